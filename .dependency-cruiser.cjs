@@ -1,0 +1,171 @@
+// The floors of Lukou: imports point down only. docs/architecture.md says what lives where.
+const RULES = '(base|classification|agreement|masking|merkle|sample)';
+const FLOWS = '(request|ingest)';
+const DOORS = '(http|cli|console)';
+const ADAPTERS = '(storage|federation)';
+const TOP = '(main|gateway|config)';
+
+module.exports = {
+  forbidden: [
+    {
+      name: 'no-cycles',
+      severity: 'error',
+      comment: 'Knowledge points one way.',
+      from: {},
+      to: { circular: true },
+    },
+    {
+      name: 'front-door-only',
+      severity: 'error',
+      comment: 'A folder is entered through its index.ts.',
+      from: { path: '^(src/[^/]+|resolvers|test|bench)/' },
+      to: {
+        path: '^src/([^/]+)/',
+        pathNot: ['^src/[^/]+/index\\.ts$', '^$1/', '^src/generated/'],
+      },
+    },
+    {
+      name: 'base-knows-nobody',
+      severity: 'error',
+      from: { path: '^src/base/' },
+      to: { path: '^(src/(?!base/)|resolvers/)' },
+    },
+    {
+      name: 'rules-are-pure',
+      severity: 'error',
+      comment: 'A decision can be replayed from its inputs alone.',
+      from: { path: `^src/${RULES}/` },
+      to: {
+        path: [
+          `^src/(?!${RULES}/)`,
+          '^resolvers/',
+          '^(node:)?(fs|net|http|https|child_process|worker_threads|process)(/|$)',
+          'node_modules/(?!zod/|graphql/)',
+        ],
+      },
+    },
+    {
+      name: 'merkle-knows-no-law',
+      severity: 'error',
+      from: { path: '^src/merkle/' },
+      to: { path: '^src/(?!merkle/|base/)' },
+    },
+    {
+      name: 'only-storage-speaks-sql',
+      severity: 'error',
+      from: { pathNot: '^src/storage/|^test/|^bench/|node_modules' },
+      to: { path: 'node_modules/(pg|pg-copy-streams)/' },
+    },
+    {
+      name: 'only-http-knows-apollo',
+      severity: 'error',
+      from: { pathNot: '^src/http/|^bench/|node_modules' },
+      to: { path: 'node_modules/@apollo/' },
+    },
+    {
+      name: 'resolvers-decide-nothing',
+      severity: 'error',
+      comment: 'Permission is settled before a resolver runs.',
+      from: { path: '^resolvers/' },
+      to: { path: '^src/(?!base/|generated/|storage/index\\.ts)|node_modules/(?!graphql/)' },
+    },
+    {
+      name: 'resolvers-see-storage-as-types',
+      severity: 'error',
+      from: { path: '^resolvers/' },
+      to: { path: '^src/(storage|generated)/', dependencyTypesNot: ['type-only'] },
+    },
+    {
+      name: 'flows-use-ports',
+      severity: 'error',
+      comment: 'A flow names what it needs; the gateway brings it.',
+      from: { path: `^src/${FLOWS}/` },
+      to: { path: `^(src/(${ADAPTERS}|${DOORS})/|resolvers/|src/${TOP}\\.ts)` },
+    },
+    {
+      name: 'flows-are-siblings',
+      severity: 'error',
+      from: { path: '^src/(request|ingest)/' },
+      to: { path: '^src/(request|ingest)/', pathNot: '^src/$1/' },
+    },
+    {
+      name: 'adapters-never-look-up',
+      severity: 'error',
+      comment: 'Adapters implement ports.',
+      from: { path: `^src/${ADAPTERS}/` },
+      to: { path: `^src/(${DOORS}/|${TOP})` },
+    },
+    {
+      name: 'adapters-see-flows-as-types',
+      severity: 'error',
+      from: { path: `^src/${ADAPTERS}/` },
+      to: { path: '^src/(request|ingest|audit|identity)/', dependencyTypesNot: ['type-only'] },
+    },
+    {
+      name: 'services-look-down',
+      severity: 'error',
+      from: { path: '^src/(audit|identity)/' },
+      to: { path: [`^src/(${ADAPTERS}|${FLOWS}|${DOORS})/`, `^src/${TOP}\\.ts$`, '^resolvers/'] },
+    },
+    {
+      name: 'adapters-are-strangers',
+      severity: 'error',
+      from: { path: '^src/(storage|federation)/' },
+      to: { path: '^src/(storage|federation)/', pathNot: '^src/$1/' },
+    },
+    {
+      name: 'resolvers-are-handed-in',
+      severity: 'error',
+      comment: 'Only the gateway picks them up.',
+      from: { pathNot: '^(src/gateway\\.ts$|resolvers/|test/|bench/)' },
+      to: { path: '^resolvers/' },
+    },
+    {
+      name: 'doors-never-touch-storage',
+      severity: 'error',
+      from: { path: `^src/${DOORS}/` },
+      to: { path: `^(src/${ADAPTERS}/|resolvers/)` },
+    },
+    {
+      name: 'nobody-imports-main',
+      severity: 'error',
+      from: {},
+      to: { path: '^src/main\\.ts$' },
+    },
+    {
+      name: 'only-main-wires-the-gateway',
+      severity: 'error',
+      from: { pathNot: '^(src/main\\.ts$|test/|bench/)' },
+      to: { path: '^src/gateway\\.ts$' },
+    },
+    {
+      name: 'config-stops-at-the-top',
+      severity: 'error',
+      from: { pathNot: '^(src/(main|gateway)\\.ts|test/|bench/)' },
+      to: { path: '^src/config\\.ts$' },
+    },
+    {
+      name: 'product-never-imports-tests',
+      severity: 'error',
+      from: { path: '^(src|resolvers)/' },
+      to: { path: '^(test|bench)/' },
+    },
+    { name: 'no-unresolved', severity: 'error', from: {}, to: { couldNotResolve: true } },
+    {
+      name: 'no-orphans',
+      severity: 'error',
+      from: { orphan: true, pathNot: ['\\.d\\.ts$', '^test/', '^bench/'] },
+      to: {},
+    },
+  ],
+  options: {
+    tsPreCompilationDeps: true,
+    tsConfig: { fileName: 'tsconfig.json' },
+    doNotFollow: { path: 'node_modules' },
+    moduleSystems: ['es6', 'cjs'],
+    enhancedResolveOptions: {
+      exportsFields: ['exports'],
+      conditionNames: ['import', 'require', 'node', 'default', 'types'],
+    },
+  },
+};

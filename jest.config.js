@@ -1,0 +1,27 @@
+/** @type {import('jest').Config} */
+const common = {
+  testEnvironment: 'node',
+  extensionsToTreatAsEsm: ['.ts'],
+  transform: {
+    '^.+\\.ts$': ['@swc/jest', { jsc: { target: 'es2024', parser: { syntax: 'typescript' } }, module: { type: 'es6' } }],
+  },
+};
+
+export default {
+  maxWorkers: 2,
+  workerIdleMemoryLimit: '512MB',
+  coverageProvider: 'babel',
+  collectCoverageFrom: ['src/**/*.ts', 'resolvers/**/*.ts', '!src/generated/**'],
+  projects: [
+    { ...common, displayName: 'rules', testMatch: ['<rootDir>/test/rules/**/*.test.ts'] },
+    {
+      ...common,
+      displayName: 'system',
+      testMatch: [
+        '<rootDir>/test/{flows,storage,scenarios,faults,attacks,conformance,docs,cli}/**/*.test.ts',
+      ],
+      globalSetup: '<rootDir>/test/postgres/start-cluster.mts',
+      globalTeardown: '<rootDir>/test/postgres/stop-cluster.mts',
+    },
+  ],
+};
