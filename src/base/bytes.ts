@@ -1,0 +1,20 @@
+import { createHash, createHmac } from 'node:crypto';
+
+/** SHA-256 of text (as UTF-8) or bytes, as 64 lower-case hexadecimal digits. */
+export function sha256Hex(input: string | Uint8Array): string {
+  return createHash('sha256').update(input).digest('hex');
+}
+
+/** HMAC-SHA-256 of text (as UTF-8) or bytes under `key`. */
+export function hmacSha256(key: Uint8Array, input: string | Uint8Array): Buffer {
+  return createHmac('sha256', key).update(input).digest();
+}
+
+/** JSON with object keys sorted at every depth, so that equal values have equal bytes. Throws on cycles. */
+export function canonicalJson(value: unknown): string {
+  return JSON.stringify(value, (_key, inner: unknown) =>
+    inner !== null && typeof inner === 'object' && !Array.isArray(inner)
+      ? Object.fromEntries(Object.entries(inner).toSorted(([a], [b]) => (a < b ? -1 : a > b ? 1 : 0)))
+      : inner,
+  );
+}
