@@ -1,0 +1,107 @@
+import { resolve } from 'node:path';
+import { z } from 'zod';
+import { LukouError } from './base/index.ts';
+
+const port = z.coerce.number().int().min(0).max(65_535);
+const count = (least: number, most: number) => z.coerce.number().int().min(least).max(most);
+
+/** Every setting: its name in the environment, its form, its default and what it is for. */
+export const SETTINGS = {
+  PORT: { form: port.default(4000), text: 'TCP port; 0 takes a free one.' },
+  HOST: { form: z.string().min(1).default('127.0.0.1'), text: 'Address to listen on.' },
+  LUKOU_DATA: {
+    form: z.string().min(1).default('.lukou'),
+    text: 'Folder for the embedded database, keys and secrets. Keep it on a local disk, and back it up.',
+  },
+  DATABASE_URL: {
+    form: z.string().startsWith('postgres').optional(),
+    text: 'An existing PostgreSQL (15 or later) instead of the embedded one: postgres://owner@host/database.',
+  },
+  DATABASE_APP_URL: {
+    form: z.string().startsWith('postgres').optional(),
+    text: 'The same database, as a login that is a member of lukou_app only. Without it, the owner’s login takes that role.',
+  },
+  LUKOU_SECRET: {
+    form: z
+      .string()
+      .regex(/^[0-9a-f]{64}$/, 'must be 64 hexadecimal digits')
+      .optional(),
+    text: 'Secret shared by several gateways on one database, 64 hexadecimal digits. Without it, one is made at first run and kept in LUKOU_DATA.',
+  },
+  LUKOU_AGREEMENTS: {
+    form: z.string().min(1).optional(),
+    text: 'Folder with agreement files. Without it, the example agreements.',
+  },
+  LUKOU_ISSUERS: {
+    form: z.string().min(1).optional(),
+    text: 'YAML file that lists the agencies’ token issuers (docs/identity.md). Without it, a development issuer makes tokens, on loopback only.',
+  },
+  LUKOU_SAMPLE: {
+    form: z.enum(['none', 'small', 'medium', 'large']).optional(),
+    text: 'Synthetic sample to make in an empty database. Without it: small with the development issuer, none with real issuers.',
+  },
+  LUKOU_MAX_BODY_BYTES: { form: count(1_024, 10_485_760).default(262_144), text: 'Largest request body.' },
+  LUKOU_MAX_TOKENS: {
+    form: count(100, 100_000).default(4_000),
+    text: 'Most lexical tokens of an operation.',
+  },
+  LUKOU_MAX_DEPTH: { form: count(2, 50).default(12), text: 'Deepest nesting of fields.' },
+  LUKOU_MAX_FIELDS: {
+    form: count(10, 10_000).default(500),
+    text: 'Most fields of an operation, fragments written out.',
+  },
+  LUKOU_MAX_CONNECTIONS: { form: count(1, 100_000).default(1_000), text: 'Most open connections.' },
+  LUKOU_STATEMENT_TIMEOUT_MS: {
+    form: count(100, 600_000).default(10_000),
+    text: 'Longest that one database statement may take, in milliseconds.',
+  },
+} as const;
+
+type SettingName = keyof typeof SETTINGS;
+
+/** The configuration, read once at start. Folders are absolute. */
+export type Config = Readonly<{ [Name in SettingName]: z.output<(typeof SETTINGS)[Name]['form']> }>;
+
+/**
+ * Reads the configuration from the environment. Every variable that begins with LUKOU_ must be known.
+ *
+ * @throws LukouError SETTING_INVALID naming each setting that is wrong, and what it should be.
+ */
+export function readConfig(environment: Readonly<Record<string, string | undefined>>): Config {
+  const problems = Object.keys(environment)
+    .filter((name) => name.startsWith('LUKOU_') && !Object.hasOwn(SETTINGS, name))
+    .map((name) => `${name} is not a setting; the nearest is ${nearestSetting(name)}.`);
+  const values: Record<string, unknown> = {};
+  for (const [name, { form }] of Object.entries(SETTINGS)) {
+    const text = environment[name];
+    const read = form.safeParse(text === '' ? undefined : text);
+    if (read.success) values[name] = read.data;
+    else problems.push(`${name}: ${read.error.issues.map(({ message }) => message).join('; ')}.`);
+  }
+  if (problems.length > 0)
+    throw new LukouError(
+      'SETTING_INVALID',
+      `${problems.join(' ')} All settings are in docs/configuration.md.`,
+    );
+  values['LUKOU_DATA'] = resolve(values['LUKOU_DATA'] as string);
+  return values as Config;
+}
+
+function nearestSetting(name: string): string {
+  return Object.keys(SETTINGS).reduce((best, known) =>
+    editDistance(name, known) < editDistance(name, best) ? known : best,
+  );
+}
+
+function editDistance(a: string, b: string): number {
+  let row = Array.from({ length: b.length + 1 }, (_, index) => index);
+  for (let i = 1; i <= a.length; i += 1) {
+    const next = [i];
+    for (let j = 1; j <= b.length; j += 1) {
+      const swap = row[j - 1]! + (a[i - 1] === b[j - 1] ? 0 : 1);
+      next.push(Math.min(row[j]! + 1, next[j - 1]! + 1, swap));
+    }
+    row = next;
+  }
+  return row.at(-1)!;
+}
