@@ -1,0 +1,141 @@
+import { Kind } from 'graphql';
+import { LukouError, canonicalJson, sha256Hex } from '../base/index.ts';
+import type { Backing, Catalogue, Coordinate, ObjectFacts, SubgraphDocument } from './catalogue.ts';
+import { SENSITIVITIES, type Sensitivity } from './codes.ts';
+import { collectBackings } from './collect-backings.ts';
+import {
+  argumentOf,
+  directivesOf,
+  hasDirective,
+  isListType,
+  keyFieldsOf,
+  namedTypeOf,
+  objectFields,
+  objectNodes,
+  ownerOf,
+  ROOT_TYPES,
+  textsOf,
+} from './read-sdl.ts';
+import { stripClassified } from './strip-classified.ts';
+
+type Part = SubgraphDocument & { readonly owner: string };
+type Occurrence = ReturnType<typeof objectFields>[number] & {
+  readonly subgraph: string;
+  readonly owner: string;
+};
+
+/**
+ * Reads the schema files of all agencies into one table. What `@classified` marks is not in it. A field without a
+ * sensitivity counts as the highest; a field repeated by several agencies has the highest level that any gives it.
+ * Whether the files obey the rules is for `checkSchema` to say.
+ *
+ * @throws LukouError SCHEMA_INVALID where a file does not say whose data it serves.
+ */
+export function buildCatalogue(subgraphs: readonly SubgraphDocument[]): Catalogue {
+  const parts = subgraphs.map(toPart).toSorted((a, b) => (a.name < b.name ? -1 : 1));
+  const types = new Map(parts.flatMap(readTypes).toReversed());
+  const occurrences = Map.groupBy(parts.flatMap(readFields), ({ name }) => name);
+  const leaves = new Set(parts.flatMap(readLeafTypes));
+  const coordinates = [...occurrences.keys()]
+    .toSorted()
+    .map((name, index) => readCoordinate(occurrences.get(name)!, index, types, leaves));
+  const backings = Map.groupBy(
+    parts.flatMap(({ document }) => collectBackings(document)),
+    ([place]) => place,
+  );
+  const inputs: ReadonlyMap<string, readonly Backing[]> = new Map(
+    [...backings.keys()]
+      .toSorted()
+      .map((place) => [place, backings.get(place)!.flatMap(([, backs]) => backs)]),
+  );
+  return {
+    coordinates,
+    byName: new Map(coordinates.map((coordinate) => [coordinate.name, coordinate])),
+    types,
+    inputs,
+    owners: [...new Set(coordinates.map(({ owner }) => owner))].toSorted(),
+    digest: sha256Hex(canonicalJson({ coordinates, types: inOrder(types), inputs: [...inputs] })),
+  };
+}
+
+function inOrder<Value>(entries: ReadonlyMap<string, Value>): readonly (readonly [string, Value])[] {
+  return [...entries].toSorted(([a], [b]) => (a < b ? -1 : 1));
+}
+
+function toPart({ name, document }: SubgraphDocument): Part {
+  const owner = ownerOf(document);
+  if (owner === undefined) {
+    throw new LukouError('SCHEMA_INVALID', `${name}: add "extend schema @owner(agency: ...)".`);
+  }
+  return { name, owner, document: stripClassified(document) };
+}
+
+/** Only definitions: whoever extends a type does not own it. The first definition counts (callers reverse the list). */
+function readTypes({ name: subgraph, owner, document }: Part): [string, ObjectFacts][] {
+  return objectNodes(document)
+    .filter((node) => node.kind === Kind.OBJECT_TYPE_DEFINITION)
+    .map((node) => {
+      const name = node.name.value;
+      const isStructure = hasDirective(node, 'structure');
+      return [name, { name, subgraph, owner, isStructure, rowOperands: readRowOperands(node) }];
+    });
+}
+
+function readRowOperands(node: Parameters<typeof directivesOf>[0]): readonly string[] | null {
+  const [directive] = directivesOf(node, 'rowScoped');
+  if (directive === undefined) return null;
+  return argumentOf(directive, 'by') === undefined ? ['SPATIAL'] : textsOf(directive, 'by');
+}
+
+function readFields({ name: subgraph, owner, document }: Part): Occurrence[] {
+  return objectFields(document).map((place) => ({ ...place, subgraph, owner }));
+}
+
+function readLeafTypes({ document }: Part): string[] {
+  return document.definitions.flatMap((node) =>
+    node.kind === Kind.SCALAR_TYPE_DEFINITION || node.kind === Kind.ENUM_TYPE_DEFINITION
+      ? [node.name.value]
+      : [],
+  );
+}
+
+const BUILT_IN_SCALARS: ReadonlySet<string> = new Set(['ID', 'String', 'Int', 'Float', 'Boolean']);
+
+function readCoordinate(
+  occurrences: readonly Occurrence[],
+  index: number,
+  types: ReadonlyMap<string, ObjectFacts>,
+  leaves: ReadonlySet<string>,
+): Coordinate {
+  const typeName = occurrences[0]!.type.name.value;
+  const facts = types.get(typeName);
+  const atHome = occurrences.find((place) => !ROOT_TYPES.has(typeName) && facts?.subgraph === place.subgraph);
+  const home = atHome ?? occurrences[0]!;
+  const fieldName = home.field.name.value;
+  const namedType = namedTypeOf(home.field.type);
+  return {
+    name: home.name,
+    index,
+    typeName,
+    fieldName,
+    owner: home.owner,
+    subgraph: home.subgraph,
+    sensitivity: highest(occurrences.map(({ field }) => readSensitivity(field))),
+    namedType,
+    isList: isListType(home.field.type),
+    isLeaf: BUILT_IN_SCALARS.has(namedType) || leaves.has(namedType),
+    isNullable: home.field.type.kind !== Kind.NON_NULL_TYPE,
+    isKey: occurrences.some(({ type }) => keyFieldsOf(type).includes(fieldName)),
+    isStructure: facts?.isStructure ?? false,
+    derivedFrom: textsOf(directivesOf(home.field, 'derivedFrom')[0], 'types'),
+  };
+}
+
+function readSensitivity(field: Parameters<typeof directivesOf>[0]): Sensitivity {
+  const level = argumentOf(directivesOf(field, 'sensitivity')[0], 'level');
+  return SENSITIVITIES.find((known) => known === level) ?? 'SENSITIVE';
+}
+
+function highest(levels: readonly Sensitivity[]): Sensitivity {
+  return SENSITIVITIES.findLast((level) => levels.includes(level)) ?? 'SENSITIVE';
+}

@@ -1,0 +1,64 @@
+import type { DocumentNode } from 'graphql';
+import type { Sensitivity, Use } from './codes.ts';
+
+/** One agency's schema: its own file together with directives.graphql, parsed as one document. */
+export interface SubgraphDocument {
+  readonly name: string;
+  readonly document: DocumentNode;
+}
+
+/** What the schema says about one field of an object type. */
+export interface Coordinate {
+  /** `Type.field`. */
+  readonly name: string;
+  /** Place in {@link Catalogue.coordinates}, and in every compiled table. */
+  readonly index: number;
+  readonly typeName: string;
+  readonly fieldName: string;
+  /** The agency whose data it is: only its agreements can grant the field. */
+  readonly owner: string;
+  readonly subgraph: string;
+  readonly sensitivity: Sensitivity;
+  /** The field's type without lists and non-null marks. */
+  readonly namedType: string;
+  readonly isList: boolean;
+  /** Whether the named type is a scalar or an enum. */
+  readonly isLeaf: boolean;
+  readonly isNullable: boolean;
+  readonly isKey: boolean;
+  /** Whether the field belongs to a type without data of its own; it is granted with the field that returns it. */
+  readonly isStructure: boolean;
+  /** Types whose rows the field is computed from. */
+  readonly derivedFrom: readonly string[];
+}
+
+/** What the schema says about one object type. */
+export interface ObjectFacts {
+  readonly name: string;
+  /** The subgraph that defines the type; the others only add fields. */
+  readonly subgraph: string;
+  readonly owner: string;
+  readonly isStructure: boolean;
+  /** Operands of `rows` that are enforced for the type (SPATIAL, AGE, USAGE); null where it is not row-scoped. */
+  readonly rowOperands: readonly string[] | null;
+}
+
+/** A field that an input tests or orders by, and the ability that using the input needs. */
+export interface Backing {
+  readonly coordinate: string;
+  readonly use: Use;
+}
+
+/** Everything that decisions need to know about the schema of all agencies, in one place and in a fixed order. */
+export interface Catalogue {
+  /** In order of their names. */
+  readonly coordinates: readonly Coordinate[];
+  readonly byName: ReadonlyMap<string, Coordinate>;
+  readonly types: ReadonlyMap<string, ObjectFacts>;
+  /** By place: argument `Type.field(arg:)`, input field `Input.field`, enum value `Enum.VALUE`. Empty: tests nothing. */
+  readonly inputs: ReadonlyMap<string, readonly Backing[]>;
+  /** Agencies that own coordinates. */
+  readonly owners: readonly string[];
+  /** SHA-256 over all of the above. */
+  readonly digest: string;
+}

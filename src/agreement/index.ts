@@ -1,0 +1,13 @@
+export { isSigned, type Agreement, type RowScope } from './agreement.ts';
+export { bindGrant } from './bind-grant.ts';
+export { buildCatalogue } from './build-catalogue.ts';
+export type { Backing, Catalogue, Coordinate, ObjectFacts, SubgraphDocument } from './catalogue.ts';
+export { PURPOSES, type Purpose, type Role, type Sensitivity, type Use } from './codes.ts';
+export { checkSchema, requireCatalogue } from './check-schema.ts';
+export { compilePolicy } from './compile-policy.ts';
+export type { Ask, Decision, DecisionCode, Grant } from './grant.ts';
+export type { Policy } from './policy.ts';
+export { readAgreement } from './read-agreement.ts';
+export type { SchemaProblem } from './schema-rules/schema-rule.ts';
+export { stripClassified } from './strip-classified.ts';
+export { listSharedFields, type SharedField } from './list-shared-fields.ts';

@@ -1,0 +1,45 @@
+import { describeMask } from '../masking/index.ts';
+import type { AgreementFile } from './agreement-file.ts';
+import { bindGrant } from './bind-grant.ts';
+import type { Catalogue } from './catalogue.ts';
+import { PUBLIC_ASSIGNEE, USES } from './codes.ts';
+import type { CompiledAgreement } from './compile-agreement.ts';
+import type { Decision } from './grant.ts';
+import { assemblePolicy } from './policy.ts';
+
+type SelfTest = AgreementFile['tests'][number];
+
+/** Runs an agreement's own tests, with no other agreement about, at the instant at which it begins. */
+export function runSelfTests(compiled: CompiledAgreement, catalogue: Catalogue): readonly string[] {
+  const { agreement } = compiled;
+  const policy = assemblePolicy([compiled], catalogue);
+  return agreement.file.tests.flatMap((test, position) => {
+    const { role, purpose, caseReference } = test.caller;
+    const ask = {
+      agency: agreement.assignee === PUBLIC_ASSIGNEE ? null : agreement.assignee,
+      role,
+      purpose: purpose ?? null,
+      caseReference: caseReference ? 'self-test' : null,
+    };
+    const grant = bindGrant(policy, ask, agreement.validFromMs);
+    const { coordinate, use } = questionOf(test);
+    if (!catalogue.byName.has(coordinate)) return [`tests[${position}]: ${coordinate} is not in the schema`];
+    const decision = use === null ? grant.decide(coordinate) : grant.decideUse(use, coordinate);
+    const answers = answersOf(decision);
+    return answers.includes(test.expect)
+      ? []
+      : [
+          `tests[${position}]: ${use ?? 'read'} ${coordinate} expects ${test.expect}, and is ${answers.at(-1)}`,
+        ];
+  });
+}
+
+function questionOf(test: SelfTest): { coordinate: string; use: (typeof USES)[number] | null } {
+  const use = USES.find((name) => test[name] !== undefined) ?? null;
+  return { coordinate: test[use ?? 'read'] ?? '', use };
+}
+
+function answersOf({ kind, mask, code }: Decision): readonly string[] {
+  if (kind === 'deny') return ['deny', `deny:${code}`];
+  return mask === null ? ['allow'] : [`mask:${describeMask(mask)}`];
+}

@@ -1,0 +1,113 @@
+import {
+  Kind,
+  type ConstDirectiveNode,
+  type DocumentNode,
+  type EnumTypeDefinitionNode,
+  type InputObjectTypeDefinitionNode,
+  type TypeNode,
+} from 'graphql';
+import type { Catalogue } from '../catalogue.ts';
+import { argumentPlace, backingsOf } from '../collect-backings.ts';
+import { namedTypeOf, objectFields } from '../read-sdl.ts';
+import type { Finding, SchemaRule } from './schema-rule.ts';
+
+interface InputNode {
+  readonly type: TypeNode;
+  readonly directives?: readonly ConstDirectiveNode[] | undefined;
+}
+
+// Arguments that test no stored value, or a surrogate key only, and the type or kind of type that each must have.
+const UNBACKED_ARGUMENTS: ReadonlyMap<string, string> = new Map([
+  ['first', 'Int'],
+  ['after', 'String'],
+  ['orderBy', 'enum'],
+  ['id', 'ID'],
+  ['ids', 'ID'],
+  ['code', 'AdminDivisionCode'],
+  ['bucket', 'enum'],
+]);
+
+/**
+ * Every input that tests or orders stored values names the field that it uses: without it, a filter could ask about a
+ * hidden value (CVE-2026-54698), and so could an order.
+ */
+export const backEveryInput: SchemaRule = {
+  name: 'every-input-is-backed',
+  check: ({ document }, { catalogue }) => {
+    const inputs = new Map(definitionsOf(document, Kind.INPUT_OBJECT_TYPE_DEFINITION));
+    const enums = new Map(definitionsOf(document, Kind.ENUM_TYPE_DEFINITION));
+    const seen = new Set<string>();
+
+    const checkInputObject = (name: string): Finding[] => {
+      if (seen.has(name)) return [];
+      seen.add(name);
+      return (inputs.get(name)?.fields ?? []).flatMap((field) => {
+        const place = `${name}.${field.name.value}`;
+        if (backingsOf(field).length > 0) return checkBackings(field, place, ['filter', 'match'], catalogue);
+        const inner = namedTypeOf(field.type);
+        return inputs.has(inner) ? checkInputObject(inner) : [{ place, message: NAME_THE_FIELD }];
+      });
+    };
+
+    const checkOrder = (name: string): Finding[] =>
+      (enums.get(name)?.values ?? []).flatMap((value) => {
+        const place = `${name}.${value.name.value}`;
+        return backingsOf(value).length > 0
+          ? checkBackings(value, place, ['sort'], catalogue)
+          : [
+              {
+                place,
+                message: 'name the field that the order shows: @backs(field: "Type.field", as: SORT)',
+              },
+            ];
+      });
+
+    const checkArgument = (argument: string, place: string, node: InputNode): Finding[] => {
+      if (backingsOf(node).length > 0) return checkBackings(node, place, ['filter', 'match'], catalogue);
+      const typeName = namedTypeOf(node.type);
+      if (inputs.has(typeName)) return checkInputObject(typeName);
+      const isListed = UNBACKED_ARGUMENTS.get(argument) === (enums.has(typeName) ? 'enum' : typeName);
+      if (isListed) return argument === 'orderBy' ? checkOrder(typeName) : [];
+      return [{ place, message: NAME_THE_FIELD }];
+    };
+
+    return objectFields(document).flatMap(({ field, name }) =>
+      (field.arguments ?? []).flatMap((node) =>
+        checkArgument(node.name.value, argumentPlace(name, node.name.value), node),
+      ),
+    );
+  },
+};
+
+const NAME_THE_FIELD = 'name the field whose values it tests: @backs(field: "Type.field")';
+
+function checkBackings(
+  node: { readonly directives?: readonly ConstDirectiveNode[] | undefined },
+  place: string,
+  uses: readonly string[],
+  catalogue: Catalogue,
+): Finding[] {
+  return backingsOf(node).flatMap(({ coordinate, use }) => {
+    const facts = catalogue.byName.get(coordinate);
+    if (facts === undefined || facts.isStructure) {
+      return [{ place, message: `@backs names ${coordinate}, which holds no stored value` }];
+    }
+    return uses.includes(use)
+      ? []
+      : [{ place, message: `@backs(as:) must be ${uses.join(' or ').toUpperCase()} here` }];
+  });
+}
+
+type Definitions = {
+  readonly [Kind.INPUT_OBJECT_TYPE_DEFINITION]: InputObjectTypeDefinitionNode;
+  readonly [Kind.ENUM_TYPE_DEFINITION]: EnumTypeDefinitionNode;
+};
+
+function definitionsOf<K extends keyof Definitions>(
+  document: DocumentNode,
+  kind: K,
+): [string, Definitions[K]][] {
+  return document.definitions
+    .filter((node): node is Definitions[K] => node.kind === kind)
+    .map((node) => [node.name.value, node]);
+}

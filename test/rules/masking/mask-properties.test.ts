@@ -1,0 +1,119 @@
+import * as fc from 'fast-check';
+import { compileMask, outputPattern, type MaskSpec } from '../../../src/masking/index.ts';
+
+const keys = { tokenKey: (domain: string) => new TextEncoder().encode(domain) };
+
+const anySpec: fc.Arbitrary<MaskSpec> = fc.oneof(
+  fc.constantFrom<MaskSpec>(
+    { fn: 'redact' },
+    { fn: 'text.redact' },
+    { fn: 'plate.region' },
+    { fn: 'plate.tail2', justification: 'compares receipts' },
+    { fn: 'token', domain: 'vehicle' },
+    { fn: 'idno.region-decade' },
+    { fn: 'phone.3' },
+    { fn: 'name.surname' },
+    { fn: 'time.bucket', d: 'PT15M' },
+    { fn: 'time.bucket', d: 'PT1H' },
+    { fn: 'time.bucket', d: 'P1D' },
+  ),
+  fc.constantFrom(2, 4, 6).map((level): MaskSpec => ({ fn: 'geo.admin', level })),
+  fc.integer({ min: 100, max: 100_000 }).map((m): MaskSpec => ({ fn: 'geo.grid', m })),
+  fc
+    .tuple(fc.integer({ min: 1, max: 10_000 }), fc.integer({ min: 1, max: 100 }))
+    .map(([step, count]): MaskSpec => ({ fn: 'number.bucket', step, max: step * count })),
+);
+
+const longitude = fc.double({ min: -180, max: 180, noNaN: true });
+const latitude = fc.double({ min: -90, max: 90, noNaN: true });
+
+/** Values that fit some mask, often, and any other JSON value, sometimes. */
+const anyValue: fc.Arbitrary<unknown> = fc.oneof(
+  fc.stringMatching(/^[蒙黑吉京][A-HJ-NP-Z][A-HJ-NP-Z0-9挂*-]{4,7}$/),
+  fc.stringMatching(/^[1-9]\d{16}[\dX]$/),
+  fc.stringMatching(/^[1-9]\d{5}$/),
+  fc.stringMatching(/^1[3-9]\d{9}$/),
+  fc.stringMatching(/^(欧阳|司马|刘|包)[\u4e00-\u9fa5·]{0,6}\*{0,2}$/),
+  fc.date({ noInvalidDate: true }).map((date) => date.toISOString()),
+  fc.date(),
+  fc.tuple(longitude, latitude).map((coordinates) => ({ type: 'Point', coordinates })),
+  fc.double(),
+  fc.integer(),
+  fc.string({ unit: 'binary' }),
+  fc.jsonValue(),
+  fc.anything({ withBigInt: true, withNullPrototype: true }),
+);
+
+it('a mask answers null, or what its pattern says, and never throws', () => {
+  fc.assert(
+    fc.property(anySpec, anyValue, (spec, value) => {
+      const output = compileMask(spec, keys)(value);
+      const pattern = outputPattern(spec);
+      if (typeof output === 'string') expect(output).toMatch(pattern!);
+      else if (output !== null) expect(['geo.grid', 'number.bucket']).toContain(spec.fn);
+    }),
+    { numRuns: 3000 },
+  );
+});
+
+it('a mask answers the same for the same value, however often it is compiled', () => {
+  fc.assert(
+    fc.property(anySpec, anyValue, (spec, value) => {
+      expect(compileMask(spec, keys)(value)).toStrictEqual(compileMask(spec, keys)(value));
+    }),
+  );
+});
+
+it('masking what is masked keeps it as it is; a token of a token still looks like one', () => {
+  fc.assert(
+    fc.property(anySpec, anyValue, (spec, value) => {
+      const mask = compileMask(spec, keys);
+      const once = mask(value);
+      const twice = mask(once);
+      if (spec.fn === 'token' && once !== null) expect(twice).toMatch(outputPattern(spec)!);
+      else expect(twice).toStrictEqual(once);
+    }),
+    { numRuns: 3000 },
+  );
+});
+
+it('a grid never moves a point farther than the diagonal of its cell', () => {
+  fc.assert(
+    fc.property(
+      fc.integer({ min: 100, max: 100_000 }),
+      fc.double({ min: 70, max: 140, noNaN: true }),
+      fc.double({ min: 3, max: 54, noNaN: true }),
+      (m, lon, lat) => {
+        const answer = compileMask({ fn: 'geo.grid', m }, keys)({ type: 'Point', coordinates: [lon, lat] });
+        const [cellLon, cellLat] = (answer as { coordinates: [number, number] }).coordinates;
+        const metres = 111_320;
+        const north = (cellLat - lat) * metres;
+        const east = (cellLon - lon) * metres * Math.cos((cellLat * Math.PI) / 180);
+        expect(Math.hypot(north, east)).toBeLessThanOrEqual((m * Math.SQRT2) / 2 + 1);
+      },
+    ),
+  );
+});
+
+it('a bucket of numbers never exceeds the value nor the top', () => {
+  fc.assert(
+    fc.property(fc.double({ min: 0, noNaN: true }), (value) => {
+      const answer = compileMask({ fn: 'number.bucket', step: 1000, max: 50_000 }, keys)(value) as number;
+      expect(answer).toBeLessThanOrEqual(Math.min(value, 50_000));
+      expect(answer % 1000).toBe(0);
+    }),
+  );
+});
+
+it('two plates of one region look alike, so a masked plate names no vehicle', () => {
+  const mask = compileMask({ fn: 'plate.region' }, keys);
+  fc.assert(
+    fc.property(
+      fc.stringMatching(/^[A-HJ-NP-Z0-9]{5}$/),
+      fc.stringMatching(/^[A-HJ-NP-Z0-9]{5}$/),
+      (one, other) => {
+        expect(mask(`蒙E${one}`)).toBe(mask(`蒙E${other}`));
+      },
+    ),
+  );
+});
