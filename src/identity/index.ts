@@ -1,0 +1,13 @@
+export { checkSignature } from './check-signature.ts';
+export { checkTokenForm } from './check-token-form.ts';
+export { createAuthenticator, type Authenticate } from './create-authenticator.ts';
+export { createDevelopmentIssuer, LUKOU_AUDIENCE, type DevelopmentIssuer } from './development-issuer.ts';
+export { assertDevelopmentIssuerMayRun, developmentIssuerBanner } from './guard-development-issuer.ts';
+export { localKeySource, type KeySource } from './key-source.ts';
+export type { Principal } from './principal.ts';
+export { remoteKeySource } from './remote-key-source.ts';
+export { SAMPLE_CALLERS, type SampleCallerName } from './sample-callers.ts';
+export { splitToken } from './split-token.ts';
+export { REFUSAL_REASONS, TokenRefusal, type RefusalReason } from './token-refusal.ts';
+export { issuerSettingsSchema, type TrustedIssuer } from './trusted-issuer.ts';
+export { verifyToken, type VerifiedToken } from './verify-token.ts';

@@ -1,0 +1,80 @@
+import { randomUUID } from 'node:crypto';
+import { link, mkdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
+import path from 'node:path';
+import { exportJWK, generateKeyPair } from 'jose';
+import { z } from 'zod';
+import { LukouError } from '../base/index.ts';
+
+const keySchema = z.strictObject({
+  kty: z.literal('OKP'),
+  crv: z.literal('Ed25519'),
+  x: z.base64url().length(43),
+  d: z.base64url().length(43),
+});
+
+/** An Ed25519 key pair as a JWK; `d` is the private half. */
+export type DevelopmentKey = z.infer<typeof keySchema>;
+
+/**
+ * The development issuer's key: made at the first run, readable by its owner alone, the same afterwards.
+ * Throws `SETTING_INVALID` if others may read it or if it is damaged.
+ */
+export async function keepDevelopmentKey(keyFolder: string): Promise<DevelopmentKey> {
+  const file = path.join(keyFolder, 'development-issuer.jwk.json');
+  if (!(await exists(file))) await makeKey(keyFolder, file);
+  await refuseSharedKey(file);
+  return readKey(file);
+}
+
+async function exists(file: string): Promise<boolean> {
+  try {
+    await stat(file);
+    return true;
+  } catch (cause) {
+    if (isErrno(cause, 'ENOENT')) return false;
+    throw cause;
+  }
+}
+
+async function makeKey(keyFolder: string, file: string): Promise<void> {
+  await mkdir(keyFolder, { recursive: true, mode: 0o700 });
+  const { privateKey } = await generateKeyPair('EdDSA', { extractable: true });
+  const { kty, crv, x, d } = await exportJWK(privateKey);
+  const draft = `${file}.${randomUUID()}`;
+  await writeFile(draft, `${JSON.stringify({ kty, crv, x, d })}\n`, { mode: 0o600, flag: 'wx' });
+  try {
+    // A crash before this line leaves no key, never half of one. Of two first runs at once the first link wins, and both
+    // read the winner.
+    await link(draft, file);
+  } catch (cause) {
+    if (!isErrno(cause, 'EEXIST')) throw cause;
+  } finally {
+    await rm(draft, { force: true });
+  }
+}
+
+async function refuseSharedKey(file: string): Promise<void> {
+  const { mode } = await stat(file);
+  if (process.platform !== 'win32' && (mode & 0o077) !== 0) {
+    throw new LukouError(
+      'SETTING_INVALID',
+      `Others may read the development issuer's key. Run: chmod 600 ${file}`,
+    );
+  }
+}
+
+async function readKey(file: string): Promise<DevelopmentKey> {
+  try {
+    return keySchema.parse(JSON.parse(await readFile(file, 'utf8')));
+  } catch {
+    // The parser's message could quote the private key, so it is not kept as the cause.
+    throw new LukouError(
+      'SETTING_INVALID',
+      `The development issuer's key ${file} cannot be read. Remove it; a new one is made at the next start, and tokens signed so far end.`,
+    );
+  }
+}
+
+function isErrno(cause: unknown, code: string): boolean {
+  return typeof cause === 'object' && cause !== null && 'code' in cause && cause.code === code;
+}

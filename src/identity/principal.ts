@@ -1,0 +1,56 @@
+import { hmacSha256 } from '../base/index.ts';
+import type { CallerRole } from './token-claims.ts';
+import type { VerifiedToken } from './verify-token.ts';
+
+/** A caller whom a trusted issuer vouches for. */
+export interface VouchedPrincipal {
+  readonly role: CallerRole;
+  readonly agency: string;
+  readonly subject: string;
+  /** Stands for the person in the disclosure log: the same for one issuer and subject while the key is the same. */
+  readonly pseudonym: string;
+  readonly authMethod: 'jwt';
+  /** From this instant on the caller needs another token; an answer that goes on and on has to end then. */
+  readonly expiresAtMs: number;
+}
+
+/** A caller without a token. There is nothing to name them by. */
+export interface PublicPrincipal {
+  readonly role: 'public';
+  readonly agency: null;
+  readonly subject: null;
+  readonly pseudonym: null;
+  readonly authMethod: 'none';
+  readonly expiresAtMs: null;
+}
+
+/** Who asks. */
+export type Principal = VouchedPrincipal | PublicPrincipal;
+
+/** The caller who shows no token. */
+export const PUBLIC_PRINCIPAL: PublicPrincipal = Object.freeze({
+  role: 'public',
+  agency: null,
+  subject: null,
+  pseudonym: null,
+  authMethod: 'none',
+  expiresAtMs: null,
+});
+
+/** The caller whom a verified token names. */
+export function principalOf(token: VerifiedToken, pseudonymKey: Uint8Array): VouchedPrincipal {
+  return Object.freeze({
+    role: token.role,
+    agency: token.agency,
+    subject: token.subject,
+    pseudonym: derivePseudonym(pseudonymKey, token.issuer, token.subject),
+    authMethod: 'jwt',
+    expiresAtMs: token.expiresAtMs,
+  });
+}
+
+/** `p1_` and 16 bytes of HMAC-SHA-256 over issuer and subject, written as JSON so that no two pairs look alike. */
+function derivePseudonym(key: Uint8Array, issuer: string, subject: string): string {
+  const mac = hmacSha256(key, JSON.stringify(['lukou pseudonym v1', issuer, subject]));
+  return `p1_${mac.subarray(0, 16).toString('base64url')}`;
+}
