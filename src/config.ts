@@ -22,11 +22,8 @@ export const SETTINGS = {
     text: 'The same database, as a login that is a member of lukou_app only. Without it, the owner’s login takes that role.',
   },
   LUKOU_SECRET: {
-    form: z
-      .string()
-      .regex(/^[0-9a-f]{64}$/, 'must be 64 hexadecimal digits')
-      .optional(),
-    text: 'Secret shared by several gateways on one database, 64 hexadecimal digits. Without it, one is made at first run and kept in LUKOU_DATA.',
+    form: z.string().min(32, 'needs at least 32 characters').optional(),
+    text: 'Secret shared by several gateways on one database, at least 32 random characters. Without it, one is made at first run and kept in LUKOU_DATA.',
   },
   LUKOU_AGREEMENTS: {
     form: z.string().min(1).optional(),

@@ -1,0 +1,102 @@
+import { readFile } from 'node:fs/promises';
+import { basename, join } from 'node:path';
+import { openAuditLog } from './audit/index.ts';
+import { LukouError, systemClock } from './base/index.ts';
+import { buildProgram, createProgress } from './cli/index.ts';
+import { type Config, readConfig } from './config.ts';
+import { SAMPLE_CALLERS, type SampleCallerName } from './identity/index.ts';
+import { type Adapter, type IngestReceipt, ingestFile, readAdapter } from './ingest/index.ts';
+import { createDisclosureLogStore, createIngestStore, openDatabase } from './storage/index.ts';
+import { createIngestLog, openDevelopmentIssuer, startGateway } from './wiring/index.ts';
+
+const ROOT = join(import.meta.dirname, '..');
+
+const tell = (text: string): void => void process.stderr.write(`${text}\n`);
+
+async function start(): Promise<void> {
+  const config = readConfig(process.env);
+  const running = await startGateway(config, process.env['NODE_ENV'] === 'production', {
+    print: (text) => void process.stdout.write(text),
+    tell,
+    progress: createProgress(),
+  });
+  let stopping: Promise<void> | undefined;
+  const stop = (signal: NodeJS.Signals): void => {
+    // npm passes on a signal that the terminal has already sent to everyone: the second one must not cut the first short.
+    if (stopping !== undefined) return;
+    tell(`${signal}: finishing what is under way`);
+    stopping = running.stop();
+    stopping.then(() => tell('stopped'), fail);
+  };
+  process.on('SIGTERM', stop).on('SIGINT', stop);
+}
+
+async function makeToken(caller: string): Promise<string> {
+  const issuer = await openDevelopmentIssuer(readConfig(process.env));
+  return issuer.tokenFor(caller as SampleCallerName);
+}
+
+async function ingest(
+  adapterName: string,
+  path: string,
+  onProgress: (label: string, done: number, total: number) => void,
+): Promise<IngestReceipt> {
+  const config = readConfig(process.env);
+  const adapter = await findAdapter(adapterName);
+  await using database = await joinDatabase(config);
+  const audit = openAuditLog(createDisclosureLogStore(database.log), systemClock);
+  const ports = {
+    store: createIngestStore(database.ingest),
+    log: createIngestLog(audit),
+    clock: systemClock,
+  };
+  const receipt = await ingestFile(
+    {
+      adapter,
+      path,
+      onProgress: ({ rowsRead, bytesRead, bytesTotal }) =>
+        onProgress(`${basename(path)}: ${rowsRead} rows`, bytesRead, bytesTotal ?? bytesRead),
+    },
+    ports,
+  );
+  await audit.close();
+  return receipt;
+}
+
+async function joinDatabase(config: Config) {
+  const database = await openDatabase({
+    dataFolder: config.LUKOU_DATA,
+    databaseUrl: config.DATABASE_URL,
+    databaseAppUrl: config.DATABASE_APP_URL,
+    secret: config.LUKOU_SECRET,
+    mode: 'join',
+    onMessage: tell,
+  });
+  return { ...database, [Symbol.asyncDispose]: () => database.close() };
+}
+
+/** A shipped adapter by its name, or an adapter file by its path. */
+async function findAdapter(name: string): Promise<Adapter> {
+  const shipped = /^[a-z0-9-]+$/.test(name);
+  const path = shipped ? join(ROOT, 'adapters', `${name}.yaml`) : name;
+  const text = await readFile(path, 'utf8').catch((cause: unknown) => {
+    const advice = shipped ? 'docs/ingest.md lists the shipped ones.' : 'Give the path of an adapter file.';
+    throw new LukouError('ADAPTER_INVALID', `There is no adapter ${name}. ${advice}`, { cause });
+  });
+  return readAdapter(text, basename(path));
+}
+
+function fail(error: unknown): void {
+  const words = error instanceof LukouError ? `${error.code}: ${error.message}` : String(error);
+  tell(`lukou: ${words}`);
+  process.exitCode = 1;
+}
+
+async function readVersion(): Promise<string> {
+  const text = await readFile(join(ROOT, 'package.json'), 'utf8');
+  return (JSON.parse(text) as { version: string }).version;
+}
+
+const callers = Object.keys(SAMPLE_CALLERS);
+const program = buildProgram({ callers, start, makeToken, ingest }, await readVersion());
+await program.parseAsync().catch(fail);

@@ -1,0 +1,39 @@
+import { ERRORS, LukouError, sha256Hex } from '../base/index.ts';
+import type { Account } from './account.ts';
+import type { Spoken } from './ports.ts';
+import type { Answer } from './stages.ts';
+
+/**
+ * The answer as it will leave, all but its receipt: what GraphQL over HTTP said, with `extensions.disclosure`. Its
+ * digest is what the log records, so whoever holds an answer can take the receipt out and compare.
+ */
+export function composeAnswer(spoken: Spoken, account: Account): Answer {
+  if (account.code === 'OK') account.code = spoken.code;
+  const separator = spoken.json === '{}' ? '' : ',';
+  const json = `${spoken.json.slice(0, -1)}${separator}"extensions":{"disclosure":${JSON.stringify(account.disclosures)}}}`;
+  return {
+    status: spoken.status,
+    headers: spoken.headers,
+    json,
+    sha256: sha256Hex(json),
+  } as unknown as Answer;
+}
+
+/** The answer to a request that ended before GraphQL could speak: one error, no data. */
+export function composeRefusal(error: unknown, account: Account): Answer {
+  const known = error instanceof LukouError ? error : new LukouError('INTERNAL', undefined, { cause: error });
+  account.code = known.code;
+  const json = JSON.stringify({ errors: [publicError(known, account.arrival.requestId)] });
+  return composeAnswer({ status: known.status, headers: JSON_HEADERS, json, code: known.code }, account);
+}
+
+/** What the public may read of an error: a refusal says what to do next, a fault says its code and the request. */
+export function publicError(
+  error: LukouError,
+  requestId: string,
+): { message: string; extensions: Readonly<Record<string, unknown>> } {
+  const message = error.kind === 'refusal' ? error.message : ERRORS[error.code].text;
+  return { message, extensions: { code: error.code, requestId } };
+}
+
+const JSON_HEADERS = { 'content-type': 'application/json; charset=utf-8', 'cache-control': 'no-store' };

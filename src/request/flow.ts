@@ -1,0 +1,57 @@
+import { openAccount, type Account } from './account.ts';
+import type { Arrival } from './arrival.ts';
+import { authenticate } from './authenticate.ts';
+import { bindAgreements } from './bind-agreements.ts';
+import { composeAnswer, composeRefusal } from './compose-answer.ts';
+import { executePlan } from './execute-plan.ts';
+import { guardEgress } from './guard-egress.ts';
+import { planOperation } from './plan-operation.ts';
+import type { RequestPorts } from './ports.ts';
+import { recordAnswer } from './record-answer.ts';
+import { release } from './release.ts';
+import { settle } from './settle.ts';
+import type { Answer, Released } from './stages.ts';
+
+/**
+ * One request, from its arrival to the bytes that may leave. Answers and refusals take the same way out: what is
+ * not recorded durably is not released.
+ *
+ * @throws LukouError AUDIT_UNAVAILABLE where nothing could be recorded: the door answers 503 and no data.
+ */
+export async function answer(arrival: Arrival, ports: RequestPorts): Promise<Released> {
+  const account = openAccount(arrival);
+  const composed = await govern(account, ports).catch((error: unknown) => refuse(error, account, ports));
+  const receipt = await recordAnswer(composed, account, ports);
+  return release(composed, receipt);
+}
+
+/** One request that the door itself must refuse (too large, not JSON): recorded like any other. */
+export async function refuseArrival(
+  arrival: Arrival,
+  error: unknown,
+  ports: RequestPorts,
+): Promise<Released> {
+  const account = openAccount(arrival);
+  const composed = refuse(error, account, ports);
+  const receipt = await recordAnswer(composed, account, ports);
+  return release(composed, receipt);
+}
+
+async function govern(account: Account, ports: RequestPorts): Promise<Answer> {
+  const caller = await authenticate(account, ports);
+  const bound = bindAgreements(caller, account, ports);
+  const spoken = await ports.speakGraphql(account.arrival, (operation) =>
+    settle(account, ports, async () => {
+      const plan = planOperation(operation, bound, account, ports);
+      const result = await executePlan(plan, account);
+      return guardEgress(result);
+    }),
+  );
+  return composeAnswer(spoken, account);
+}
+
+function refuse(error: unknown, account: Account, ports: RequestPorts): Answer {
+  const composed = composeRefusal(error, account);
+  if (composed.status >= 500) ports.onFault(account.arrival.requestId, error);
+  return composed;
+}

@@ -1,0 +1,83 @@
+import type { DocumentNode } from 'graphql';
+import type { Decision, Grant, Policy } from '../agreement/index.ts';
+import type { AuditLog } from '../audit/index.ts';
+import type { Clock } from '../base/index.ts';
+import type { Principal } from '../identity/index.ts';
+import type { Arrival } from './arrival.ts';
+
+/** What the request flow needs; main brings it. */
+export interface RequestPorts {
+  /** Who a token speaks for. No header: the public. Throws UNAUTHENTICATED. */
+  readonly authenticate: (authorization: string | undefined) => Promise<Principal>;
+  /** The agreements in force now. Each request pins the set that it began with. */
+  readonly currentPolicy: () => Policy;
+  /** GraphQL over HTTP: reads the body, parses, validates, calls `run` once, and writes the answer as JSON. */
+  readonly speakGraphql: (arrival: Arrival, run: RunOperation) => Promise<Spoken>;
+  readonly federation: FederationPort;
+  readonly audit: AuditLog;
+  readonly clock: Clock;
+  /** Told of every fault, with its cause, which no caller sees. */
+  readonly onFault: (requestId: string, error: unknown) => void;
+}
+
+/** An operation that fits the schema. */
+export interface ValidOperation {
+  readonly document: DocumentNode;
+  readonly documentText: string;
+  readonly operationName: string | null;
+  readonly variables: Readonly<Record<string, unknown>>;
+}
+
+/** What an operation came to, in GraphQL's own terms. */
+export interface OperationResult {
+  readonly data: unknown;
+  readonly errors: readonly OperationError[];
+}
+
+/** One entry of `errors`, in the client's own names. */
+export interface OperationError {
+  readonly message: string;
+  readonly path?: readonly (string | number)[];
+  readonly extensions: Readonly<Record<string, unknown>>;
+}
+
+export type RunOperation = (operation: ValidOperation) => Promise<OperationResult>;
+
+/** An answer as GraphQL over HTTP would send it, without `extensions`. */
+export interface Spoken {
+  readonly status: number;
+  readonly headers: Readonly<Record<string, string>>;
+  /** A JSON object. */
+  readonly json: string;
+  /** OK, or the code of what GraphQL over HTTP refused. */
+  readonly code: string;
+}
+
+/** One field of the operation, and what was decided. */
+export interface SelectedField {
+  readonly coordinate: string;
+  readonly decision: Decision;
+  /** Where it stands in the answer, in the client's names and without list indices. */
+  readonly path: readonly string[];
+}
+
+/** An operation planned for one grant: denied fields are gone from it. */
+export interface PlannedOperation {
+  readonly selected: readonly SelectedField[];
+  /** Positions of arguments, input fields and enum values that the client supplied: "Type.field(arg:)" and so on. */
+  readonly inputUses: readonly string[];
+  /** Fetches from the agencies and joins. A fault of one agency nulls its own fields and is among the errors. */
+  execute(caller: FlowCaller): Promise<OperationResult & { readonly rows: number }>;
+}
+
+/** For whom the agencies are asked. */
+export interface FlowCaller {
+  readonly grant: Grant;
+  readonly requestId: string;
+  readonly nowMs: number;
+}
+
+/** Federated execution over the agencies' subgraphs. */
+export interface FederationPort {
+  plan(operation: ValidOperation, grant: Grant): PlannedOperation;
+}

@@ -1,0 +1,21 @@
+import { GraphQLError } from 'graphql';
+import { LukouError } from '../base/index.ts';
+import type { Account } from './account.ts';
+import { publicError } from './compose-answer.ts';
+import type { RequestPorts } from './ports.ts';
+
+/**
+ * Runs the governed part of an operation. What it throws becomes one public GraphQL error with its HTTP status, so
+ * that GraphQL over HTTP can say it in the form that the client accepts; the account keeps the code.
+ */
+export async function settle<T>(account: Account, ports: RequestPorts, work: () => Promise<T>): Promise<T> {
+  try {
+    return await work();
+  } catch (cause) {
+    const error = cause instanceof LukouError ? cause : new LukouError('INTERNAL', undefined, { cause });
+    account.code = error.code;
+    if (error.kind !== 'refusal') ports.onFault(account.arrival.requestId, cause);
+    const { message, extensions } = publicError(error, account.arrival.requestId);
+    throw new GraphQLError(message, { extensions: { ...extensions, http: { status: error.status } } });
+  }
+}

@@ -1,0 +1,51 @@
+import type { Grant, Policy } from '../agreement/index.ts';
+import type { Receipt } from '../audit/index.ts';
+import type { Principal } from '../identity/index.ts';
+import type { OperationResult, PlannedOperation, Spoken, ValidOperation } from './ports.ts';
+
+// Each stage hands the next one its own type, and only the stage's own file makes one: a flow that leaves a stage
+// out does not compile.
+declare const stage: unique symbol;
+type Stage<Name extends string, T> = T & { readonly [stage]: Name };
+
+/** Someone who may speak: made by authenticate. */
+export type Caller = Stage<'caller', { readonly principal: Principal }>;
+
+/** A caller with a purpose, bound to at most one agreement per provider: made by bindAgreements. */
+export type BoundCaller = Stage<
+  'bound',
+  { readonly caller: Caller; readonly policy: Policy; readonly grant: Grant; readonly nowMs: number }
+>;
+
+/** An operation without denied fields: made by planOperation. */
+export type Plan = Stage<
+  'plan',
+  {
+    readonly bound: BoundCaller;
+    readonly operation: ValidOperation;
+    readonly planned: PlannedOperation;
+  }
+>;
+
+/** Values fetched and masked: made by executePlan. */
+export type Result = Stage<'result', OperationResult & { readonly plan: Plan }>;
+
+/** A result without secrecy marks: made by guardEgress. */
+export type CleanResult = Stage<'clean', OperationResult>;
+
+/** The whole answer but its receipt, and the digest of its bytes: made by composeAnswer. */
+export type Answer = Stage<
+  'answer',
+  Omit<Spoken, 'json'> & { readonly json: string; readonly sha256: string }
+>;
+
+/** An answer that was recorded and may leave: made by release. */
+export type Released = Stage<
+  'released',
+  {
+    readonly status: number;
+    readonly headers: Readonly<Record<string, string>>;
+    readonly json: string;
+    readonly receipt: Receipt;
+  }
+>;

@@ -1,0 +1,36 @@
+/** The rows that resolvers find as parents, one type for each type of the schema that has rows. */
+export type { MeasuredCheckpoint } from './readers/checkpoint/neighbours.ts';
+export type { DisclosureRecordRow } from './readers/open-record.ts';
+export type { CheckpointRow } from './statements/checkpoint/checkpoint.ts';
+export type { LaneRow } from './statements/checkpoint/list-lanes.ts';
+export type { PassageRow } from './statements/checkpoint/passage.ts';
+export type { ViolationRateRow } from './statements/checkpoint/rate-violations.ts';
+export type { ViolationRow } from './statements/checkpoint/violation.ts';
+export type { DetentionMediationRow } from './statements/mediation/list-detention-mediations.ts';
+export type { DisputeWarningRow } from './statements/mediation/list-dispute-warnings.ts';
+export type { FollowUpRow } from './statements/mediation/list-follow-ups.ts';
+export type { MediationPartyRow } from './statements/mediation/list-parties.ts';
+export type { MediationCaseRow } from './statements/mediation/mediation-case.ts';
+export type { AgreementRow } from './statements/oversight/list-agreements.ts';
+export type { SharedFieldRow } from './statements/oversight/list-shared-fields.ts';
+export type { AdminDivisionRow } from './statements/traffic/admin-division.ts';
+export type { FlowBucketRow } from './statements/traffic/flow-buckets.ts';
+export type { FlowObservationRow } from './statements/traffic/flow-observation.ts';
+export type { GantryRow } from './statements/traffic/gantry.ts';
+export type { RoadCrosswalkRow } from './statements/traffic/list-crosswalks.ts';
+export type { GantryPassageRow } from './statements/traffic/list-gantry-passages.ts';
+export type { RoadEventRow } from './statements/traffic/road-event.ts';
+export type { RoadSegmentRow } from './statements/traffic/road-segment.ts';
+export type { RoadRow } from './statements/traffic/road.ts';
+export type { AxleLoadRow } from './statements/traffic/sum-axle-loads.ts';
+export type { ClosureSummaryRow } from './statements/traffic/summarise-closures.ts';
+
+/** An entity of another agency's: its key is all that is known of it here. */
+export interface EntityReference {
+  readonly id: string;
+}
+
+/** A division of the transport centre's, known here by its code alone. */
+export interface DivisionReference {
+  readonly code: string;
+}

@@ -1,0 +1,126 @@
+import pg from 'pg';
+import { LukouError } from '../base/index.ts';
+import type { ScopeSigner, SessionScope } from './scope-signer.ts';
+import type { Statement } from './statement.ts';
+import { connectionSurvives, storageFault } from './storage-fault.ts';
+
+/** The database as one subgraph operation sees it: its own rows, and at most one connection at a time. */
+export interface Session {
+  /** Runs a statement and returns its rows. Throws STORAGE_FAULT, which names SQLSTATE and constraint only. */
+  run<Row extends object>(statement: Statement<Row>, params: readonly unknown[]): Promise<Row[]>;
+  /** Ends the transaction and gives the connection back. May be called twice. */
+  close(): Promise<void>;
+}
+
+/** What a session is made of. */
+export interface SessionOptions {
+  readonly pool: pg.Pool;
+  readonly signer: ScopeSigner;
+  readonly scope: SessionScope;
+  /** Told the name of every statement that is sent; tests count with it. */
+  readonly onStatement?: (name: string) => void;
+  /** Tests only: every row is checked against its statement's row shape. */
+  readonly shapeChecked?: boolean;
+}
+
+/**
+ * Opens a session. Nothing is sent before the first statement. Scoped statements share one read-only transaction
+ * whose first round trip carries the signed row scope; statements run one after the other, so that a session never
+ * holds two connections and no two sessions can wait for each other.
+ */
+export function openSession(options: SessionOptions): Session {
+  let client: pg.PoolClient | null = null;
+  let closed = false;
+  let last: Promise<unknown> = Promise.resolve();
+
+  function inTurn<T>(work: () => Promise<T>): Promise<T> {
+    const turn = last.then(work);
+    last = turn.catch(() => undefined);
+    return turn;
+  }
+
+  async function begin(): Promise<pg.PoolClient> {
+    if (client !== null) return client;
+    const fresh = await options.pool.connect();
+    try {
+      await fresh.query(beginScoped(options.signer, options.scope));
+    } catch (error) {
+      fresh.release(true);
+      throw error;
+    }
+    client = fresh;
+    return fresh;
+  }
+
+  /**
+   * Also after an error: a later statement of the operation begins anew, so that one field's fault stays its own. A
+   * connection that cannot roll back is closed, which rolls back as well; the pool tells of its loss.
+   */
+  async function end(reusable: boolean): Promise<void> {
+    const held = client;
+    client = null;
+    if (held === null) return;
+    const rolledBack =
+      reusable &&
+      (await held.query('rollback').then(
+        () => true,
+        () => false,
+      ));
+    held.release(!rolledBack);
+  }
+
+  async function send<Row extends object>(
+    statement: Statement<Row>,
+    params: readonly unknown[],
+  ): Promise<Row[]> {
+    if (closed)
+      throw new LukouError('INTERNAL', `Statement ${statement.name} came after its session had been closed.`);
+    try {
+      const runner = client ?? (statement.scoped ? await begin() : options.pool);
+      options.onStatement?.(statement.name);
+      const name = statement.plannedAnew === true ? {} : { name: statement.name };
+      const query = { ...name, text: statement.text, values: [...params] };
+      return (await runner.query<Row>(query)).rows;
+    } catch (error) {
+      await end(connectionSurvives(error));
+      throw storageFault(error, statement.name);
+    }
+  }
+
+  return {
+    run: (statement, params) =>
+      inTurn(async () => {
+        const rows = await send(statement, params);
+        if (options.shapeChecked === true) for (const row of rows) requireShape(statement, row);
+        return rows;
+      }),
+    close: () =>
+      inTurn(async () => {
+        closed = true;
+        await end(true);
+      }),
+  };
+}
+
+/** One round trip: the simple protocol takes several commands at once, and knows no parameters. */
+function beginScoped(signer: ScopeSigner, scope: SessionScope): string {
+  const { body, mac } = signer.sign(scope);
+  return (
+    'begin isolation level repeatable read read only; ' +
+    `select ${localSetting('lukou.scope', body)}, ${localSetting('lukou.scope_mac', mac)}`
+  );
+}
+
+function localSetting(name: string, value: string): string {
+  return `set_config('${name}', ${pg.escapeLiteral(value)}, true)`;
+}
+
+function requireShape(statement: Statement, row: object): void {
+  const parsed = statement.row.safeParse(row);
+  if (parsed.success) return;
+  const places = parsed.error.issues.map((issue) => `${issue.path.join('.')} (${issue.code})`).join(', ');
+  throw new LukouError(
+    'STORAGE_FAULT',
+    `Statement ${statement.name} returned a row of another shape: ${places}.`,
+  );
+}

@@ -1,0 +1,123 @@
+import type { AddressInfo } from 'node:net';
+import { type Progress, requestExamples } from '../cli/index.ts';
+import { systemClock } from '../base/index.ts';
+import type { Config } from '../config.ts';
+import { type Gateway, openGateway } from './gateway.ts';
+import { openIdentification } from './identify.ts';
+import { type DevelopmentIssuer, SAMPLE_CALLERS, developmentIssuerBanner } from '../identity/index.ts';
+import { createIngestLog } from './ingest-log.ts';
+import { loadSample } from './load-sample.ts';
+import {
+  type Database,
+  createIngestStore,
+  deriveKey,
+  listPublishedSources,
+  loadSecret,
+  openDatabase,
+} from '../storage/index.ts';
+
+/** How the process that starts a gateway hears of it. */
+export interface StartTerminal {
+  /** Results, for standard output. */
+  readonly print: (text: string) => void;
+  /** Messages, for standard error. */
+  readonly tell: (text: string) => void;
+  readonly progress: Progress;
+}
+
+/** A gateway that listens. */
+export interface RunningGateway {
+  readonly url: string;
+  /** Takes no more requests, finishes those under way, then closes the log and the database. */
+  stop(): Promise<void>;
+}
+
+/** Starts everything that the configuration asks for, in order, and undoes what was started where a step fails. */
+export async function startGateway(
+  config: Config,
+  production: boolean,
+  terminal: StartTerminal,
+): Promise<RunningGateway> {
+  const { print, tell } = terminal;
+  await using started = new AsyncDisposableStack();
+  const database = await openDatabase({
+    dataFolder: config.LUKOU_DATA,
+    databaseUrl: config.DATABASE_URL,
+    databaseAppUrl: config.DATABASE_APP_URL,
+    secret: config.LUKOU_SECRET,
+    statementTimeoutMs: config.LUKOU_STATEMENT_TIMEOUT_MS,
+    mode: 'serve',
+    onMessage: tell,
+  });
+  started.defer(() => database.close());
+  const secret = loadSecret(config.LUKOU_DATA, config.LUKOU_SECRET);
+  const { authenticate, developmentIssuer } = await openIdentification(config, {
+    clock: systemClock,
+    pseudonymKey: deriveKey(secret, 'pseudonyms v1'),
+    production,
+    onMessage: tell,
+  });
+  if (developmentIssuer !== null) tell(developmentIssuerBanner());
+  const gateway = await openGateway({
+    config,
+    database,
+    authenticate,
+    clock: systemClock,
+    secret,
+    onFault: (requestId, error) => tell(describeFault(requestId, error)),
+  });
+  started.defer(() => gateway.close());
+  await makeSample(config, developmentIssuer !== null, gateway, database, terminal);
+  await gateway.app.listen({ host: config.HOST, port: config.PORT });
+  const url = listeningUrl(gateway, config.HOST);
+  tell(`database: ${database.describe}`);
+  print(`lukou ready ${url}\n`);
+  if (developmentIssuer !== null) print(`\n${await showRequests(url, developmentIssuer)}`);
+  const running = started.move();
+  return { url, stop: () => running.disposeAsync() };
+}
+
+async function makeSample(
+  config: Config,
+  isDevelopment: boolean,
+  gateway: Gateway,
+  database: Database,
+  { tell, progress }: StartTerminal,
+): Promise<void> {
+  const size = config.LUKOU_SAMPLE ?? (isDevelopment ? 'small' : 'none');
+  if (size === 'none') return;
+  const ports = {
+    store: createIngestStore(database.ingest),
+    log: createIngestLog(gateway.audit),
+    clock: systemClock,
+  };
+  const published = await listPublishedSources(database.ingest);
+  const outcome = await loadSample(size, published, ports, (...step) => progress.update(...step));
+  progress.finish();
+  tell(`sample (${size}): ${outcome}`);
+}
+
+function listeningUrl({ app }: Gateway, host: string): string {
+  const { port } = app.server.address() as AddressInfo;
+  return `http://${host.includes(':') ? `[${host}]` : host}:${port}/graphql`;
+}
+
+async function showRequests(url: string, issuer: DevelopmentIssuer): Promise<string> {
+  const callers = await Promise.all(
+    Object.entries(SAMPLE_CALLERS).map(async ([name, { nameZh, nameEn, purpose }]) => ({
+      name,
+      title: `${name}: ${nameZh} ${nameEn}`,
+      purpose,
+      token: await issuer.tokenFor(name as keyof typeof SAMPLE_CALLERS),
+    })),
+  );
+  const everyone = { name: 'public', title: 'public: 社会公众 Everyone else', purpose: null, token: null };
+  return requestExamples(url, [...callers, everyone]);
+}
+
+/** For the operator: the code, and what went wrong inside. Row values, tokens and SQL are not in these texts. */
+function describeFault(requestId: string, error: unknown): string {
+  const words = error instanceof Error ? error.message : typeof error;
+  const cause = error instanceof Error && error.cause instanceof Error ? ` (${error.cause.message})` : '';
+  return `fault in request ${requestId}: ${words}${cause}`;
+}

@@ -1,0 +1,140 @@
+import { sha256Hex } from '../../../src/base/index.ts';
+import { openSampleWorld } from '../../world/open-sample-world.ts';
+import type { Reply, World } from '../../world/open-world.ts';
+
+interface StoredRecord {
+  readonly stage: string;
+  readonly actor: { readonly agency: string | null; readonly role: string; readonly auth: string };
+  readonly purpose: { readonly code: string | null; readonly caseRef: string | null };
+  readonly op: { readonly name: string | null; readonly documentSha256: string | null };
+  readonly fields: readonly (readonly [string, string, string])[];
+  readonly agreements: readonly { readonly uid: string }[];
+  readonly result: {
+    readonly rows: number;
+    readonly sha256: string;
+    readonly status: number;
+    readonly code: string;
+  };
+}
+
+const QUERY = 'query Two { roadSegments(first: 2) { nodes { id roadName maintainer } } }';
+
+describe('Every answer and every refusal', () => {
+  let world: World;
+  beforeAll(async () => {
+    world = await openSampleWorld();
+  }, 120_000);
+  afterAll(() => world.close());
+
+  async function recordOf({ body }: Reply): Promise<StoredRecord> {
+    const { rows } = await world.database.log.query<{ leaf: Buffer }>(
+      'select leaf from oversight.disclosure where index = $1',
+      [body.extensions.receipt.index],
+    );
+    return JSON.parse(rows[0]!.leaf.toString('utf8')) as StoredRecord;
+  }
+
+  it('has a record that says who, why, under which agreement, and what was decided', async () => {
+    const reply = await world.ask('justice', QUERY, { purpose: 'MEDIATION' });
+    const record = await recordOf(reply);
+    expect(record).toMatchObject({
+      stage: 'RELEASE',
+      actor: { agency: 'AG-JUSTICE-BUREAU', role: 'partner', auth: 'jwt' },
+      purpose: { code: 'MEDIATION', caseRef: null },
+      op: { name: null, documentSha256: sha256Hex(QUERY) },
+      result: { rows: 2, status: 200, code: 'OK' },
+    });
+    expect(record.fields.map(([coordinate]) => coordinate)).toEqual([
+      'Query.roadSegments',
+      'RoadSegment.id',
+      'RoadSegment.maintainer',
+      'RoadSegment.roadName',
+    ]);
+  });
+
+  it('is recorded by the digest of the very bytes that left, but for the receipt', async () => {
+    const reply = await world.ask('public', QUERY);
+    const { receipt, ...extensions } = reply.body.extensions;
+    expect(sha256Hex(JSON.stringify({ ...reply.body, extensions }))).toBe(receipt.resultSha256);
+    expect((await recordOf(reply)).result.sha256).toBe(receipt.resultSha256);
+    expect(sha256Hex(reply.text)).not.toBe(receipt.resultSha256);
+  });
+
+  it('is recorded when the token is refused, with the reason that the caller is not told', async () => {
+    const reply = await world.ask('public', QUERY, { headers: { authorization: 'Bearer a.b.c' } });
+    expect(reply.status).toBe(401);
+    expect(reply.text).not.toMatch(/CANONICAL|JSON_NOT|MALFORMED/);
+    expect(await recordOf(reply)).toMatchObject({
+      stage: 'DENY',
+      actor: { role: 'unknown', auth: expect.stringMatching(/^refused:[A-Z_]+$/) },
+      result: { rows: 0, code: 'UNAUTHENTICATED' },
+    });
+  });
+
+  it.each([
+    ['is not JSON', '{"query": ', 400, 'BAD_REQUEST'],
+    ['is no object', '7', 400, 'BAD_REQUEST'],
+    ['is a batch', '[{"query":"{ __typename }"}]', 400, 'BAD_REQUEST'],
+    ['is too large', `{"query":"{ ${' '.repeat(300_000)} }"}`, 413, 'REQUEST_TOO_LARGE'],
+    ['does not parse', '{"query":"{ roadSegments("}', 400, 'OPERATION_INVALID'],
+    ['asks for what is not there', '{"query":"{ nothingLikeThis }"}', 400, 'OPERATION_INVALID'],
+  ])('is recorded when the request %s', async (_what, payload, status, code) => {
+    const response = await world.gateway.app.inject({
+      method: 'POST',
+      url: '/graphql',
+      headers: { 'content-type': 'application/json' },
+      payload,
+    });
+    const reply = { status: response.statusCode, text: response.body, body: response.json<Reply['body']>() };
+    expect([reply.status, reply.body.errors?.[0]?.extensions['code']]).toEqual([status, code]);
+    expect(await recordOf(reply)).toMatchObject({ stage: 'ERROR', result: { code, status } });
+  });
+
+  it('H4 H6 is recorded when the media type is not JSON in UTF-8', async () => {
+    for (const type of [
+      'text/plain',
+      'multipart/form-data; boundary=x',
+      'application/x-www-form-urlencoded',
+    ]) {
+      const response = await world.gateway.app.inject({
+        method: 'POST',
+        url: '/graphql',
+        headers: { 'content-type': type },
+        payload: '{"query":"{ __typename }"}',
+      });
+      const reply = {
+        status: response.statusCode,
+        text: response.body,
+        body: response.json<Reply['body']>(),
+      };
+      expect(reply.status).toBe(415);
+      expect(await recordOf(reply)).toMatchObject({ result: { code: 'MEDIA_TYPE_UNSUPPORTED' } });
+    }
+  });
+
+  it('is recorded when an auditor reads the log itself', async () => {
+    const ask = '{ disclosureRecords(first: 1) { nodes { index fields { coordinate decision } } } }';
+    const first = await world.ask('auditor', ask, { purpose: 'OVERSIGHT' });
+    const second = await world.ask('auditor', ask, { purpose: 'OVERSIGHT' });
+    expect(second.body.data).toMatchObject({
+      disclosureRecords: {
+        nodes: [
+          {
+            index: first.body.extensions.receipt.index,
+            fields: expect.arrayContaining([{ coordinate: 'DisclosureRecord.fields', decision: 'allow' }]),
+          },
+        ],
+      },
+    });
+  });
+
+  it('L5 is recorded without tokens, variables or values', async () => {
+    const reply = await world.ask(
+      'analyst',
+      'query Q($plate: PlateNo) { checkpointPassages(first: 1, filter: { plateNo: $plate }) { nodes { plateNo } } }',
+      { purpose: 'PUBLIC_SAFETY', caseReference: 'A-2026-0107', variables: { plate: '蒙E99999' } },
+    );
+    const text = JSON.stringify(await recordOf(reply));
+    expect(text).not.toMatch(/蒙E|eyJ/);
+  });
+});

@@ -1,0 +1,50 @@
+import { openAuditLog } from '../../src/audit/index.ts';
+import { stoppedClock } from '../../src/base/index.ts';
+import {
+  asOwner,
+  createDisclosureLogStore,
+  createIngestStore,
+  listPublishedSources,
+} from '../../src/storage/index.ts';
+import { createIngestLog, loadSample } from '../../src/wiring/index.ts';
+import { requireCluster } from '../postgres/cluster.ts';
+import { createTestDatabase } from '../postgres/database.ts';
+import { openWorld, type World, WORLD_NOW } from './open-world.ts';
+
+const SAMPLE_DATABASE = 'lukou_sample';
+const LOCK = 7_070_156;
+
+/** Opens a world over a copy of the small sample, which the first test that wants it makes for the whole run. */
+export async function openSampleWorld(settings: Record<string, string> = {}): Promise<World> {
+  await makeSampleOnce();
+  return openWorld(await createTestDatabase({ template: SAMPLE_DATABASE }), settings);
+}
+
+async function makeSampleOnce(): Promise<void> {
+  const { socketFolder, passwords } = requireCluster();
+  const admin = {
+    host: socketFolder,
+    database: 'postgres',
+    user: 'lukou_admin',
+    password: passwords.lukou_admin,
+  };
+  await asOwner(admin, async (client) => {
+    // Held by the session: other workers wait here while one makes the sample.
+    await client.query('select pg_advisory_lock($1)', [LOCK]);
+    const { rows } = await client.query('select from pg_database where datname = $1', [SAMPLE_DATABASE]);
+    if (rows.length > 0) return;
+    const making = `${SAMPLE_DATABASE}_in_making`;
+    await fillWithSample(making);
+    await client.query(`alter database ${making} rename to ${SAMPLE_DATABASE}`);
+  });
+}
+
+async function fillWithSample(name: string): Promise<void> {
+  const database = await createTestDatabase({ name });
+  const clock = stoppedClock(WORLD_NOW);
+  const audit = openAuditLog(createDisclosureLogStore(database.log), clock);
+  const ports = { store: createIngestStore(database.ingest), log: createIngestLog(audit), clock };
+  await loadSample('small', await listPublishedSources(database.ingest), ports, () => undefined);
+  await audit.close();
+  await Promise.all([database.app.end(), database.ingest.end(), database.log.end()]);
+}

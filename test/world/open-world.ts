@@ -1,0 +1,110 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { stoppedClock } from '../../src/base/index.ts';
+import { readConfig } from '../../src/config.ts';
+import { type Gateway, openGateway } from '../../src/wiring/index.ts';
+import {
+  createAuthenticator,
+  createDevelopmentIssuer,
+  LUKOU_AUDIENCE,
+  type SampleCallerName,
+} from '../../src/identity/index.ts';
+import type { Database } from '../../src/storage/index.ts';
+
+/** Who asks: a sample caller, or nobody in particular. */
+export type Asker = SampleCallerName | 'public';
+
+/** What comes back: HTTP status, and the body as JSON. */
+export interface Reply {
+  readonly status: number;
+  readonly text: string;
+  readonly body: {
+    readonly data?: Record<string, unknown> | null;
+    readonly errors?: readonly {
+      readonly message: string;
+      readonly path?: readonly string[];
+      readonly extensions: Readonly<Record<string, unknown>>;
+    }[];
+    readonly extensions: {
+      readonly disclosure: readonly object[];
+      readonly receipt: { readonly index: number; readonly id: string; readonly resultSha256: string };
+    };
+  };
+}
+
+/** How an operation is asked. */
+export interface AskOptions {
+  readonly purpose?: string | null;
+  readonly caseReference?: string;
+  readonly variables?: Record<string, unknown>;
+  readonly operationName?: string;
+  readonly headers?: Record<string, string>;
+}
+
+/** A whole gateway over one database, asked without a socket. Its clock stands still. */
+export interface World {
+  readonly gateway: Gateway;
+  readonly database: Database;
+  readonly faults: readonly unknown[];
+  /** Names of the database statements sent so far. */
+  readonly statements: string[];
+  ask(asker: Asker, query: string, options?: AskOptions): Promise<Reply>;
+  tokenFor(caller: SampleCallerName): Promise<string>;
+  close(): Promise<void>;
+}
+
+/** The instant at which every world stands: after the sample's winter, inside the sample agreements. */
+export const WORLD_NOW = '2026-03-02T09:00:00+08:00';
+
+/** Opens a world over a test database. */
+export async function openWorld(database: Database, settings: Record<string, string> = {}): Promise<World> {
+  const clock = stoppedClock(WORLD_NOW);
+  const keyFolder = await mkdtemp(join(tmpdir(), 'lukou-world-'));
+  const developmentIssuer = await createDevelopmentIssuer({ keyFolder, clock });
+  const authenticate = createAuthenticator({
+    developmentIssuer,
+    place: { host: '127.0.0.1', production: false },
+    audience: LUKOU_AUDIENCE,
+    clock,
+    pseudonymKey: Buffer.alloc(32, 1),
+  });
+  const faults: unknown[] = [];
+  const statements: string[] = [];
+  const gateway = await openGateway({
+    config: readConfig(settings),
+    database,
+    authenticate,
+    clock,
+    secret: Buffer.alloc(32, 2),
+    onFault: (_requestId, error) => faults.push(error),
+    onStatement: (name) => statements.push(name),
+  });
+  return {
+    gateway,
+    database,
+    faults,
+    statements,
+    tokenFor: (caller) => developmentIssuer.tokenFor(caller),
+    async ask(asker, query, { purpose, caseReference, variables, operationName, headers } = {}) {
+      const response = await gateway.app.inject({
+        method: 'POST',
+        url: '/graphql',
+        headers: {
+          'content-type': 'application/json',
+          ...(asker !== 'public' && { authorization: `Bearer ${await developmentIssuer.tokenFor(asker)}` }),
+          ...(purpose !== undefined && purpose !== null && { 'lukou-purpose': purpose }),
+          ...(caseReference !== undefined && { 'lukou-case': encodeURIComponent(caseReference) }),
+          ...headers,
+        },
+        payload: JSON.stringify({ query, variables, operationName }),
+      });
+      return { status: response.statusCode, text: response.body, body: response.json() };
+    },
+    async close() {
+      await gateway.close();
+      await database.close();
+      await rm(keyFolder, { recursive: true });
+    },
+  };
+}
