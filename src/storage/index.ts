@@ -6,9 +6,8 @@ export { startEmbedded, type EmbeddedServer } from './embedded/start-embedded.ts
 export { migrateDatabase, readMigrations, type Migration } from './migrate.ts';
 export { asOwner, closePools, embeddedLogins, openPools } from './pools.ts';
 export { restrictDatabase } from './restrict-database.ts';
-export { createCursorSealer, type CursorBinding, type CursorSealer, type Position } from './cursors.ts';
+export { createCursorSealer, type CursorBinding } from './cursors.ts';
 export type { Page, PageRequest } from './pages.ts';
-export type { ReaderGround, SubgraphContext } from './readers/ground.ts';
 export { openReader, type Readers } from './readers/open-reader.ts';
 export type { CheckpointContext } from './readers/checkpoint.ts';
 export type { MediationContext } from './readers/mediation.ts';

@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
-import pg from 'pg';
+import { DatabaseError, type Client } from 'pg';
 import { LukouError, sha256Hex } from '../base/index.ts';
 import { installGuard } from './install-guard.ts';
 import { installScopeKey } from './install-scope-key.ts';
@@ -44,7 +44,7 @@ export function readMigrations(folder: string = SQL_FOLDER): Migration[] {
  * DATABASE_UNSUITABLE where an applied file was changed or a newer Lukou has been here. Returns the names applied now.
  */
 export async function migrateDatabase(
-  owner: pg.Client,
+  owner: Client,
   signer: ScopeSigner,
   options: { sharedDatabase: boolean; migrations?: readonly Migration[] },
 ): Promise<string[]> {
@@ -59,11 +59,11 @@ export async function migrateDatabase(
 }
 
 /** Waits until no other gateway migrates this database; the turn lasts until the connection ends, or is given back. */
-export async function awaitTurn(owner: pg.Client): Promise<void> {
+export async function awaitTurn(owner: Client): Promise<void> {
   await owner.query('select pg_advisory_lock($1)', [MIGRATION_LOCK]);
 }
 
-async function applyMissing(owner: pg.Client, migrations: readonly Migration[]): Promise<string[]> {
+async function applyMissing(owner: Client, migrations: readonly Migration[]): Promise<string[]> {
   await owner.query(
     `create schema if not exists lukou;
      create table if not exists lukou.migration (
@@ -93,7 +93,7 @@ function pendingAfter(
   return migrations.slice(applied.length);
 }
 
-async function apply(owner: pg.Client, migration: Migration): Promise<void> {
+async function apply(owner: Client, migration: Migration): Promise<void> {
   try {
     await owner.query('begin');
     await owner.query(migration.text);
@@ -110,6 +110,6 @@ async function apply(owner: pg.Client, migration: Migration): Promise<void> {
 }
 
 function lineOf(error: unknown, text: string): string {
-  const position = error instanceof pg.DatabaseError ? Number(error.position) : NaN;
+  const position = error instanceof DatabaseError ? Number(error.position) : NaN;
   return Number.isNaN(position) ? '' : ` line ${text.slice(0, position).split('\n').length}`;
 }

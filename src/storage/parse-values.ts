@@ -1,4 +1,4 @@
-import pg from 'pg';
+import { types, type CustomTypesConfig } from 'pg';
 
 const OID = {
   int8: 20,
@@ -19,9 +19,9 @@ const OFFSET_MS = 8 * 3_600_000;
  * - `numeric`: text, exact; a statement that wants a number casts to `float8` or `integer`;
  * - `date`, `timestamp`, `interval`: PostgreSQL's own text.
  */
-export const valueTypes: pg.CustomTypesConfig = {
+export const valueTypes: CustomTypesConfig = {
   getTypeParser(oid: number, format?: 'text' | 'binary') {
-    return (format === 'binary' ? undefined : parsers.get(oid)) ?? pg.types.getTypeParser(oid, format);
+    return (format === 'binary' ? undefined : parsers.get(oid)) ?? types.getTypeParser(oid, format);
   },
 };
 

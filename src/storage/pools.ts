@@ -1,11 +1,11 @@
-import pg from 'pg';
+import { Client, Pool, type ClientConfig } from 'pg';
 import { DATABASE_NAME } from './embedded/create-login-roles.ts';
 import type { LoginRole } from './embedded/credentials.ts';
 import { valueTypes } from './parse-values.ts';
 import { isDatabaseError, storageFault } from './storage-fault.ts';
 
 /** How to log in: a URL, or the parts of one. */
-export type Login = Pick<pg.ClientConfig, 'connectionString' | 'host' | 'database' | 'user' | 'password'> & {
+export type Login = Pick<ClientConfig, 'connectionString' | 'host' | 'database' | 'user' | 'password'> & {
   /** Further startup options, as in `-c name=value`. */
   readonly options?: string;
 };
@@ -29,9 +29,9 @@ export interface PoolLimits {
 
 /** The connections that Lukou works with. */
 export interface Pools {
-  readonly app: pg.Pool;
-  readonly ingest: pg.Pool;
-  readonly log: pg.Pool;
+  readonly app: Pool;
+  readonly ingest: Pool;
+  readonly log: Pool;
 }
 
 /** After this long a request stops waiting for a free connection. */
@@ -55,7 +55,7 @@ export function embeddedLogins(
 /** Opens the pools. Nothing is connected until it is used. */
 export function openPools(logins: Logins, limits: PoolLimits): Pools {
   const statementTimeout = `statement_timeout=${limits.statementTimeoutMs}`;
-  const pool = (login: Login, role: string, max: number, ...settings: string[]): pg.Pool =>
+  const pool = (login: Login, role: string, max: number, ...settings: string[]): Pool =>
     openPool(login, max, [`role=${role}`, 'search_path=pg_catalog', ...settings], limits.onConnectionLost);
   return {
     app: pool(logins.app, 'lukou_app', limits.appConnections, statementTimeout),
@@ -67,8 +67,8 @@ export function openPools(logins: Logins, limits: PoolLimits): Pools {
 }
 
 /** Runs `work` on a connection of the owner's own and closes it. */
-export async function asOwner<T>(login: Login, work: (client: pg.Client) => Promise<T>): Promise<T> {
-  const client = new pg.Client(clientConfig(login, []));
+export async function asOwner<T>(login: Login, work: (client: Client) => Promise<T>): Promise<T> {
+  const client = new Client(clientConfig(login, []));
   // A lost connection is told by the statement that meets it; an 'error' that nobody hears ends the process.
   client.on('error', () => undefined);
   try {
@@ -91,8 +91,8 @@ function openPool(
   max: number,
   settings: readonly string[],
   onConnectionLost: (message: string) => void,
-): pg.Pool {
-  const pool = new pg.Pool({
+): Pool {
+  const pool = new Pool({
     ...clientConfig(login, settings),
     max,
     connectionTimeoutMillis: CHECKOUT_TIMEOUT_MS,
@@ -105,7 +105,7 @@ function openPool(
   return pool;
 }
 
-function clientConfig(login: Login, settings: readonly string[]): pg.ClientConfig {
+function clientConfig(login: Login, settings: readonly string[]): ClientConfig {
   const all = ['TimeZone=Asia/Shanghai', 'DateStyle=ISO', 'client_min_messages=warning', ...settings];
   const options = [login.options ?? '', ...all.map((setting) => `-c ${setting}`)].join(' ').trim();
   return { ...login, options, types: valueTypes, application_name: `lukou/${process.pid}` };

@@ -1,4 +1,4 @@
-import pg from 'pg';
+import { escapeLiteral, type Pool, type PoolClient } from 'pg';
 import { LukouError } from '../base/index.ts';
 import type { ScopeSigner, SessionScope } from './scope-signer.ts';
 import type { Statement } from './statement.ts';
@@ -14,7 +14,7 @@ export interface Session {
 
 /** What a session is made of. */
 export interface SessionOptions {
-  readonly pool: pg.Pool;
+  readonly pool: Pool;
   readonly signer: ScopeSigner;
   readonly scope: SessionScope;
   /** Told the name of every statement that is sent; tests count with it. */
@@ -29,7 +29,7 @@ export interface SessionOptions {
  * holds two connections and no two sessions can wait for each other.
  */
 export function openSession(options: SessionOptions): Session {
-  let client: pg.PoolClient | null = null;
+  let client: PoolClient | null = null;
   let closed = false;
   let last: Promise<unknown> = Promise.resolve();
 
@@ -39,7 +39,7 @@ export function openSession(options: SessionOptions): Session {
     return turn;
   }
 
-  async function begin(): Promise<pg.PoolClient> {
+  async function begin(): Promise<PoolClient> {
     if (client !== null) return client;
     const fresh = await options.pool.connect();
     try {
@@ -112,7 +112,7 @@ function beginScoped(signer: ScopeSigner, scope: SessionScope): string {
 }
 
 function localSetting(name: string, value: string): string {
-  return `set_config('${name}', ${pg.escapeLiteral(value)}, true)`;
+  return `set_config('${name}', ${escapeLiteral(value)}, true)`;
 }
 
 function requireShape(statement: Statement, row: object): void {
