@@ -1,0 +1,48 @@
+import type { Resolvers } from '../src/generated/checkpoint.ts';
+import { referenceTo } from './reference-to.ts';
+import { pointAt, scalars } from './scalars.ts';
+
+/**
+ * Resolvers of the checkpoint subgraph. RoadSegment and Gantry belong to the transport centre: here a reference is
+ * parent enough.
+ */
+export const checkpoint: Resolvers = {
+  ...scalars,
+  Query: {
+    checkpoint: (_root, { id }, { read }) => read.checkpoint(id),
+    checkpoints: (_root, page, { read }) => read.checkpoints(page),
+    checkpointPassages: (_root, page, { read }) => read.passages(page),
+    violations: (_root, page, { read }) => read.violations(page),
+  },
+  Checkpoint: {
+    __resolveReference: ({ id }, { read }) => read.checkpoint(id),
+    segment: ({ segmentId }) => referenceTo(segmentId),
+    location: pointAt,
+    lanes: ({ id }, _args, { read }) => read.lanes(id),
+    lastPassageAt: ({ id }, { before }, { read }) => read.lastPassageAt(id, before),
+    passageCount: ({ id }, { during, vehicleGroup }, { read }) =>
+      read.checkpointPassageCount(id, during, vehicleGroup),
+    passages: ({ id }, { first, during }, { read }) => read.checkpointPassages(id, first, during),
+  },
+  CheckpointPassage: {
+    __resolveReference: ({ id }, { read }) => read.passage(id),
+    checkpoint: ({ checkpointId }, _args, { read }) => read.checkpoint(checkpointId),
+  },
+  Violation: {
+    __resolveReference: ({ id }, { read }) => read.violation(id),
+    segment: ({ segmentId }) => referenceTo(segmentId),
+    checkpoint: ({ checkpointId }, _args, { read }) =>
+      checkpointId === null ? null : read.checkpoint(checkpointId),
+  },
+  RoadSegment: {
+    checkpoints: ({ id }, _args, { read }) => read.segmentCheckpoints(id),
+    nearestCheckpoint: ({ id }, { withinKm }, { read }) => read.nearestCheckpoint(id, withinKm),
+    passageCount: ({ id }, { during, vehicleGroup, night }, { read }) =>
+      read.segmentPassageCount(id, during, vehicleGroup, night),
+    violationRates: ({ id }, { during }, { read }) => read.violationRates(id, during),
+  },
+  Gantry: {
+    checkpoint: ({ id }, _args, { read }) => read.gantryCheckpoint(id),
+    checkpointsNearby: ({ id }, { withinKm }, { read }) => read.checkpointsNearby(id, withinKm),
+  },
+};

@@ -1,0 +1,926 @@
+import type { GraphQLResolveInfo, GraphQLScalarType, GraphQLScalarTypeConfig } from 'graphql';
+import type { CheckpointRow, MeasuredCheckpoint, PassageRow, EntityReference, LaneRow, ViolationRow, ViolationRateRow, CheckpointContext } from '../storage/index.ts';
+export type Maybe<T> = T | null;
+export type InputMaybe<T> = Maybe<T>;
+export type Omit<T, K extends keyof T> = Pick<T, Exclude<keyof T, K>>;
+export type RequireFields<T, K extends keyof T> = Omit<T, K> & { [P in K]-?: NonNullable<T[P]> };
+/** All built-in and custom scalars, mapped to their actual values */
+export type Scalars = {
+  ID: { input: string; output: string; }
+  String: { input: string; output: string; }
+  Boolean: { input: boolean; output: boolean; }
+  Int: { input: number; output: number; }
+  Float: { input: number; output: number; }
+  /** Administrative division after GB/T 2260, six digits: 150724. */
+  AdminDivisionCode: { input: string; output: string; }
+  /** An instant with offset, RFC 3339, answered at +08:00: 2026-01-31T22:15:00+08:00. */
+  DateTime: { input: string; output: string; }
+  /** A GeoJSON geometry (RFC 7946), longitude before latitude, WGS 84. */
+  GeoJSON: { input: Readonly<Record<string, unknown>>; output: Readonly<Record<string, unknown>>; }
+  /** A number plate (号牌号码) after GA/T 1400, upper case without separators, or its masked form. */
+  PlateNo: { input: string; output: string; }
+  /** Route number after GB/T 917: G10, S201, X904. */
+  RoadCode: { input: string; output: string; }
+  /** A place along a road by its stake: K123+400. */
+  StakeMark: { input: number; output: number; }
+  _FieldSet: { input: string; output: string; }
+};
+
+/** Which ability on the field an input uses. */
+export type Capability =
+  | 'FILTER'
+  | 'MATCH'
+  | 'SORT';
+
+/** A checkpoint: a place where passing vehicles are recorded (公安卡口, GA/T 1400 Tollgate). */
+export type Checkpoint = {
+  readonly __typename?: 'Checkpoint';
+  /** What boundary or road it watches (TollgateCat). */
+  readonly category?: Maybe<CheckpointCategory>;
+  /** Twenty-digit number after GA/T 1400 (卡口编号). */
+  readonly checkpointId?: Maybe<Scalars['String']['output']>;
+  /** Direction that it watches. */
+  readonly direction?: Maybe<Direction>;
+  /** Division where it stands (PlaceCode). */
+  readonly divisionCode?: Maybe<Scalars['AdminDivisionCode']['output']>;
+  /** Surrogate id. */
+  readonly id: Scalars['ID']['output'];
+  /** Whether it is a published place of fixed enforcement. */
+  readonly isEnforcement?: Maybe<Scalars['Boolean']['output']>;
+  /** Its lanes. */
+  readonly lanes?: Maybe<ReadonlyArray<Lane>>;
+  /** When the last vehicle passed before an instant; null where none has. */
+  readonly lastPassageAt?: Maybe<Scalars['DateTime']['output']>;
+  /** Where it stands. */
+  readonly location?: Maybe<Scalars['GeoJSON']['output']>;
+  /** Name. */
+  readonly name?: Maybe<Scalars['String']['output']>;
+  /** Unit that runs it (OrgCode). */
+  readonly orgCode?: Maybe<Scalars['String']['output']>;
+  /** Vehicles that passed in a span of time. */
+  readonly passageCount?: Maybe<Scalars['Int']['output']>;
+  /** Passages, newest first. */
+  readonly passages?: Maybe<ReadonlyArray<CheckpointPassage>>;
+  /** Kilometre on that road. */
+  readonly policeKm?: Maybe<Scalars['Int']['output']>;
+  /** Metre within the kilometre. */
+  readonly policeM?: Maybe<Scalars['Int']['output']>;
+  /** The police's road code. */
+  readonly policeRoadCode?: Maybe<Scalars['String']['output']>;
+  /** The segment that it stands on. */
+  readonly segment?: Maybe<RoadSegment>;
+  /** Whether it works. */
+  readonly status?: Maybe<CheckpointStatus>;
+  /** What it is for (TollgateUsage); those for public security are shared with nobody by default. */
+  readonly usage?: Maybe<CheckpointUsage>;
+};
+
+
+/** A checkpoint: a place where passing vehicles are recorded (公安卡口, GA/T 1400 Tollgate). */
+export type CheckpointLastPassageAtArgs = {
+  before: Scalars['DateTime']['input'];
+};
+
+
+/** A checkpoint: a place where passing vehicles are recorded (公安卡口, GA/T 1400 Tollgate). */
+export type CheckpointPassageCountArgs = {
+  during: TimeRange;
+  vehicleGroup?: InputMaybe<VehicleGroup>;
+};
+
+
+/** A checkpoint: a place where passing vehicles are recorded (公安卡口, GA/T 1400 Tollgate). */
+export type CheckpointPassagesArgs = {
+  during?: InputMaybe<TimeRange>;
+  first?: Scalars['Int']['input'];
+};
+
+/** What a checkpoint watches (GA/T 1400 TollgateCat). */
+export type CheckpointCategory =
+  | 'COUNTY'
+  | 'INTERNATIONAL'
+  | 'INTER_CITY'
+  | 'INTER_COUNTY'
+  | 'INTER_PROVINCE'
+  | 'OTHER'
+  | 'URBAN';
+
+/** A page of checkpoints. */
+export type CheckpointConnection = {
+  readonly __typename?: 'CheckpointConnection';
+  /** The rows, each with its cursor. */
+  readonly edges: ReadonlyArray<CheckpointEdge>;
+  /** The rows. */
+  readonly nodes: ReadonlyArray<Checkpoint>;
+  /** Where the page ends. */
+  readonly pageInfo: PageInfo;
+};
+
+/** A checkpoint and how far away it is. */
+export type CheckpointDistance = {
+  readonly __typename?: 'CheckpointDistance';
+  /** The checkpoint. */
+  readonly checkpoint: Checkpoint;
+  /** Distance in kilometres. */
+  readonly distanceKm: Scalars['Float']['output'];
+};
+
+/** A checkpoint and its cursor. */
+export type CheckpointEdge = {
+  readonly __typename?: 'CheckpointEdge';
+  /** The row's place in the list, for after. */
+  readonly cursor: Scalars['String']['output'];
+  /** The row. */
+  readonly node: Checkpoint;
+};
+
+/** Which checkpoints. */
+export type CheckpointFilter = {
+  /** In divisions whose code begins with this one's level. */
+  readonly divisionCode?: InputMaybe<Scalars['AdminDivisionCode']['input']>;
+  /** On roads with one of these route numbers. */
+  readonly roadCodes?: InputMaybe<ReadonlyArray<Scalars['RoadCode']['input']>>;
+  /** On one of these segments. */
+  readonly segmentIds?: InputMaybe<ReadonlyArray<Scalars['ID']['input']>>;
+  /** That recorded no vehicle for a while. */
+  readonly silent?: InputMaybe<SilentFilter>;
+  /** In one of these states. */
+  readonly statuses?: InputMaybe<ReadonlyArray<CheckpointStatus>>;
+};
+
+/** Order of checkpoints. */
+export type CheckpointOrder =
+  | 'ID_ASC';
+
+/** One vehicle's passage at a checkpoint (过车, GA/T 1400 MotorVehicle). */
+export type CheckpointPassage = {
+  readonly __typename?: 'CheckpointPassage';
+  /** The checkpoint. */
+  readonly checkpoint?: Maybe<Checkpoint>;
+  /** Surrogate id. */
+  readonly id: Scalars['ID']['output'];
+  /** Address of the image, which never leaves its owner. */
+  readonly imageUrl?: Maybe<Scalars['String']['output']>;
+  /** Lane. */
+  readonly laneNo?: Maybe<Scalars['Int']['output']>;
+  /** When (PassTime). */
+  readonly passTime?: Maybe<Scalars['DateTime']['output']>;
+  /** Class of the plate, two digits of GA/T 16 (号牌种类). */
+  readonly plateClass?: Maybe<Scalars['String']['output']>;
+  /** Colour of the plate (号牌颜色). */
+  readonly plateColor?: Maybe<Scalars['String']['output']>;
+  /** Number plate (号牌号码). */
+  readonly plateNo?: Maybe<Scalars['PlateNo']['output']>;
+  /** Speed in km/h. */
+  readonly speedKph?: Maybe<Scalars['Int']['output']>;
+  /** Vehicle class, GA/T 16.4: K33, H11 and so on. */
+  readonly vehicleClass?: Maybe<Scalars['String']['output']>;
+  /** Colour of the vehicle. */
+  readonly vehicleColor?: Maybe<Scalars['String']['output']>;
+  /** Group of vehicles. */
+  readonly vehicleGroup?: Maybe<VehicleGroup>;
+};
+
+/** A page of passages. */
+export type CheckpointPassageConnection = {
+  readonly __typename?: 'CheckpointPassageConnection';
+  /** The rows, each with its cursor. */
+  readonly edges: ReadonlyArray<CheckpointPassageEdge>;
+  /** The rows. */
+  readonly nodes: ReadonlyArray<CheckpointPassage>;
+  /** Where the page ends. */
+  readonly pageInfo: PageInfo;
+};
+
+/** A passage and its cursor. */
+export type CheckpointPassageEdge = {
+  readonly __typename?: 'CheckpointPassageEdge';
+  /** The row's place in the list, for after. */
+  readonly cursor: Scalars['String']['output'];
+  /** The row. */
+  readonly node: CheckpointPassage;
+};
+
+/** Which passages. */
+export type CheckpointPassageFilter = {
+  /** At one of these checkpoints. */
+  readonly checkpointIds?: InputMaybe<ReadonlyArray<Scalars['ID']['input']>>;
+  /** In divisions whose code begins with this one's level. */
+  readonly divisionCode?: InputMaybe<Scalars['AdminDivisionCode']['input']>;
+  /** In this span. */
+  readonly during?: InputMaybe<TimeRange>;
+  /** Of exactly this plate. */
+  readonly plateNo?: InputMaybe<Scalars['PlateNo']['input']>;
+  /** Of this group of vehicles. */
+  readonly vehicleGroup?: InputMaybe<VehicleGroup>;
+};
+
+/** Order of passages. */
+export type CheckpointPassageOrder =
+  | 'PASS_TIME_DESC';
+
+/** Whether a checkpoint works (GA/T 1400 Status). */
+export type CheckpointStatus =
+  /** Code 2. */
+  | 'DISABLED'
+  /** Code 1. */
+  | 'NORMAL'
+  /** Code 9. */
+  | 'OTHER';
+
+/** What a checkpoint is for (GA/T 1400 TollgateUsage). */
+export type CheckpointUsage =
+  /** Code 82. */
+  | 'OTHER'
+  /** Code 80, 治安卡口. */
+  | 'PUBLIC_SECURITY'
+  /** Code 81, 交通卡口. */
+  | 'TRAFFIC';
+
+/** Direction along the road's stakes. */
+export type Direction =
+  /** Both carriageways. */
+  | 'BOTH'
+  /** Towards lower stakes (下行). */
+  | 'DOWN'
+  /** Towards higher stakes (上行). */
+  | 'UP';
+
+export type Gantry = {
+  readonly __typename?: 'Gantry';
+  /** The checkpoint beside the gantry: the nearest on its segment, else the nearest within a kilometre. */
+  readonly checkpoint?: Maybe<Checkpoint>;
+  /** Checkpoints within a distance as the crow flies, nearest first, at most 20. */
+  readonly checkpointsNearby?: Maybe<ReadonlyArray<CheckpointDistance>>;
+  readonly id: Scalars['ID']['output'];
+};
+
+
+export type GantryCheckpointsNearbyArgs = {
+  withinKm: Scalars['Float']['input'];
+};
+
+/** A lane that a checkpoint watches. */
+export type Lane = {
+  readonly __typename?: 'Lane';
+  /** Direction. */
+  readonly direction?: Maybe<Direction>;
+  /** Number of the lane. */
+  readonly laneNo?: Maybe<Scalars['Int']['output']>;
+  /** Speed limit in km/h. */
+  readonly maxSpeedKph?: Maybe<Scalars['Int']['output']>;
+};
+
+/** Where a page ends and whether more follows. */
+export type PageInfo = {
+  readonly __typename?: 'PageInfo';
+  /** The cursor of the page's last row, for after. */
+  readonly endCursor?: Maybe<Scalars['String']['output']>;
+  /** Whether more rows follow this page. */
+  readonly hasNextPage: Scalars['Boolean']['output'];
+};
+
+export type Query = {
+  readonly __typename?: 'Query';
+  /** One checkpoint by its id. */
+  readonly checkpoint?: Maybe<Checkpoint>;
+  /** Passages (过车), newest first. */
+  readonly checkpointPassages?: Maybe<CheckpointPassageConnection>;
+  /** Checkpoints (公安卡口). */
+  readonly checkpoints?: Maybe<CheckpointConnection>;
+  /** Off-site enforcement records (非现场执法), newest first. */
+  readonly violations?: Maybe<ViolationConnection>;
+};
+
+
+export type QueryCheckpointArgs = {
+  id: Scalars['ID']['input'];
+};
+
+
+export type QueryCheckpointPassagesArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  filter?: InputMaybe<CheckpointPassageFilter>;
+  first?: Scalars['Int']['input'];
+  orderBy?: CheckpointPassageOrder;
+};
+
+
+export type QueryCheckpointsArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  filter?: InputMaybe<CheckpointFilter>;
+  first?: Scalars['Int']['input'];
+  orderBy?: CheckpointOrder;
+};
+
+
+export type QueryViolationsArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  filter?: InputMaybe<ViolationFilter>;
+  first?: Scalars['Int']['input'];
+  orderBy?: ViolationOrder;
+};
+
+export type RoadSegment = {
+  readonly __typename?: 'RoadSegment';
+  /** Checkpoints on the segment. */
+  readonly checkpoints?: Maybe<ReadonlyArray<Checkpoint>>;
+  readonly id: Scalars['ID']['output'];
+  /** The checkpoint nearest to the segment along the same road, within a distance; null where there is none. */
+  readonly nearestCheckpoint?: Maybe<CheckpointDistance>;
+  /** Vehicles that passed the segment's checkpoints in a span of time; with night, only between 22:00 and 06:00. */
+  readonly passageCount?: Maybe<Scalars['Int']['output']>;
+  /** Violations on the segment in a span of time, by code, with the vehicles counted there in the same span. */
+  readonly violationRates?: Maybe<ReadonlyArray<ViolationRate>>;
+};
+
+
+export type RoadSegmentNearestCheckpointArgs = {
+  withinKm: Scalars['Float']['input'];
+};
+
+
+export type RoadSegmentPassageCountArgs = {
+  during: TimeRange;
+  night?: Scalars['Boolean']['input'];
+  vehicleGroup?: InputMaybe<VehicleGroup>;
+};
+
+
+export type RoadSegmentViolationRatesArgs = {
+  during: TimeRange;
+};
+
+/** What an agreement may open rows by. An operand that a type does not list would not be enforced, so it refuses. */
+export type RowOperand =
+  /** Greatest age of the row. */
+  | 'AGE'
+  /** Division prefixes. */
+  | 'SPATIAL'
+  /** What the recording checkpoint is for (GA/T 1400 TollgateUsage). */
+  | 'USAGE';
+
+/** How far a value may be shared. Unknown counts as the highest. Secrecy marks are no level: they may not be online. */
+export type Sensitivity =
+  | 'INTERNAL'
+  | 'PUBLIC'
+  | 'RESTRICTED'
+  | 'SENSITIVE';
+
+/** No vehicle for some hours before an instant. */
+export type SilentFilter = {
+  /** The instant. */
+  readonly at: Scalars['DateTime']['input'];
+  /** Hours before it, 1 to 168. */
+  readonly hours: Scalars['Int']['input'];
+};
+
+/** A span of time: from is included, to is not. */
+export type TimeRange = {
+  /** First instant of the span. */
+  readonly from: Scalars['DateTime']['input'];
+  /** First instant after the span. */
+  readonly to: Scalars['DateTime']['input'];
+};
+
+/** Vehicles in the four groups that flow, gantry and checkpoint data can all be counted in. */
+export type VehicleGroup =
+  /** Large passenger vehicles (大型客车). */
+  | 'COACH'
+  /** Everything else. */
+  | 'OTHER'
+  /** Cars and small passenger vehicles. */
+  | 'PASSENGER_CAR'
+  /** Goods vehicles, trailers and container vehicles. */
+  | 'TRUCK';
+
+/** An off-site enforcement record (非现场执法): shown from the state ENTERED on. */
+export type Violation = {
+  readonly __typename?: 'Violation';
+  /** The checkpoint, where one recorded it. */
+  readonly checkpoint?: Maybe<Checkpoint>;
+  /** The device (设备). */
+  readonly deviceId?: Maybe<Scalars['String']['output']>;
+  /** Division. */
+  readonly divisionCode?: Maybe<Scalars['AdminDivisionCode']['output']>;
+  /** Fine in yuan. */
+  readonly fineYuan?: Maybe<Scalars['Int']['output']>;
+  /** Surrogate id. */
+  readonly id: Scalars['ID']['output'];
+  /** Measured value, in the unit of the standard value. */
+  readonly measured?: Maybe<Scalars['Float']['output']>;
+  /** Number plate. */
+  readonly plateNo?: Maybe<Scalars['PlateNo']['output']>;
+  /** Points: 0, 1, 3, 6, 9 or 12. */
+  readonly points?: Maybe<Scalars['Int']['output']>;
+  /** The segment, by the crosswalk. */
+  readonly segment?: Maybe<RoadSegment>;
+  /** Where the record comes from. */
+  readonly sourceKind?: Maybe<ViolationSource>;
+  /** Standard value. */
+  readonly standardValue?: Maybe<Scalars['Float']['output']>;
+  /** Where it stands in its life. */
+  readonly status?: Maybe<ViolationStatus>;
+  /** Code of the violation, GA/T 16.31. */
+  readonly violationCode?: Maybe<Scalars['String']['output']>;
+  /** When. */
+  readonly violationTime?: Maybe<Scalars['DateTime']['output']>;
+};
+
+/** A page of enforcement records. */
+export type ViolationConnection = {
+  readonly __typename?: 'ViolationConnection';
+  /** The rows, each with its cursor. */
+  readonly edges: ReadonlyArray<ViolationEdge>;
+  /** The rows. */
+  readonly nodes: ReadonlyArray<Violation>;
+  /** Where the page ends. */
+  readonly pageInfo: PageInfo;
+};
+
+/** An enforcement record and its cursor. */
+export type ViolationEdge = {
+  readonly __typename?: 'ViolationEdge';
+  /** The row's place in the list, for after. */
+  readonly cursor: Scalars['String']['output'];
+  /** The row. */
+  readonly node: Violation;
+};
+
+/** Which enforcement records. */
+export type ViolationFilter = {
+  /** In divisions whose code begins with this one's level. */
+  readonly divisionCode?: InputMaybe<Scalars['AdminDivisionCode']['input']>;
+  /** In this span. */
+  readonly during?: InputMaybe<TimeRange>;
+  /** With one of these codes. */
+  readonly violationCodes?: InputMaybe<ReadonlyArray<Scalars['String']['input']>>;
+};
+
+/** Order of enforcement records. */
+export type ViolationOrder =
+  | 'VIOLATION_TIME_DESC';
+
+/** Violations with one code on one segment. */
+export type ViolationRate = {
+  readonly __typename?: 'ViolationRate';
+  /** Vehicles counted at the segment's checkpoints in the span. */
+  readonly passages: Scalars['Int']['output'];
+  /** Violations for every 10,000 vehicles; null where none was counted. */
+  readonly perTenThousand?: Maybe<Scalars['Float']['output']>;
+  /** Code of the violation, GA/T 16.31. */
+  readonly violationCode: Scalars['String']['output'];
+  /** Violations in the span. */
+  readonly violations: Scalars['Int']['output'];
+};
+
+/** Where an enforcement record comes from. */
+export type ViolationSource =
+  | 'CCTV'
+  | 'CHECKPOINT'
+  | 'HANDHELD'
+  | 'MOBILE'
+  | 'OTHER'
+  | 'RED_LIGHT'
+  | 'SECTION_SPEED'
+  | 'SPEED';
+
+/** Where an enforcement record stands. */
+export type ViolationStatus =
+  | 'CANCELLED'
+  | 'ENTERED'
+  | 'HANDLED'
+  | 'NOTIFIED'
+  | 'OBJECTED'
+  | 'PENALISED'
+  | 'QUERYABLE'
+  | 'UPHELD';
+
+
+
+export type ResolverTypeWrapper<T> = Promise<T> | T;
+
+export type ReferenceResolver<TResult, TReference, TContext> = (
+      reference: TReference,
+      context: TContext,
+      info: GraphQLResolveInfo
+    ) => Promise<TResult> | TResult;
+
+      type ScalarCheck<T, S> = S extends true ? T : NullableCheck<T, S>;
+      type NullableCheck<T, S> = Maybe<T> extends T ? Maybe<ListCheck<NonNullable<T>, S>> : ListCheck<T, S>;
+      type ListCheck<T, S> = T extends (infer U)[] ? NullableCheck<U, S>[] : GraphQLRecursivePick<T, S>;
+      export type GraphQLRecursivePick<T, S> = { [K in keyof T & keyof S]: ScalarCheck<T[K], S[K]> };
+    
+
+export type ResolverWithResolve<TResult, TParent, TContext, TArgs> = {
+  resolve: ResolverFn<TResult, TParent, TContext, TArgs>;
+};
+export type Resolver<TResult, TParent = Record<PropertyKey, never>, TContext = Record<PropertyKey, never>, TArgs = Record<PropertyKey, never>> = ResolverFn<TResult, TParent, TContext, TArgs> | ResolverWithResolve<TResult, TParent, TContext, TArgs>;
+
+export type ResolverFn<TResult, TParent, TContext, TArgs> = (
+  parent: TParent,
+  args: TArgs,
+  context: TContext,
+  info: GraphQLResolveInfo
+) => Promise<TResult> | TResult;
+
+export type SubscriptionSubscribeFn<TResult, TParent, TContext, TArgs> = (
+  parent: TParent,
+  args: TArgs,
+  context: TContext,
+  info: GraphQLResolveInfo
+) => AsyncIterable<TResult> | Promise<AsyncIterable<TResult>>;
+
+export type SubscriptionResolveFn<TResult, TParent, TContext, TArgs> = (
+  parent: TParent,
+  args: TArgs,
+  context: TContext,
+  info: GraphQLResolveInfo
+) => TResult | Promise<TResult>;
+
+export interface SubscriptionSubscriberObject<TResult, TKey extends string, TParent, TContext, TArgs> {
+  subscribe: SubscriptionSubscribeFn<{ [key in TKey]: TResult }, TParent, TContext, TArgs>;
+  resolve?: SubscriptionResolveFn<TResult, { [key in TKey]: TResult }, TContext, TArgs>;
+}
+
+export interface SubscriptionResolverObject<TResult, TParent, TContext, TArgs> {
+  subscribe: SubscriptionSubscribeFn<any, TParent, TContext, TArgs>;
+  resolve: SubscriptionResolveFn<TResult, any, TContext, TArgs>;
+}
+
+export type SubscriptionObject<TResult, TKey extends string, TParent, TContext, TArgs> =
+  | SubscriptionSubscriberObject<TResult, TKey, TParent, TContext, TArgs>
+  | SubscriptionResolverObject<TResult, TParent, TContext, TArgs>;
+
+export type SubscriptionResolver<TResult, TKey extends string, TParent = Record<PropertyKey, never>, TContext = Record<PropertyKey, never>, TArgs = Record<PropertyKey, never>> =
+  | ((...args: any[]) => SubscriptionObject<TResult, TKey, TParent, TContext, TArgs>)
+  | SubscriptionObject<TResult, TKey, TParent, TContext, TArgs>;
+
+export type TypeResolveFn<TTypes, TParent = Record<PropertyKey, never>, TContext = Record<PropertyKey, never>> = (
+  parent: TParent,
+  context: TContext,
+  info: GraphQLResolveInfo
+) => Maybe<TTypes> | Promise<Maybe<TTypes>>;
+
+export type IsTypeOfResolverFn<T = Record<PropertyKey, never>, TContext = Record<PropertyKey, never>> = (obj: T, context: TContext, info: GraphQLResolveInfo) => boolean | Promise<boolean>;
+
+export type NextResolverFn<T> = () => Promise<T>;
+
+export type DirectiveResolverFn<TResult = Record<PropertyKey, never>, TParent = Record<PropertyKey, never>, TContext = Record<PropertyKey, never>, TArgs = Record<PropertyKey, never>> = (
+  next: NextResolverFn<TResult>,
+  parent: TParent,
+  args: TArgs,
+  context: TContext,
+  info: GraphQLResolveInfo
+) => TResult | Promise<TResult>;
+
+/** Mapping of federation types */
+export type FederationTypes = {
+  Checkpoint: Checkpoint;
+  CheckpointPassage: CheckpointPassage;
+  Gantry: Gantry;
+  RoadSegment: RoadSegment;
+  Violation: Violation;
+};
+
+/** Mapping of federation reference types */
+export type FederationReferenceTypes = {
+  Checkpoint:
+    ( { __typename: 'Checkpoint' }
+    & GraphQLRecursivePick<FederationTypes['Checkpoint'], {"id":true}> );
+  CheckpointPassage:
+    ( { __typename: 'CheckpointPassage' }
+    & GraphQLRecursivePick<FederationTypes['CheckpointPassage'], {"id":true}> );
+  Gantry:
+    ( { __typename: 'Gantry' }
+    & GraphQLRecursivePick<FederationTypes['Gantry'], {"id":true}> );
+  RoadSegment:
+    ( { __typename: 'RoadSegment' }
+    & GraphQLRecursivePick<FederationTypes['RoadSegment'], {"id":true}> );
+  Violation:
+    ( { __typename: 'Violation' }
+    & GraphQLRecursivePick<FederationTypes['Violation'], {"id":true}> );
+};
+
+
+
+/** Mapping between all available schema types and the resolvers types */
+export type ResolversTypes = {
+  AdminDivisionCode: ResolverTypeWrapper<Scalars['AdminDivisionCode']['output']>;
+  Capability: Capability;
+  Checkpoint: ResolverTypeWrapper<CheckpointRow>;
+  ID: ResolverTypeWrapper<Scalars['ID']['output']>;
+  Boolean: ResolverTypeWrapper<Scalars['Boolean']['output']>;
+  Int: ResolverTypeWrapper<Scalars['Int']['output']>;
+  CheckpointCategory: CheckpointCategory;
+  CheckpointConnection: ResolverTypeWrapper<Omit<CheckpointConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversTypes['CheckpointEdge']>, nodes: ReadonlyArray<ResolversTypes['Checkpoint']> }>;
+  CheckpointDistance: ResolverTypeWrapper<MeasuredCheckpoint>;
+  Float: ResolverTypeWrapper<Scalars['Float']['output']>;
+  CheckpointEdge: ResolverTypeWrapper<Omit<CheckpointEdge, 'node'> & { node: ResolversTypes['Checkpoint'] }>;
+  CheckpointFilter: CheckpointFilter;
+  CheckpointOrder: CheckpointOrder;
+  CheckpointPassage: ResolverTypeWrapper<PassageRow>;
+  CheckpointPassageConnection: ResolverTypeWrapper<Omit<CheckpointPassageConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversTypes['CheckpointPassageEdge']>, nodes: ReadonlyArray<ResolversTypes['CheckpointPassage']> }>;
+  CheckpointPassageEdge: ResolverTypeWrapper<Omit<CheckpointPassageEdge, 'node'> & { node: ResolversTypes['CheckpointPassage'] }>;
+  CheckpointPassageFilter: CheckpointPassageFilter;
+  CheckpointPassageOrder: CheckpointPassageOrder;
+  CheckpointStatus: CheckpointStatus;
+  CheckpointUsage: CheckpointUsage;
+  DateTime: ResolverTypeWrapper<Scalars['DateTime']['output']>;
+  Direction: Direction;
+  Gantry: ResolverTypeWrapper<EntityReference>;
+  GeoJSON: ResolverTypeWrapper<Scalars['GeoJSON']['output']>;
+  Lane: ResolverTypeWrapper<LaneRow>;
+  PageInfo: ResolverTypeWrapper<PageInfo>;
+  PlateNo: ResolverTypeWrapper<Scalars['PlateNo']['output']>;
+  Query: ResolverTypeWrapper<Record<PropertyKey, never>>;
+  RoadCode: ResolverTypeWrapper<Scalars['RoadCode']['output']>;
+  RoadSegment: ResolverTypeWrapper<EntityReference>;
+  RowOperand: RowOperand;
+  Sensitivity: Sensitivity;
+  SilentFilter: SilentFilter;
+  StakeMark: ResolverTypeWrapper<Scalars['StakeMark']['output']>;
+  TimeRange: TimeRange;
+  VehicleGroup: VehicleGroup;
+  Violation: ResolverTypeWrapper<ViolationRow>;
+  ViolationConnection: ResolverTypeWrapper<Omit<ViolationConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversTypes['ViolationEdge']>, nodes: ReadonlyArray<ResolversTypes['Violation']> }>;
+  ViolationEdge: ResolverTypeWrapper<Omit<ViolationEdge, 'node'> & { node: ResolversTypes['Violation'] }>;
+  ViolationFilter: ViolationFilter;
+  ViolationOrder: ViolationOrder;
+  ViolationRate: ResolverTypeWrapper<ViolationRateRow>;
+  ViolationSource: ViolationSource;
+  ViolationStatus: ViolationStatus;
+  String: ResolverTypeWrapper<Scalars['String']['output']>;
+};
+
+/** Mapping between all available schema types and the resolvers parents */
+export type ResolversParentTypes = {
+  AdminDivisionCode: Scalars['AdminDivisionCode']['output'];
+  Checkpoint: CheckpointRow;
+  ID: Scalars['ID']['output'];
+  Boolean: Scalars['Boolean']['output'];
+  Int: Scalars['Int']['output'];
+  CheckpointConnection: Omit<CheckpointConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversParentTypes['CheckpointEdge']>, nodes: ReadonlyArray<ResolversParentTypes['Checkpoint']> };
+  CheckpointDistance: MeasuredCheckpoint;
+  Float: Scalars['Float']['output'];
+  CheckpointEdge: Omit<CheckpointEdge, 'node'> & { node: ResolversParentTypes['Checkpoint'] };
+  CheckpointFilter: CheckpointFilter;
+  CheckpointPassage: PassageRow;
+  CheckpointPassageConnection: Omit<CheckpointPassageConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversParentTypes['CheckpointPassageEdge']>, nodes: ReadonlyArray<ResolversParentTypes['CheckpointPassage']> };
+  CheckpointPassageEdge: Omit<CheckpointPassageEdge, 'node'> & { node: ResolversParentTypes['CheckpointPassage'] };
+  CheckpointPassageFilter: CheckpointPassageFilter;
+  DateTime: Scalars['DateTime']['output'];
+  Gantry: EntityReference;
+  GeoJSON: Scalars['GeoJSON']['output'];
+  Lane: LaneRow;
+  PageInfo: PageInfo;
+  PlateNo: Scalars['PlateNo']['output'];
+  Query: Record<PropertyKey, never>;
+  RoadCode: Scalars['RoadCode']['output'];
+  RoadSegment: EntityReference;
+  SilentFilter: SilentFilter;
+  StakeMark: Scalars['StakeMark']['output'];
+  TimeRange: TimeRange;
+  Violation: ViolationRow;
+  ViolationConnection: Omit<ViolationConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversParentTypes['ViolationEdge']>, nodes: ReadonlyArray<ResolversParentTypes['Violation']> };
+  ViolationEdge: Omit<ViolationEdge, 'node'> & { node: ResolversParentTypes['Violation'] };
+  ViolationFilter: ViolationFilter;
+  ViolationRate: ViolationRateRow;
+  String: Scalars['String']['output'];
+};
+
+export type BacksDirectiveArgs = {
+  as?: Capability;
+  field: Scalars['String']['input'];
+};
+
+export type BacksDirectiveResolver<Result, Parent, ContextType = CheckpointContext, Args = BacksDirectiveArgs> = DirectiveResolverFn<Result, Parent, ContextType, Args>;
+
+export type ClassifiedDirectiveArgs = {
+  reason: Scalars['String']['input'];
+};
+
+export type ClassifiedDirectiveResolver<Result, Parent, ContextType = CheckpointContext, Args = ClassifiedDirectiveArgs> = DirectiveResolverFn<Result, Parent, ContextType, Args>;
+
+export type DerivedFromDirectiveArgs = {
+  types: ReadonlyArray<Scalars['String']['input']>;
+};
+
+export type DerivedFromDirectiveResolver<Result, Parent, ContextType = CheckpointContext, Args = DerivedFromDirectiveArgs> = DirectiveResolverFn<Result, Parent, ContextType, Args>;
+
+export type OwnerDirectiveArgs = {
+  agency: Scalars['String']['input'];
+};
+
+export type OwnerDirectiveResolver<Result, Parent, ContextType = CheckpointContext, Args = OwnerDirectiveArgs> = DirectiveResolverFn<Result, Parent, ContextType, Args>;
+
+export type RowScopedDirectiveArgs = {
+  by?: ReadonlyArray<RowOperand>;
+};
+
+export type RowScopedDirectiveResolver<Result, Parent, ContextType = CheckpointContext, Args = RowScopedDirectiveArgs> = DirectiveResolverFn<Result, Parent, ContextType, Args>;
+
+export type SensitivityDirectiveArgs = {
+  level: Sensitivity;
+};
+
+export type SensitivityDirectiveResolver<Result, Parent, ContextType = CheckpointContext, Args = SensitivityDirectiveArgs> = DirectiveResolverFn<Result, Parent, ContextType, Args>;
+
+export type StructureDirectiveArgs = { };
+
+export type StructureDirectiveResolver<Result, Parent, ContextType = CheckpointContext, Args = StructureDirectiveArgs> = DirectiveResolverFn<Result, Parent, ContextType, Args>;
+
+export interface AdminDivisionCodeScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['AdminDivisionCode'], any> {
+  name: 'AdminDivisionCode';
+}
+
+export type CheckpointResolvers<ContextType = CheckpointContext, ParentType extends ResolversParentTypes['Checkpoint'] = ResolversParentTypes['Checkpoint'], FederationReferenceType extends FederationReferenceTypes['Checkpoint'] = FederationReferenceTypes['Checkpoint']> = {
+  __resolveReference?: ReferenceResolver<Maybe<ResolversTypes['Checkpoint']> | FederationReferenceType, FederationReferenceType, ContextType>;
+  category?: Resolver<Maybe<ResolversTypes['CheckpointCategory']>, ParentType, ContextType>;
+  checkpointId?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  direction?: Resolver<Maybe<ResolversTypes['Direction']>, ParentType, ContextType>;
+  divisionCode?: Resolver<Maybe<ResolversTypes['AdminDivisionCode']>, ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  isEnforcement?: Resolver<Maybe<ResolversTypes['Boolean']>, ParentType, ContextType>;
+  lanes?: Resolver<Maybe<ReadonlyArray<ResolversTypes['Lane']>>, ParentType, ContextType>;
+  lastPassageAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType, RequireFields<CheckpointLastPassageAtArgs, 'before'>>;
+  location?: Resolver<Maybe<ResolversTypes['GeoJSON']>, ParentType, ContextType>;
+  name?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  orgCode?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  passageCount?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType, RequireFields<CheckpointPassageCountArgs, 'during'>>;
+  passages?: Resolver<Maybe<ReadonlyArray<ResolversTypes['CheckpointPassage']>>, ParentType, ContextType, RequireFields<CheckpointPassagesArgs, 'first'>>;
+  policeKm?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  policeM?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  policeRoadCode?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  segment?: Resolver<Maybe<ResolversTypes['RoadSegment']>, ParentType, ContextType>;
+  status?: Resolver<Maybe<ResolversTypes['CheckpointStatus']>, ParentType, ContextType>;
+  usage?: Resolver<Maybe<ResolversTypes['CheckpointUsage']>, ParentType, ContextType>;
+};
+
+export type CheckpointConnectionResolvers<ContextType = CheckpointContext, ParentType extends ResolversParentTypes['CheckpointConnection'] = ResolversParentTypes['CheckpointConnection']> = {
+  edges?: Resolver<ReadonlyArray<ResolversTypes['CheckpointEdge']>, ParentType, ContextType>;
+  nodes?: Resolver<ReadonlyArray<ResolversTypes['Checkpoint']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+};
+
+export type CheckpointDistanceResolvers<ContextType = CheckpointContext, ParentType extends ResolversParentTypes['CheckpointDistance'] = ResolversParentTypes['CheckpointDistance']> = {
+  checkpoint?: Resolver<ResolversTypes['Checkpoint'], ParentType, ContextType>;
+  distanceKm?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
+};
+
+export type CheckpointEdgeResolvers<ContextType = CheckpointContext, ParentType extends ResolversParentTypes['CheckpointEdge'] = ResolversParentTypes['CheckpointEdge']> = {
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['Checkpoint'], ParentType, ContextType>;
+};
+
+export type CheckpointPassageResolvers<ContextType = CheckpointContext, ParentType extends ResolversParentTypes['CheckpointPassage'] = ResolversParentTypes['CheckpointPassage'], FederationReferenceType extends FederationReferenceTypes['CheckpointPassage'] = FederationReferenceTypes['CheckpointPassage']> = {
+  __resolveReference?: ReferenceResolver<Maybe<ResolversTypes['CheckpointPassage']> | FederationReferenceType, FederationReferenceType, ContextType>;
+  checkpoint?: Resolver<Maybe<ResolversTypes['Checkpoint']>, ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  imageUrl?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  laneNo?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  passTime?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  plateClass?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  plateColor?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  plateNo?: Resolver<Maybe<ResolversTypes['PlateNo']>, ParentType, ContextType>;
+  speedKph?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  vehicleClass?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  vehicleColor?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  vehicleGroup?: Resolver<Maybe<ResolversTypes['VehicleGroup']>, ParentType, ContextType>;
+};
+
+export type CheckpointPassageConnectionResolvers<ContextType = CheckpointContext, ParentType extends ResolversParentTypes['CheckpointPassageConnection'] = ResolversParentTypes['CheckpointPassageConnection']> = {
+  edges?: Resolver<ReadonlyArray<ResolversTypes['CheckpointPassageEdge']>, ParentType, ContextType>;
+  nodes?: Resolver<ReadonlyArray<ResolversTypes['CheckpointPassage']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+};
+
+export type CheckpointPassageEdgeResolvers<ContextType = CheckpointContext, ParentType extends ResolversParentTypes['CheckpointPassageEdge'] = ResolversParentTypes['CheckpointPassageEdge']> = {
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['CheckpointPassage'], ParentType, ContextType>;
+};
+
+export interface DateTimeScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['DateTime'], any> {
+  name: 'DateTime';
+}
+
+export type GantryResolvers<ContextType = CheckpointContext, ParentType extends ResolversParentTypes['Gantry'] = ResolversParentTypes['Gantry'], FederationReferenceType extends FederationReferenceTypes['Gantry'] = FederationReferenceTypes['Gantry']> = {
+  __resolveReference?: ReferenceResolver<Maybe<ResolversTypes['Gantry']> | FederationReferenceType, FederationReferenceType, ContextType>;
+  checkpoint?: Resolver<Maybe<ResolversTypes['Checkpoint']>, ParentType, ContextType>;
+  checkpointsNearby?: Resolver<Maybe<ReadonlyArray<ResolversTypes['CheckpointDistance']>>, ParentType, ContextType, RequireFields<GantryCheckpointsNearbyArgs, 'withinKm'>>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+};
+
+export interface GeoJsonScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['GeoJSON'], any> {
+  name: 'GeoJSON';
+}
+
+export type LaneResolvers<ContextType = CheckpointContext, ParentType extends ResolversParentTypes['Lane'] = ResolversParentTypes['Lane']> = {
+  direction?: Resolver<Maybe<ResolversTypes['Direction']>, ParentType, ContextType>;
+  laneNo?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  maxSpeedKph?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+};
+
+export type PageInfoResolvers<ContextType = CheckpointContext, ParentType extends ResolversParentTypes['PageInfo'] = ResolversParentTypes['PageInfo']> = {
+  endCursor?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  hasNextPage?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+};
+
+export interface PlateNoScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['PlateNo'], any> {
+  name: 'PlateNo';
+}
+
+export type QueryResolvers<ContextType = CheckpointContext, ParentType extends ResolversParentTypes['Query'] = ResolversParentTypes['Query']> = {
+  checkpoint?: Resolver<Maybe<ResolversTypes['Checkpoint']>, ParentType, ContextType, RequireFields<QueryCheckpointArgs, 'id'>>;
+  checkpointPassages?: Resolver<Maybe<ResolversTypes['CheckpointPassageConnection']>, ParentType, ContextType, RequireFields<QueryCheckpointPassagesArgs, 'first' | 'orderBy'>>;
+  checkpoints?: Resolver<Maybe<ResolversTypes['CheckpointConnection']>, ParentType, ContextType, RequireFields<QueryCheckpointsArgs, 'first' | 'orderBy'>>;
+  violations?: Resolver<Maybe<ResolversTypes['ViolationConnection']>, ParentType, ContextType, RequireFields<QueryViolationsArgs, 'first' | 'orderBy'>>;
+};
+
+export interface RoadCodeScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['RoadCode'], any> {
+  name: 'RoadCode';
+}
+
+export type RoadSegmentResolvers<ContextType = CheckpointContext, ParentType extends ResolversParentTypes['RoadSegment'] = ResolversParentTypes['RoadSegment'], FederationReferenceType extends FederationReferenceTypes['RoadSegment'] = FederationReferenceTypes['RoadSegment']> = {
+  __resolveReference?: ReferenceResolver<Maybe<ResolversTypes['RoadSegment']> | FederationReferenceType, FederationReferenceType, ContextType>;
+  checkpoints?: Resolver<Maybe<ReadonlyArray<ResolversTypes['Checkpoint']>>, ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  nearestCheckpoint?: Resolver<Maybe<ResolversTypes['CheckpointDistance']>, ParentType, ContextType, RequireFields<RoadSegmentNearestCheckpointArgs, 'withinKm'>>;
+  passageCount?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType, RequireFields<RoadSegmentPassageCountArgs, 'during' | 'night'>>;
+  violationRates?: Resolver<Maybe<ReadonlyArray<ResolversTypes['ViolationRate']>>, ParentType, ContextType, RequireFields<RoadSegmentViolationRatesArgs, 'during'>>;
+};
+
+export interface StakeMarkScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['StakeMark'], any> {
+  name: 'StakeMark';
+}
+
+export type ViolationResolvers<ContextType = CheckpointContext, ParentType extends ResolversParentTypes['Violation'] = ResolversParentTypes['Violation'], FederationReferenceType extends FederationReferenceTypes['Violation'] = FederationReferenceTypes['Violation']> = {
+  __resolveReference?: ReferenceResolver<Maybe<ResolversTypes['Violation']> | FederationReferenceType, FederationReferenceType, ContextType>;
+  checkpoint?: Resolver<Maybe<ResolversTypes['Checkpoint']>, ParentType, ContextType>;
+  deviceId?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  divisionCode?: Resolver<Maybe<ResolversTypes['AdminDivisionCode']>, ParentType, ContextType>;
+  fineYuan?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  measured?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
+  plateNo?: Resolver<Maybe<ResolversTypes['PlateNo']>, ParentType, ContextType>;
+  points?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  segment?: Resolver<Maybe<ResolversTypes['RoadSegment']>, ParentType, ContextType>;
+  sourceKind?: Resolver<Maybe<ResolversTypes['ViolationSource']>, ParentType, ContextType>;
+  standardValue?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
+  status?: Resolver<Maybe<ResolversTypes['ViolationStatus']>, ParentType, ContextType>;
+  violationCode?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  violationTime?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+};
+
+export type ViolationConnectionResolvers<ContextType = CheckpointContext, ParentType extends ResolversParentTypes['ViolationConnection'] = ResolversParentTypes['ViolationConnection']> = {
+  edges?: Resolver<ReadonlyArray<ResolversTypes['ViolationEdge']>, ParentType, ContextType>;
+  nodes?: Resolver<ReadonlyArray<ResolversTypes['Violation']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+};
+
+export type ViolationEdgeResolvers<ContextType = CheckpointContext, ParentType extends ResolversParentTypes['ViolationEdge'] = ResolversParentTypes['ViolationEdge']> = {
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['Violation'], ParentType, ContextType>;
+};
+
+export type ViolationRateResolvers<ContextType = CheckpointContext, ParentType extends ResolversParentTypes['ViolationRate'] = ResolversParentTypes['ViolationRate']> = {
+  passages?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  perTenThousand?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
+  violationCode?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  violations?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
+export type Resolvers<ContextType = CheckpointContext> = {
+  AdminDivisionCode?: GraphQLScalarType;
+  Checkpoint?: CheckpointResolvers<ContextType>;
+  CheckpointConnection?: CheckpointConnectionResolvers<ContextType>;
+  CheckpointDistance?: CheckpointDistanceResolvers<ContextType>;
+  CheckpointEdge?: CheckpointEdgeResolvers<ContextType>;
+  CheckpointPassage?: CheckpointPassageResolvers<ContextType>;
+  CheckpointPassageConnection?: CheckpointPassageConnectionResolvers<ContextType>;
+  CheckpointPassageEdge?: CheckpointPassageEdgeResolvers<ContextType>;
+  DateTime?: GraphQLScalarType;
+  Gantry?: GantryResolvers<ContextType>;
+  GeoJSON?: GraphQLScalarType;
+  Lane?: LaneResolvers<ContextType>;
+  PageInfo?: PageInfoResolvers<ContextType>;
+  PlateNo?: GraphQLScalarType;
+  Query?: QueryResolvers<ContextType>;
+  RoadCode?: GraphQLScalarType;
+  RoadSegment?: RoadSegmentResolvers<ContextType>;
+  StakeMark?: GraphQLScalarType;
+  Violation?: ViolationResolvers<ContextType>;
+  ViolationConnection?: ViolationConnectionResolvers<ContextType>;
+  ViolationEdge?: ViolationEdgeResolvers<ContextType>;
+  ViolationRate?: ViolationRateResolvers<ContextType>;
+};
+
+export type DirectiveResolvers<ContextType = CheckpointContext> = {
+  backs?: BacksDirectiveResolver<any, any, ContextType>;
+  classified?: ClassifiedDirectiveResolver<any, any, ContextType>;
+  derivedFrom?: DerivedFromDirectiveResolver<any, any, ContextType>;
+  owner?: OwnerDirectiveResolver<any, any, ContextType>;
+  rowScoped?: RowScopedDirectiveResolver<any, any, ContextType>;
+  sensitivity?: SensitivityDirectiveResolver<any, any, ContextType>;
+  structure?: StructureDirectiveResolver<any, any, ContextType>;
+};

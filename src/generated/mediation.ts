@@ -1,0 +1,994 @@
+import type { GraphQLResolveInfo, GraphQLScalarType, GraphQLScalarTypeConfig } from 'graphql';
+import type { DivisionReference, DetentionMediationRow, DisputeWarningRow, FollowUpRow, MediationCaseRow, MediationPartyRow, EntityReference, MediationContext } from '../storage/index.ts';
+export type Maybe<T> = T | null;
+export type InputMaybe<T> = Maybe<T>;
+export type Omit<T, K extends keyof T> = Pick<T, Exclude<keyof T, K>>;
+export type RequireFields<T, K extends keyof T> = Omit<T, K> & { [P in K]-?: NonNullable<T[P]> };
+/** All built-in and custom scalars, mapped to their actual values */
+export type Scalars = {
+  ID: { input: string; output: string; }
+  String: { input: string; output: string; }
+  Boolean: { input: boolean; output: boolean; }
+  Int: { input: number; output: number; }
+  Float: { input: number; output: number; }
+  /** Administrative division after GB/T 2260, six digits: 150724. */
+  AdminDivisionCode: { input: string; output: string; }
+  /** An instant with offset, RFC 3339, answered at +08:00: 2026-01-31T22:15:00+08:00. */
+  DateTime: { input: string; output: string; }
+  /** A GeoJSON geometry (RFC 7946), longitude before latitude, WGS 84. */
+  GeoJSON: { input: Readonly<Record<string, unknown>>; output: Readonly<Record<string, unknown>>; }
+  /** A number plate (号牌号码) after GA/T 1400, upper case without separators, or its masked form. */
+  PlateNo: { input: string; output: string; }
+  /** Route number after GB/T 917: G10, S201, X904. */
+  RoadCode: { input: string; output: string; }
+  /** A place along a road by its stake: K123+400. */
+  StakeMark: { input: number; output: number; }
+  _FieldSet: { input: string; output: string; }
+};
+
+export type AdminDivision = {
+  readonly __typename?: 'AdminDivision';
+  readonly code: Scalars['AdminDivisionCode']['output'];
+  /** Mediation cases accepted in the division in a span of time, of one kind or of all. */
+  readonly mediationCount?: Maybe<Scalars['Int']['output']>;
+};
+
+
+export type AdminDivisionMediationCountArgs = {
+  disputeKind?: InputMaybe<DisputeKind>;
+  during: TimeRange;
+};
+
+/** Form of an agreement. */
+export type AgreementForm =
+  | 'ORAL'
+  | 'WRITTEN';
+
+/** Which ability on the field an input uses. */
+export type Capability =
+  | 'FILTER'
+  | 'MATCH'
+  | 'SORT';
+
+/** Difficulty of a case. */
+export type CaseDifficulty =
+  | 'DIFFICULT'
+  | 'MAJOR'
+  | 'ORDINARY'
+  | 'SIMPLE';
+
+/** What may come of a case. */
+export type CaseForecast =
+  | 'GROUP_FIGHT'
+  | 'GROUP_PETITION'
+  | 'MAY_TURN_CRIMINAL'
+  | 'NORMAL'
+  | 'OTHER'
+  | 'SUICIDE_RISK';
+
+/** How a case came in (案件来源). */
+export type CaseSource =
+  | 'COURT'
+  | 'OTHER_DEPARTMENT'
+  | 'OWN_INITIATIVE'
+  | 'PARTY_APPLICATION'
+  | 'PETITION'
+  | 'POLICE'
+  | 'PROCURATORATE';
+
+/** A mediation inside the detention centre: screening at intake, mediation during detention, follow-up after release. */
+export type DetentionMediation = {
+  readonly __typename?: 'DetentionMediation';
+  /** The detention centre. */
+  readonly facilityId?: Maybe<Scalars['String']['output']>;
+  /** First follow-up after release. */
+  readonly followedUpAt?: Maybe<Scalars['DateTime']['output']>;
+  /** Surrogate id. */
+  readonly id?: Maybe<Scalars['ID']['output']>;
+  /** Intake. */
+  readonly intakeAt?: Maybe<Scalars['DateTime']['output']>;
+  /** The mediation case. */
+  readonly mediationCase?: Maybe<MediationCase>;
+  /** Release; the deadline for the mediation. */
+  readonly releaseAt?: Maybe<Scalars['DateTime']['output']>;
+  /** Screening talk. */
+  readonly screenedAt?: Maybe<Scalars['DateTime']['output']>;
+  /** Where it stands. */
+  readonly status?: Maybe<DetentionMediationStatus>;
+};
+
+/** A page of mediations inside the detention centre. */
+export type DetentionMediationConnection = {
+  readonly __typename?: 'DetentionMediationConnection';
+  /** The rows, each with its cursor. */
+  readonly edges: ReadonlyArray<DetentionMediationEdge>;
+  /** The rows. */
+  readonly nodes: ReadonlyArray<DetentionMediation>;
+  /** Where the page ends. */
+  readonly pageInfo: PageInfo;
+};
+
+/** A mediation inside the detention centre and its cursor. */
+export type DetentionMediationEdge = {
+  readonly __typename?: 'DetentionMediationEdge';
+  /** The row's place in the list, for after. */
+  readonly cursor: Scalars['String']['output'];
+  /** The row. */
+  readonly node: DetentionMediation;
+};
+
+/** Which mediations inside the detention centre. */
+export type DetentionMediationFilter = {
+  /** In one of these states. */
+  readonly statuses?: InputMaybe<ReadonlyArray<DetentionMediationStatus>>;
+};
+
+/** Order of mediations inside the detention centre. */
+export type DetentionMediationOrder =
+  | 'INTAKE_AT_DESC';
+
+/** Where a mediation inside the detention centre stands. */
+export type DetentionMediationStatus =
+  | 'AGREED'
+  | 'CLOSED'
+  | 'FAILED'
+  | 'FOLLOWED_UP'
+  | 'HANDED_OVER'
+  | 'INTAKE'
+  | 'MEDIATING'
+  | 'RELEASED'
+  | 'SCREENED';
+
+/** Direction along the road's stakes. */
+export type Direction =
+  /** Both carriageways. */
+  | 'BOTH'
+  /** Towards lower stakes (下行). */
+  | 'DOWN'
+  /** Towards higher stakes (上行). */
+  | 'UP';
+
+/** Kind of dispute (纠纷类别). */
+export type DisputeKind =
+  | 'CONTRACT'
+  | 'DAMAGES'
+  | 'EXPROPRIATION_DEMOLITION'
+  | 'E_COMMERCE'
+  | 'FOREST_LAND'
+  | 'HOUSING_HOMESTEAD'
+  | 'MARRIAGE_FAMILY'
+  | 'MEDICAL'
+  | 'MIGRANT_WAGES'
+  | 'NEIGHBOUR'
+  | 'OTHER'
+  | 'OTHER_CONSUMER'
+  | 'OTHER_LABOUR'
+  | 'POLLUTION'
+  | 'PRODUCTION_OPERATION'
+  | 'PROPERTY_MGMT'
+  | 'ROAD_ACCIDENT'
+  | 'TOURISM';
+
+/** A warning that a dispute may grow worse. */
+export type DisputeWarning = {
+  readonly __typename?: 'DisputeWarning';
+  /** Division. */
+  readonly divisionCode?: Maybe<Scalars['AdminDivisionCode']['output']>;
+  /** What the score is made of. */
+  readonly factors?: Maybe<ReadonlyArray<WarningFactor>>;
+  /** The unit that must act (责任单位). */
+  readonly handlingUnit?: Maybe<Scalars['String']['output']>;
+  /** Surrogate id. */
+  readonly id?: Maybe<Scalars['ID']['output']>;
+  /** Units that act with it. */
+  readonly jointUnits?: Maybe<ReadonlyArray<JointUnit>>;
+  /** Level. */
+  readonly level?: Maybe<WarningLevel>;
+  /** The mediation case, where one was opened. */
+  readonly mediationCase?: Maybe<MediationCase>;
+  /** The scoring model. */
+  readonly modelId?: Maybe<Scalars['String']['output']>;
+  /** Its version. */
+  readonly modelVersion?: Maybe<Scalars['String']['output']>;
+  /** When it was pushed. */
+  readonly pushedAt?: Maybe<Scalars['DateTime']['output']>;
+  /** The score. */
+  readonly score?: Maybe<Scalars['Int']['output']>;
+  /** Where it stands (推送-督办-处置-反馈). */
+  readonly status?: Maybe<WarningStatus>;
+  /** Pseudonym of the person. */
+  readonly subjectRef?: Maybe<Scalars['String']['output']>;
+};
+
+/** A page of warnings. */
+export type DisputeWarningConnection = {
+  readonly __typename?: 'DisputeWarningConnection';
+  /** The rows, each with its cursor. */
+  readonly edges: ReadonlyArray<DisputeWarningEdge>;
+  /** The rows. */
+  readonly nodes: ReadonlyArray<DisputeWarning>;
+  /** Where the page ends. */
+  readonly pageInfo: PageInfo;
+};
+
+/** A warning and its cursor. */
+export type DisputeWarningEdge = {
+  readonly __typename?: 'DisputeWarningEdge';
+  /** The row's place in the list, for after. */
+  readonly cursor: Scalars['String']['output'];
+  /** The row. */
+  readonly node: DisputeWarning;
+};
+
+/** Which warnings. */
+export type DisputeWarningFilter = {
+  /** In divisions whose code begins with this one's level. */
+  readonly divisionCode?: InputMaybe<Scalars['AdminDivisionCode']['input']>;
+  /** Of one of these levels. */
+  readonly levels?: InputMaybe<ReadonlyArray<WarningLevel>>;
+  /** In one of these states. */
+  readonly statuses?: InputMaybe<ReadonlyArray<WarningStatus>>;
+};
+
+/** Order of warnings. */
+export type DisputeWarningOrder =
+  | 'PUSHED_AT_DESC';
+
+/** A follow-up visit (回访). */
+export type FollowUp = {
+  readonly __typename?: 'FollowUp';
+  /** When. */
+  readonly followedUpAt?: Maybe<Scalars['DateTime']['output']>;
+  /** How. */
+  readonly method?: Maybe<FollowUpMethod>;
+  /** Whether the agreement was being kept. */
+  readonly performed?: Maybe<Scalars['Boolean']['output']>;
+  /** Whether the parties were satisfied. */
+  readonly satisfied?: Maybe<Scalars['Boolean']['output']>;
+};
+
+/** How a follow-up was made. */
+export type FollowUpMethod =
+  | 'OTHER'
+  | 'PHONE'
+  | 'VISIT';
+
+/** A unit that acts on a warning. */
+export type JointUnit =
+  | 'JUDICIAL_OFFICE'
+  | 'POLICE_STATION'
+  | 'WOMENS_FEDERATION';
+
+/** A case of people's mediation (人民调解案件). */
+export type MediationCase = {
+  readonly __typename?: 'MediationCase';
+  /** When it was accepted. */
+  readonly acceptedAt?: Maybe<Scalars['DateTime']['output']>;
+  /** Text of the agreement. */
+  readonly agreementText?: Maybe<Scalars['String']['output']>;
+  /** Amount at stake in yuan. */
+  readonly amountYuan?: Maybe<Scalars['Float']['output']>;
+  /** Case number (案号). */
+  readonly caseNo?: Maybe<Scalars['String']['output']>;
+  /** When it was closed. */
+  readonly closedAt?: Maybe<Scalars['DateTime']['output']>;
+  /** Mediation committee (调委会). */
+  readonly committeeId?: Maybe<Scalars['String']['output']>;
+  /** Difficulty (难度). */
+  readonly difficulty?: Maybe<CaseDifficulty>;
+  /** Kind of dispute (纠纷类别). */
+  readonly disputeKind?: Maybe<DisputeKind>;
+  /** Division. */
+  readonly divisionCode?: Maybe<Scalars['AdminDivisionCode']['output']>;
+  /** Facts of the dispute, in the mediator's words. */
+  readonly facts?: Maybe<Scalars['String']['output']>;
+  /** Follow-up visits (回访). */
+  readonly followUps?: Maybe<ReadonlyArray<FollowUp>>;
+  /** What may come of it (案件预测). */
+  readonly forecast?: Maybe<CaseForecast>;
+  /** Oral or written (形式). */
+  readonly form?: Maybe<AgreementForm>;
+  /** Surrogate id. */
+  readonly id: Scalars['ID']['output'];
+  /** Its parties. */
+  readonly parties?: Maybe<ReadonlyArray<MediationParty>>;
+  /** Whether the agreement was kept (履行情况). */
+  readonly performance?: Maybe<Performance>;
+  /** How it is to be put right (履行方式). */
+  readonly remedies?: Maybe<ReadonlyArray<Remedy>>;
+  /** Outcome (结果). */
+  readonly result?: Maybe<MediationResult>;
+  /** The road accident that the case is about. */
+  readonly roadEvent?: Maybe<RoadEvent>;
+  /** Mediation room (调解室). */
+  readonly roomId?: Maybe<Scalars['String']['output']>;
+  /** Where the road accident happened that the case is about. */
+  readonly segment?: Maybe<RoadSegment>;
+  /** How the case came in (案件来源). */
+  readonly source?: Maybe<CaseSource>;
+  /** Where it stands in its life. */
+  readonly status?: Maybe<MediationStatus>;
+};
+
+/** A page of mediation cases. */
+export type MediationCaseConnection = {
+  readonly __typename?: 'MediationCaseConnection';
+  /** The rows, each with its cursor. */
+  readonly edges: ReadonlyArray<MediationCaseEdge>;
+  /** The rows. */
+  readonly nodes: ReadonlyArray<MediationCase>;
+  /** Where the page ends. */
+  readonly pageInfo: PageInfo;
+};
+
+/** A mediation case and its cursor. */
+export type MediationCaseEdge = {
+  readonly __typename?: 'MediationCaseEdge';
+  /** The row's place in the list, for after. */
+  readonly cursor: Scalars['String']['output'];
+  /** The row. */
+  readonly node: MediationCase;
+};
+
+/** Which mediation cases. */
+export type MediationCaseFilter = {
+  /** Of one of these kinds. */
+  readonly disputeKinds?: InputMaybe<ReadonlyArray<DisputeKind>>;
+  /** In divisions whose code begins with this one's level. */
+  readonly divisionCode?: InputMaybe<Scalars['AdminDivisionCode']['input']>;
+  /** Accepted in this span. */
+  readonly during?: InputMaybe<TimeRange>;
+  /** In one of these states. */
+  readonly statuses?: InputMaybe<ReadonlyArray<MediationStatus>>;
+};
+
+/** Order of mediation cases. */
+export type MediationCaseOrder =
+  | 'ACCEPTED_AT_DESC'
+  | 'ID_ASC';
+
+/** A party to a mediation case (当事人). */
+export type MediationParty = {
+  readonly __typename?: 'MediationParty';
+  /** Address. */
+  readonly address?: Maybe<Scalars['String']['output']>;
+  /** Identity number, GB 11643. */
+  readonly idNo?: Maybe<Scalars['String']['output']>;
+  /** Name. */
+  readonly name?: Maybe<Scalars['String']['output']>;
+  /** Place in the case, from 1. */
+  readonly ordinal?: Maybe<Scalars['Int']['output']>;
+  /** Telephone. */
+  readonly phone?: Maybe<Scalars['String']['output']>;
+  /** Role: applicant or respondent. */
+  readonly role?: Maybe<PartyRole>;
+};
+
+/** Outcome of a mediation. */
+export type MediationResult =
+  | 'CONTINUE'
+  | 'FAILURE'
+  | 'SUCCESS';
+
+/** Where a mediation case stands. */
+export type MediationStatus =
+  | 'ACCEPTED'
+  | 'AGREED'
+  | 'ARCHIVED'
+  | 'BREACHED'
+  | 'CONFIRMATION_ACCEPTED'
+  | 'CONFIRMATION_APPLIED'
+  | 'CONFIRMED'
+  | 'FAILED'
+  | 'FOLLOW_UP'
+  | 'MEDIATING'
+  | 'NOT_CONFIRMED'
+  | 'PERFORMED'
+  | 'PERFORMING'
+  | 'REGISTERED'
+  | 'WITHDRAWN';
+
+/** Where a page ends and whether more follows. */
+export type PageInfo = {
+  readonly __typename?: 'PageInfo';
+  /** The cursor of the page's last row, for after. */
+  readonly endCursor?: Maybe<Scalars['String']['output']>;
+  /** Whether more rows follow this page. */
+  readonly hasNextPage: Scalars['Boolean']['output'];
+};
+
+/** Role of a party. */
+export type PartyRole =
+  | 'APPLICANT'
+  | 'OTHER'
+  | 'RESPONDENT';
+
+/** Whether an agreement was kept. */
+export type Performance =
+  | 'JUDICIALLY_CONFIRMED'
+  | 'OTHER'
+  | 'PERFORMED'
+  | 'SUED_AFTER'
+  | 'UPHELD';
+
+export type Query = {
+  readonly __typename?: 'Query';
+  /** Mediations inside the detention centre (拘中调解), newest first. */
+  readonly detentionMediations?: Maybe<DetentionMediationConnection>;
+  /** Warnings of disputes that may grow worse, newest first. */
+  readonly disputeWarnings?: Maybe<DisputeWarningConnection>;
+  /** One mediation case by its id. */
+  readonly mediationCase?: Maybe<MediationCase>;
+  /** Mediation cases (人民调解), newest first; those not accepted yet come before all. */
+  readonly mediationCases?: Maybe<MediationCaseConnection>;
+};
+
+
+export type QueryDetentionMediationsArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  filter?: InputMaybe<DetentionMediationFilter>;
+  first?: Scalars['Int']['input'];
+  orderBy?: DetentionMediationOrder;
+};
+
+
+export type QueryDisputeWarningsArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  filter?: InputMaybe<DisputeWarningFilter>;
+  first?: Scalars['Int']['input'];
+  orderBy?: DisputeWarningOrder;
+};
+
+
+export type QueryMediationCaseArgs = {
+  id: Scalars['ID']['input'];
+};
+
+
+export type QueryMediationCasesArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  filter?: InputMaybe<MediationCaseFilter>;
+  first?: Scalars['Int']['input'];
+  orderBy?: MediationCaseOrder;
+};
+
+/** How a wrong is put right (Civil Code art. 179). */
+export type Remedy =
+  | 'APOLOGISE'
+  | 'CEASE_INFRINGEMENT'
+  | 'COMPENSATE'
+  | 'CONTINUE_PERFORMANCE'
+  | 'ELIMINATE_DANGER'
+  | 'LIQUIDATED_DAMAGES'
+  | 'REMOVE_OBSTRUCTION'
+  | 'REPAIR_REWORK_REPLACE'
+  | 'RESTORE'
+  | 'RESTORE_REPUTATION'
+  | 'RETURN_PROPERTY';
+
+export type RoadEvent = {
+  readonly __typename?: 'RoadEvent';
+  readonly id: Scalars['ID']['output'];
+  /** Mediation cases about the accident, newest first. */
+  readonly roadAccidentCases?: Maybe<ReadonlyArray<MediationCase>>;
+};
+
+
+export type RoadEventRoadAccidentCasesArgs = {
+  first?: Scalars['Int']['input'];
+};
+
+export type RoadSegment = {
+  readonly __typename?: 'RoadSegment';
+  readonly id: Scalars['ID']['output'];
+  /** Mediation cases about road accidents on the segment, newest first. */
+  readonly roadAccidentCases?: Maybe<ReadonlyArray<MediationCase>>;
+};
+
+
+export type RoadSegmentRoadAccidentCasesArgs = {
+  first?: Scalars['Int']['input'];
+};
+
+/** What an agreement may open rows by. An operand that a type does not list would not be enforced, so it refuses. */
+export type RowOperand =
+  /** Greatest age of the row. */
+  | 'AGE'
+  /** Division prefixes. */
+  | 'SPATIAL'
+  /** What the recording checkpoint is for (GA/T 1400 TollgateUsage). */
+  | 'USAGE';
+
+/** How far a value may be shared. Unknown counts as the highest. Secrecy marks are no level: they may not be online. */
+export type Sensitivity =
+  | 'INTERNAL'
+  | 'PUBLIC'
+  | 'RESTRICTED'
+  | 'SENSITIVE';
+
+/** A span of time: from is included, to is not. */
+export type TimeRange = {
+  /** First instant of the span. */
+  readonly from: Scalars['DateTime']['input'];
+  /** First instant after the span. */
+  readonly to: Scalars['DateTime']['input'];
+};
+
+/** Vehicles in the four groups that flow, gantry and checkpoint data can all be counted in. */
+export type VehicleGroup =
+  /** Large passenger vehicles (大型客车). */
+  | 'COACH'
+  /** Everything else. */
+  | 'OTHER'
+  /** Cars and small passenger vehicles. */
+  | 'PASSENGER_CAR'
+  /** Goods vehicles, trailers and container vehicles. */
+  | 'TRUCK';
+
+/** One factor of a score. */
+export type WarningFactor = {
+  readonly __typename?: 'WarningFactor';
+  /** The factor. */
+  readonly code: Scalars['String']['output'];
+  /** How often it occurred. */
+  readonly count: Scalars['Int']['output'];
+  /** Its weight. */
+  readonly weight: Scalars['Int']['output'];
+};
+
+/** Level of a warning. */
+export type WarningLevel =
+  | 'BLUE'
+  | 'ORANGE'
+  | 'RED'
+  | 'YELLOW';
+
+/** Where a warning stands. */
+export type WarningStatus =
+  | 'CLOSED'
+  | 'FEEDBACK'
+  | 'HANDLING'
+  | 'PUSHED'
+  | 'RECEIVED'
+  | 'RETURNED'
+  | 'SCORED'
+  | 'SUPERVISED';
+
+
+
+export type ResolverTypeWrapper<T> = Promise<T> | T;
+
+export type ReferenceResolver<TResult, TReference, TContext> = (
+      reference: TReference,
+      context: TContext,
+      info: GraphQLResolveInfo
+    ) => Promise<TResult> | TResult;
+
+      type ScalarCheck<T, S> = S extends true ? T : NullableCheck<T, S>;
+      type NullableCheck<T, S> = Maybe<T> extends T ? Maybe<ListCheck<NonNullable<T>, S>> : ListCheck<T, S>;
+      type ListCheck<T, S> = T extends (infer U)[] ? NullableCheck<U, S>[] : GraphQLRecursivePick<T, S>;
+      export type GraphQLRecursivePick<T, S> = { [K in keyof T & keyof S]: ScalarCheck<T[K], S[K]> };
+    
+
+export type ResolverWithResolve<TResult, TParent, TContext, TArgs> = {
+  resolve: ResolverFn<TResult, TParent, TContext, TArgs>;
+};
+export type Resolver<TResult, TParent = Record<PropertyKey, never>, TContext = Record<PropertyKey, never>, TArgs = Record<PropertyKey, never>> = ResolverFn<TResult, TParent, TContext, TArgs> | ResolverWithResolve<TResult, TParent, TContext, TArgs>;
+
+export type ResolverFn<TResult, TParent, TContext, TArgs> = (
+  parent: TParent,
+  args: TArgs,
+  context: TContext,
+  info: GraphQLResolveInfo
+) => Promise<TResult> | TResult;
+
+export type SubscriptionSubscribeFn<TResult, TParent, TContext, TArgs> = (
+  parent: TParent,
+  args: TArgs,
+  context: TContext,
+  info: GraphQLResolveInfo
+) => AsyncIterable<TResult> | Promise<AsyncIterable<TResult>>;
+
+export type SubscriptionResolveFn<TResult, TParent, TContext, TArgs> = (
+  parent: TParent,
+  args: TArgs,
+  context: TContext,
+  info: GraphQLResolveInfo
+) => TResult | Promise<TResult>;
+
+export interface SubscriptionSubscriberObject<TResult, TKey extends string, TParent, TContext, TArgs> {
+  subscribe: SubscriptionSubscribeFn<{ [key in TKey]: TResult }, TParent, TContext, TArgs>;
+  resolve?: SubscriptionResolveFn<TResult, { [key in TKey]: TResult }, TContext, TArgs>;
+}
+
+export interface SubscriptionResolverObject<TResult, TParent, TContext, TArgs> {
+  subscribe: SubscriptionSubscribeFn<any, TParent, TContext, TArgs>;
+  resolve: SubscriptionResolveFn<TResult, any, TContext, TArgs>;
+}
+
+export type SubscriptionObject<TResult, TKey extends string, TParent, TContext, TArgs> =
+  | SubscriptionSubscriberObject<TResult, TKey, TParent, TContext, TArgs>
+  | SubscriptionResolverObject<TResult, TParent, TContext, TArgs>;
+
+export type SubscriptionResolver<TResult, TKey extends string, TParent = Record<PropertyKey, never>, TContext = Record<PropertyKey, never>, TArgs = Record<PropertyKey, never>> =
+  | ((...args: any[]) => SubscriptionObject<TResult, TKey, TParent, TContext, TArgs>)
+  | SubscriptionObject<TResult, TKey, TParent, TContext, TArgs>;
+
+export type TypeResolveFn<TTypes, TParent = Record<PropertyKey, never>, TContext = Record<PropertyKey, never>> = (
+  parent: TParent,
+  context: TContext,
+  info: GraphQLResolveInfo
+) => Maybe<TTypes> | Promise<Maybe<TTypes>>;
+
+export type IsTypeOfResolverFn<T = Record<PropertyKey, never>, TContext = Record<PropertyKey, never>> = (obj: T, context: TContext, info: GraphQLResolveInfo) => boolean | Promise<boolean>;
+
+export type NextResolverFn<T> = () => Promise<T>;
+
+export type DirectiveResolverFn<TResult = Record<PropertyKey, never>, TParent = Record<PropertyKey, never>, TContext = Record<PropertyKey, never>, TArgs = Record<PropertyKey, never>> = (
+  next: NextResolverFn<TResult>,
+  parent: TParent,
+  args: TArgs,
+  context: TContext,
+  info: GraphQLResolveInfo
+) => TResult | Promise<TResult>;
+
+/** Mapping of federation types */
+export type FederationTypes = {
+  AdminDivision: AdminDivision;
+  MediationCase: MediationCase;
+  RoadEvent: RoadEvent;
+  RoadSegment: RoadSegment;
+};
+
+/** Mapping of federation reference types */
+export type FederationReferenceTypes = {
+  AdminDivision:
+    ( { __typename: 'AdminDivision' }
+    & GraphQLRecursivePick<FederationTypes['AdminDivision'], {"code":true}> );
+  MediationCase:
+    ( { __typename: 'MediationCase' }
+    & GraphQLRecursivePick<FederationTypes['MediationCase'], {"id":true}> );
+  RoadEvent:
+    ( { __typename: 'RoadEvent' }
+    & GraphQLRecursivePick<FederationTypes['RoadEvent'], {"id":true}> );
+  RoadSegment:
+    ( { __typename: 'RoadSegment' }
+    & GraphQLRecursivePick<FederationTypes['RoadSegment'], {"id":true}> );
+};
+
+
+
+/** Mapping between all available schema types and the resolvers types */
+export type ResolversTypes = {
+  AdminDivision: ResolverTypeWrapper<DivisionReference>;
+  Int: ResolverTypeWrapper<Scalars['Int']['output']>;
+  AdminDivisionCode: ResolverTypeWrapper<Scalars['AdminDivisionCode']['output']>;
+  AgreementForm: AgreementForm;
+  Capability: Capability;
+  CaseDifficulty: CaseDifficulty;
+  CaseForecast: CaseForecast;
+  CaseSource: CaseSource;
+  DateTime: ResolverTypeWrapper<Scalars['DateTime']['output']>;
+  DetentionMediation: ResolverTypeWrapper<DetentionMediationRow>;
+  ID: ResolverTypeWrapper<Scalars['ID']['output']>;
+  DetentionMediationConnection: ResolverTypeWrapper<Omit<DetentionMediationConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversTypes['DetentionMediationEdge']>, nodes: ReadonlyArray<ResolversTypes['DetentionMediation']> }>;
+  DetentionMediationEdge: ResolverTypeWrapper<Omit<DetentionMediationEdge, 'node'> & { node: ResolversTypes['DetentionMediation'] }>;
+  DetentionMediationFilter: DetentionMediationFilter;
+  DetentionMediationOrder: DetentionMediationOrder;
+  DetentionMediationStatus: DetentionMediationStatus;
+  Direction: Direction;
+  DisputeKind: DisputeKind;
+  DisputeWarning: ResolverTypeWrapper<DisputeWarningRow>;
+  DisputeWarningConnection: ResolverTypeWrapper<Omit<DisputeWarningConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversTypes['DisputeWarningEdge']>, nodes: ReadonlyArray<ResolversTypes['DisputeWarning']> }>;
+  DisputeWarningEdge: ResolverTypeWrapper<Omit<DisputeWarningEdge, 'node'> & { node: ResolversTypes['DisputeWarning'] }>;
+  DisputeWarningFilter: DisputeWarningFilter;
+  DisputeWarningOrder: DisputeWarningOrder;
+  FollowUp: ResolverTypeWrapper<FollowUpRow>;
+  Boolean: ResolverTypeWrapper<Scalars['Boolean']['output']>;
+  FollowUpMethod: FollowUpMethod;
+  GeoJSON: ResolverTypeWrapper<Scalars['GeoJSON']['output']>;
+  JointUnit: JointUnit;
+  MediationCase: ResolverTypeWrapper<MediationCaseRow>;
+  Float: ResolverTypeWrapper<Scalars['Float']['output']>;
+  MediationCaseConnection: ResolverTypeWrapper<Omit<MediationCaseConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversTypes['MediationCaseEdge']>, nodes: ReadonlyArray<ResolversTypes['MediationCase']> }>;
+  MediationCaseEdge: ResolverTypeWrapper<Omit<MediationCaseEdge, 'node'> & { node: ResolversTypes['MediationCase'] }>;
+  MediationCaseFilter: MediationCaseFilter;
+  MediationCaseOrder: MediationCaseOrder;
+  MediationParty: ResolverTypeWrapper<MediationPartyRow>;
+  MediationResult: MediationResult;
+  MediationStatus: MediationStatus;
+  PageInfo: ResolverTypeWrapper<PageInfo>;
+  PartyRole: PartyRole;
+  Performance: Performance;
+  PlateNo: ResolverTypeWrapper<Scalars['PlateNo']['output']>;
+  Query: ResolverTypeWrapper<Record<PropertyKey, never>>;
+  Remedy: Remedy;
+  RoadCode: ResolverTypeWrapper<Scalars['RoadCode']['output']>;
+  RoadEvent: ResolverTypeWrapper<EntityReference>;
+  RoadSegment: ResolverTypeWrapper<EntityReference>;
+  RowOperand: RowOperand;
+  Sensitivity: Sensitivity;
+  StakeMark: ResolverTypeWrapper<Scalars['StakeMark']['output']>;
+  TimeRange: TimeRange;
+  VehicleGroup: VehicleGroup;
+  WarningFactor: ResolverTypeWrapper<WarningFactor>;
+  WarningLevel: WarningLevel;
+  WarningStatus: WarningStatus;
+  String: ResolverTypeWrapper<Scalars['String']['output']>;
+};
+
+/** Mapping between all available schema types and the resolvers parents */
+export type ResolversParentTypes = {
+  AdminDivision: DivisionReference;
+  Int: Scalars['Int']['output'];
+  AdminDivisionCode: Scalars['AdminDivisionCode']['output'];
+  DateTime: Scalars['DateTime']['output'];
+  DetentionMediation: DetentionMediationRow;
+  ID: Scalars['ID']['output'];
+  DetentionMediationConnection: Omit<DetentionMediationConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversParentTypes['DetentionMediationEdge']>, nodes: ReadonlyArray<ResolversParentTypes['DetentionMediation']> };
+  DetentionMediationEdge: Omit<DetentionMediationEdge, 'node'> & { node: ResolversParentTypes['DetentionMediation'] };
+  DetentionMediationFilter: DetentionMediationFilter;
+  DisputeWarning: DisputeWarningRow;
+  DisputeWarningConnection: Omit<DisputeWarningConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversParentTypes['DisputeWarningEdge']>, nodes: ReadonlyArray<ResolversParentTypes['DisputeWarning']> };
+  DisputeWarningEdge: Omit<DisputeWarningEdge, 'node'> & { node: ResolversParentTypes['DisputeWarning'] };
+  DisputeWarningFilter: DisputeWarningFilter;
+  FollowUp: FollowUpRow;
+  Boolean: Scalars['Boolean']['output'];
+  GeoJSON: Scalars['GeoJSON']['output'];
+  MediationCase: MediationCaseRow;
+  Float: Scalars['Float']['output'];
+  MediationCaseConnection: Omit<MediationCaseConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversParentTypes['MediationCaseEdge']>, nodes: ReadonlyArray<ResolversParentTypes['MediationCase']> };
+  MediationCaseEdge: Omit<MediationCaseEdge, 'node'> & { node: ResolversParentTypes['MediationCase'] };
+  MediationCaseFilter: MediationCaseFilter;
+  MediationParty: MediationPartyRow;
+  PageInfo: PageInfo;
+  PlateNo: Scalars['PlateNo']['output'];
+  Query: Record<PropertyKey, never>;
+  RoadCode: Scalars['RoadCode']['output'];
+  RoadEvent: EntityReference;
+  RoadSegment: EntityReference;
+  StakeMark: Scalars['StakeMark']['output'];
+  TimeRange: TimeRange;
+  WarningFactor: WarningFactor;
+  String: Scalars['String']['output'];
+};
+
+export type BacksDirectiveArgs = {
+  as?: Capability;
+  field: Scalars['String']['input'];
+};
+
+export type BacksDirectiveResolver<Result, Parent, ContextType = MediationContext, Args = BacksDirectiveArgs> = DirectiveResolverFn<Result, Parent, ContextType, Args>;
+
+export type ClassifiedDirectiveArgs = {
+  reason: Scalars['String']['input'];
+};
+
+export type ClassifiedDirectiveResolver<Result, Parent, ContextType = MediationContext, Args = ClassifiedDirectiveArgs> = DirectiveResolverFn<Result, Parent, ContextType, Args>;
+
+export type DerivedFromDirectiveArgs = {
+  types: ReadonlyArray<Scalars['String']['input']>;
+};
+
+export type DerivedFromDirectiveResolver<Result, Parent, ContextType = MediationContext, Args = DerivedFromDirectiveArgs> = DirectiveResolverFn<Result, Parent, ContextType, Args>;
+
+export type OwnerDirectiveArgs = {
+  agency: Scalars['String']['input'];
+};
+
+export type OwnerDirectiveResolver<Result, Parent, ContextType = MediationContext, Args = OwnerDirectiveArgs> = DirectiveResolverFn<Result, Parent, ContextType, Args>;
+
+export type RowScopedDirectiveArgs = {
+  by?: ReadonlyArray<RowOperand>;
+};
+
+export type RowScopedDirectiveResolver<Result, Parent, ContextType = MediationContext, Args = RowScopedDirectiveArgs> = DirectiveResolverFn<Result, Parent, ContextType, Args>;
+
+export type SensitivityDirectiveArgs = {
+  level: Sensitivity;
+};
+
+export type SensitivityDirectiveResolver<Result, Parent, ContextType = MediationContext, Args = SensitivityDirectiveArgs> = DirectiveResolverFn<Result, Parent, ContextType, Args>;
+
+export type StructureDirectiveArgs = { };
+
+export type StructureDirectiveResolver<Result, Parent, ContextType = MediationContext, Args = StructureDirectiveArgs> = DirectiveResolverFn<Result, Parent, ContextType, Args>;
+
+export type AdminDivisionResolvers<ContextType = MediationContext, ParentType extends ResolversParentTypes['AdminDivision'] = ResolversParentTypes['AdminDivision'], FederationReferenceType extends FederationReferenceTypes['AdminDivision'] = FederationReferenceTypes['AdminDivision']> = {
+  __resolveReference?: ReferenceResolver<Maybe<ResolversTypes['AdminDivision']> | FederationReferenceType, FederationReferenceType, ContextType>;
+  code?: Resolver<ResolversTypes['AdminDivisionCode'], ParentType, ContextType>;
+  mediationCount?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType, RequireFields<AdminDivisionMediationCountArgs, 'during'>>;
+};
+
+export interface AdminDivisionCodeScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['AdminDivisionCode'], any> {
+  name: 'AdminDivisionCode';
+}
+
+export interface DateTimeScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['DateTime'], any> {
+  name: 'DateTime';
+}
+
+export type DetentionMediationResolvers<ContextType = MediationContext, ParentType extends ResolversParentTypes['DetentionMediation'] = ResolversParentTypes['DetentionMediation']> = {
+  facilityId?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  followedUpAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  id?: Resolver<Maybe<ResolversTypes['ID']>, ParentType, ContextType>;
+  intakeAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  mediationCase?: Resolver<Maybe<ResolversTypes['MediationCase']>, ParentType, ContextType>;
+  releaseAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  screenedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  status?: Resolver<Maybe<ResolversTypes['DetentionMediationStatus']>, ParentType, ContextType>;
+};
+
+export type DetentionMediationConnectionResolvers<ContextType = MediationContext, ParentType extends ResolversParentTypes['DetentionMediationConnection'] = ResolversParentTypes['DetentionMediationConnection']> = {
+  edges?: Resolver<ReadonlyArray<ResolversTypes['DetentionMediationEdge']>, ParentType, ContextType>;
+  nodes?: Resolver<ReadonlyArray<ResolversTypes['DetentionMediation']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+};
+
+export type DetentionMediationEdgeResolvers<ContextType = MediationContext, ParentType extends ResolversParentTypes['DetentionMediationEdge'] = ResolversParentTypes['DetentionMediationEdge']> = {
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['DetentionMediation'], ParentType, ContextType>;
+};
+
+export type DisputeWarningResolvers<ContextType = MediationContext, ParentType extends ResolversParentTypes['DisputeWarning'] = ResolversParentTypes['DisputeWarning']> = {
+  divisionCode?: Resolver<Maybe<ResolversTypes['AdminDivisionCode']>, ParentType, ContextType>;
+  factors?: Resolver<Maybe<ReadonlyArray<ResolversTypes['WarningFactor']>>, ParentType, ContextType>;
+  handlingUnit?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  id?: Resolver<Maybe<ResolversTypes['ID']>, ParentType, ContextType>;
+  jointUnits?: Resolver<Maybe<ReadonlyArray<ResolversTypes['JointUnit']>>, ParentType, ContextType>;
+  level?: Resolver<Maybe<ResolversTypes['WarningLevel']>, ParentType, ContextType>;
+  mediationCase?: Resolver<Maybe<ResolversTypes['MediationCase']>, ParentType, ContextType>;
+  modelId?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  modelVersion?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  pushedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  score?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  status?: Resolver<Maybe<ResolversTypes['WarningStatus']>, ParentType, ContextType>;
+  subjectRef?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+};
+
+export type DisputeWarningConnectionResolvers<ContextType = MediationContext, ParentType extends ResolversParentTypes['DisputeWarningConnection'] = ResolversParentTypes['DisputeWarningConnection']> = {
+  edges?: Resolver<ReadonlyArray<ResolversTypes['DisputeWarningEdge']>, ParentType, ContextType>;
+  nodes?: Resolver<ReadonlyArray<ResolversTypes['DisputeWarning']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+};
+
+export type DisputeWarningEdgeResolvers<ContextType = MediationContext, ParentType extends ResolversParentTypes['DisputeWarningEdge'] = ResolversParentTypes['DisputeWarningEdge']> = {
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['DisputeWarning'], ParentType, ContextType>;
+};
+
+export type FollowUpResolvers<ContextType = MediationContext, ParentType extends ResolversParentTypes['FollowUp'] = ResolversParentTypes['FollowUp']> = {
+  followedUpAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  method?: Resolver<Maybe<ResolversTypes['FollowUpMethod']>, ParentType, ContextType>;
+  performed?: Resolver<Maybe<ResolversTypes['Boolean']>, ParentType, ContextType>;
+  satisfied?: Resolver<Maybe<ResolversTypes['Boolean']>, ParentType, ContextType>;
+};
+
+export interface GeoJsonScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['GeoJSON'], any> {
+  name: 'GeoJSON';
+}
+
+export type MediationCaseResolvers<ContextType = MediationContext, ParentType extends ResolversParentTypes['MediationCase'] = ResolversParentTypes['MediationCase'], FederationReferenceType extends FederationReferenceTypes['MediationCase'] = FederationReferenceTypes['MediationCase']> = {
+  __resolveReference?: ReferenceResolver<Maybe<ResolversTypes['MediationCase']> | FederationReferenceType, FederationReferenceType, ContextType>;
+  acceptedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  agreementText?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  amountYuan?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
+  caseNo?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  closedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  committeeId?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  difficulty?: Resolver<Maybe<ResolversTypes['CaseDifficulty']>, ParentType, ContextType>;
+  disputeKind?: Resolver<Maybe<ResolversTypes['DisputeKind']>, ParentType, ContextType>;
+  divisionCode?: Resolver<Maybe<ResolversTypes['AdminDivisionCode']>, ParentType, ContextType>;
+  facts?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  followUps?: Resolver<Maybe<ReadonlyArray<ResolversTypes['FollowUp']>>, ParentType, ContextType>;
+  forecast?: Resolver<Maybe<ResolversTypes['CaseForecast']>, ParentType, ContextType>;
+  form?: Resolver<Maybe<ResolversTypes['AgreementForm']>, ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  parties?: Resolver<Maybe<ReadonlyArray<ResolversTypes['MediationParty']>>, ParentType, ContextType>;
+  performance?: Resolver<Maybe<ResolversTypes['Performance']>, ParentType, ContextType>;
+  remedies?: Resolver<Maybe<ReadonlyArray<ResolversTypes['Remedy']>>, ParentType, ContextType>;
+  result?: Resolver<Maybe<ResolversTypes['MediationResult']>, ParentType, ContextType>;
+  roadEvent?: Resolver<Maybe<ResolversTypes['RoadEvent']>, ParentType, ContextType>;
+  roomId?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  segment?: Resolver<Maybe<ResolversTypes['RoadSegment']>, ParentType, ContextType>;
+  source?: Resolver<Maybe<ResolversTypes['CaseSource']>, ParentType, ContextType>;
+  status?: Resolver<Maybe<ResolversTypes['MediationStatus']>, ParentType, ContextType>;
+};
+
+export type MediationCaseConnectionResolvers<ContextType = MediationContext, ParentType extends ResolversParentTypes['MediationCaseConnection'] = ResolversParentTypes['MediationCaseConnection']> = {
+  edges?: Resolver<ReadonlyArray<ResolversTypes['MediationCaseEdge']>, ParentType, ContextType>;
+  nodes?: Resolver<ReadonlyArray<ResolversTypes['MediationCase']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+};
+
+export type MediationCaseEdgeResolvers<ContextType = MediationContext, ParentType extends ResolversParentTypes['MediationCaseEdge'] = ResolversParentTypes['MediationCaseEdge']> = {
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['MediationCase'], ParentType, ContextType>;
+};
+
+export type MediationPartyResolvers<ContextType = MediationContext, ParentType extends ResolversParentTypes['MediationParty'] = ResolversParentTypes['MediationParty']> = {
+  address?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  idNo?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  name?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  ordinal?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  phone?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  role?: Resolver<Maybe<ResolversTypes['PartyRole']>, ParentType, ContextType>;
+};
+
+export type PageInfoResolvers<ContextType = MediationContext, ParentType extends ResolversParentTypes['PageInfo'] = ResolversParentTypes['PageInfo']> = {
+  endCursor?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  hasNextPage?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+};
+
+export interface PlateNoScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['PlateNo'], any> {
+  name: 'PlateNo';
+}
+
+export type QueryResolvers<ContextType = MediationContext, ParentType extends ResolversParentTypes['Query'] = ResolversParentTypes['Query']> = {
+  detentionMediations?: Resolver<Maybe<ResolversTypes['DetentionMediationConnection']>, ParentType, ContextType, RequireFields<QueryDetentionMediationsArgs, 'first' | 'orderBy'>>;
+  disputeWarnings?: Resolver<Maybe<ResolversTypes['DisputeWarningConnection']>, ParentType, ContextType, RequireFields<QueryDisputeWarningsArgs, 'first' | 'orderBy'>>;
+  mediationCase?: Resolver<Maybe<ResolversTypes['MediationCase']>, ParentType, ContextType, RequireFields<QueryMediationCaseArgs, 'id'>>;
+  mediationCases?: Resolver<Maybe<ResolversTypes['MediationCaseConnection']>, ParentType, ContextType, RequireFields<QueryMediationCasesArgs, 'first' | 'orderBy'>>;
+};
+
+export interface RoadCodeScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['RoadCode'], any> {
+  name: 'RoadCode';
+}
+
+export type RoadEventResolvers<ContextType = MediationContext, ParentType extends ResolversParentTypes['RoadEvent'] = ResolversParentTypes['RoadEvent'], FederationReferenceType extends FederationReferenceTypes['RoadEvent'] = FederationReferenceTypes['RoadEvent']> = {
+  __resolveReference?: ReferenceResolver<Maybe<ResolversTypes['RoadEvent']> | FederationReferenceType, FederationReferenceType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  roadAccidentCases?: Resolver<Maybe<ReadonlyArray<ResolversTypes['MediationCase']>>, ParentType, ContextType, RequireFields<RoadEventRoadAccidentCasesArgs, 'first'>>;
+};
+
+export type RoadSegmentResolvers<ContextType = MediationContext, ParentType extends ResolversParentTypes['RoadSegment'] = ResolversParentTypes['RoadSegment'], FederationReferenceType extends FederationReferenceTypes['RoadSegment'] = FederationReferenceTypes['RoadSegment']> = {
+  __resolveReference?: ReferenceResolver<Maybe<ResolversTypes['RoadSegment']> | FederationReferenceType, FederationReferenceType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  roadAccidentCases?: Resolver<Maybe<ReadonlyArray<ResolversTypes['MediationCase']>>, ParentType, ContextType, RequireFields<RoadSegmentRoadAccidentCasesArgs, 'first'>>;
+};
+
+export interface StakeMarkScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['StakeMark'], any> {
+  name: 'StakeMark';
+}
+
+export type WarningFactorResolvers<ContextType = MediationContext, ParentType extends ResolversParentTypes['WarningFactor'] = ResolversParentTypes['WarningFactor']> = {
+  code?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  count?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  weight?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
+export type Resolvers<ContextType = MediationContext> = {
+  AdminDivision?: AdminDivisionResolvers<ContextType>;
+  AdminDivisionCode?: GraphQLScalarType;
+  DateTime?: GraphQLScalarType;
+  DetentionMediation?: DetentionMediationResolvers<ContextType>;
+  DetentionMediationConnection?: DetentionMediationConnectionResolvers<ContextType>;
+  DetentionMediationEdge?: DetentionMediationEdgeResolvers<ContextType>;
+  DisputeWarning?: DisputeWarningResolvers<ContextType>;
+  DisputeWarningConnection?: DisputeWarningConnectionResolvers<ContextType>;
+  DisputeWarningEdge?: DisputeWarningEdgeResolvers<ContextType>;
+  FollowUp?: FollowUpResolvers<ContextType>;
+  GeoJSON?: GraphQLScalarType;
+  MediationCase?: MediationCaseResolvers<ContextType>;
+  MediationCaseConnection?: MediationCaseConnectionResolvers<ContextType>;
+  MediationCaseEdge?: MediationCaseEdgeResolvers<ContextType>;
+  MediationParty?: MediationPartyResolvers<ContextType>;
+  PageInfo?: PageInfoResolvers<ContextType>;
+  PlateNo?: GraphQLScalarType;
+  Query?: QueryResolvers<ContextType>;
+  RoadCode?: GraphQLScalarType;
+  RoadEvent?: RoadEventResolvers<ContextType>;
+  RoadSegment?: RoadSegmentResolvers<ContextType>;
+  StakeMark?: GraphQLScalarType;
+  WarningFactor?: WarningFactorResolvers<ContextType>;
+};
+
+export type DirectiveResolvers<ContextType = MediationContext> = {
+  backs?: BacksDirectiveResolver<any, any, ContextType>;
+  classified?: ClassifiedDirectiveResolver<any, any, ContextType>;
+  derivedFrom?: DerivedFromDirectiveResolver<any, any, ContextType>;
+  owner?: OwnerDirectiveResolver<any, any, ContextType>;
+  rowScoped?: RowScopedDirectiveResolver<any, any, ContextType>;
+  sensitivity?: SensitivityDirectiveResolver<any, any, ContextType>;
+  structure?: StructureDirectiveResolver<any, any, ContextType>;
+};

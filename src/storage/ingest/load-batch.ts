@@ -1,0 +1,86 @@
+import type pg from 'pg';
+import type { LoadRow, RecordColumn, RecordTypeName, TypeCounts } from '../../ingest/index.ts';
+import { copyRows } from './copy-rows.ts';
+import { compileCopyEncoder } from './encode-copy.ts';
+import { createStage, mergeStaged, quarantineStaged, stageTable } from './merge-plan.ts';
+import { MERGE_PLANS } from './merge-plans.ts';
+
+/** Makes the partitions of these months ('2026-01-01') where they are missing, outside the run's transaction. */
+export type EnsureMonths = (table: string, months: readonly string[]) => Promise<void>;
+
+/** Rows of one type, encoded and ready to be copied. */
+export interface Chunk {
+  readonly pieces: readonly Buffer[];
+  readonly rowCount: number;
+}
+
+/** Takes the records of one type, chunk by chunk. */
+export interface TypeLoader {
+  /** Encodes rows for the next chunk. */
+  add(rows: readonly LoadRow[]): void;
+  /** What was added since the last time. */
+  take(): Chunk;
+  /** Copies a chunk to the staging table and merges it into the type's own. */
+  merge(chunk: Chunk): Promise<void>;
+  counts(): TypeCounts;
+}
+
+/** Makes the staging table of a type and its loader. */
+export async function openTypeLoader(
+  client: pg.PoolClient,
+  type: RecordTypeName,
+  columns: readonly RecordColumn[],
+  ensureMonths: EnsureMonths,
+): Promise<TypeLoader> {
+  const plan = MERGE_PLANS[type];
+  const encode = compileCopyEncoder(columns.map(({ columnType }) => columnType));
+  const mergeStatement = mergeStaged(type, plan, columns);
+  const knownMonths = new Set<string>();
+  const quarantined: Record<string, number> = {};
+  let pieces: Buffer[] = [];
+  let waiting = 0;
+  let staged = 0;
+  let written = 0;
+  await client.query(createStage(type, columns));
+
+  return {
+    add(rows) {
+      pieces.push(encode(rows));
+      waiting += rows.length;
+    },
+    take() {
+      const chunk = { pieces, rowCount: waiting };
+      pieces = [];
+      waiting = 0;
+      return chunk;
+    },
+    async merge(chunk) {
+      if (chunk.rowCount === 0) return;
+      staged += chunk.rowCount;
+      await copyRows(client, stageTable(type), chunk.pieces);
+      for (const rule of plan.quarantine ?? []) {
+        const { rowCount } = await client.query(quarantineStaged(type, rule));
+        if (rowCount) quarantined[rule.code] = (quarantined[rule.code] ?? 0) + rowCount;
+      }
+      await makeMonths();
+      for (const statement of plan.before ?? []) await client.query(statement);
+      written += (await client.query(mergeStatement)).rowCount ?? 0;
+      await client.query(`truncate ${stageTable(type)}`);
+    },
+    counts() {
+      const withheld = Object.values(quarantined).reduce((sum, rows) => sum + rows, 0);
+      return { written, duplicate: staged - withheld - written, quarantined };
+    },
+  };
+
+  async function makeMonths(): Promise<void> {
+    if (plan.month === undefined) return;
+    const { rows } = await client.query<{ month: string }>(
+      `select distinct date_trunc('month', ${plan.month} at time zone interval '8 hours')::date::text as month
+         from ${stageTable(type)}`,
+    );
+    const missing = rows.map(({ month }) => month).filter((month) => !knownMonths.has(month));
+    if (missing.length > 0) await ensureMonths(plan.table, missing);
+    for (const month of missing) knownMonths.add(month);
+  }
+}

@@ -1,0 +1,21 @@
+import { readCheckpoints } from './checkpoint/checkpoints.ts';
+import { readNeighbours } from './checkpoint/neighbours.ts';
+import { readPassages } from './checkpoint/passages.ts';
+import { readViolations } from './checkpoint/violations.ts';
+import type { ReaderGround, SubgraphContext } from './ground.ts';
+
+/** What the checkpoint subgraph reads, each relation in one statement for all parents. */
+export type CheckpointReader = ReturnType<typeof createCheckpointReader>;
+
+/** Context of the checkpoint subgraph's resolvers. */
+export type CheckpointContext = SubgraphContext<CheckpointReader>;
+
+/** The reader of one operation of the checkpoint subgraph. */
+export function createCheckpointReader(ground: ReaderGround) {
+  return {
+    ...readCheckpoints(ground),
+    ...readNeighbours(ground),
+    ...readPassages(ground),
+    ...readViolations(ground),
+  };
+}

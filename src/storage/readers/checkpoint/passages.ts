@@ -1,0 +1,82 @@
+import { divisionBounds, endsOf, type TimeSpan } from '../../arguments.ts';
+import { batchReads, rowsByKey, rowsByParent } from '../../batches.ts';
+import { readPage, requirePageSize, type Page, type PageRequest } from '../../pages.ts';
+import type { Statement } from '../../statement.ts';
+import { countCheckpointPassages } from '../../statements/checkpoint/count-checkpoint-passages.ts';
+import { countSegmentPassages } from '../../statements/checkpoint/count-segment-passages.ts';
+import { findLastPassages } from '../../statements/checkpoint/find-last-passages.ts';
+import { findPassages } from '../../statements/checkpoint/find-passages.ts';
+import { listCheckpointPassages } from '../../statements/checkpoint/list-checkpoint-passages.ts';
+import { listPassages } from '../../statements/checkpoint/list-passages.ts';
+import type { PassageRow } from '../../statements/checkpoint/passage.ts';
+import { readWithin, type ReaderGround } from '../ground.ts';
+
+interface PassageFilter {
+  readonly divisionCode?: string | null;
+  readonly checkpointIds?: readonly string[] | null;
+  readonly during?: TimeSpan | null;
+  readonly vehicleGroup?: string | null;
+  readonly plateNo?: string | null;
+}
+
+type CountArguments = [from: string, to: string, vehicleGroup: string | null, night: boolean];
+
+/** Vehicles' passages at checkpoints: single ones, and how many. */
+export function readPassages(ground: ReaderGround) {
+  const countBy = (statement: Statement<{ parent: string; count: number }>) =>
+    batchReads<CountArguments, number | null>(async (parents, ...args) => {
+      const rows = await readWithin(ground, ['CheckpointPassage'], statement, [parents, ...args]);
+      return new Map(rows.map((row) => [row.parent, row.count]));
+    }, null);
+  const atCheckpoints = countBy(countCheckpointPassages);
+  const onSegments = countBy(countSegmentPassages);
+  const last = batchReads<[string], string | null>(async (checkpointIds, before) => {
+    const rows = await readWithin(ground, ['CheckpointPassage'], findLastPassages, [checkpointIds, before]);
+    return new Map(rows.map((row) => [row.parent, row.passTime]));
+  }, null);
+  const newest = batchReads<[number, string, string], readonly PassageRow[]>(
+    async (checkpointIds, first, from, to) => {
+      const params = [checkpointIds, from, to, first];
+      const rows = await readWithin(ground, ['CheckpointPassage'], listCheckpointPassages, params);
+      return rowsByParent(rows, (row) => row.checkpointId);
+    },
+    [],
+  );
+
+  return {
+    passage: batchReads<[], PassageRow | null>(async (ids) => {
+      const rows = await readWithin(ground, ['CheckpointPassage'], findPassages, [ids]);
+      return rowsByKey(rows, (row) => row.id);
+    }, null),
+    passages: (request: PageRequest<PassageFilter>): Promise<Page<PassageRow>> => {
+      const { filter } = request;
+      const [from, to] = endsOf(filter?.during);
+      return readPage(ground, request, {
+        list: 'checkpointPassages',
+        positionOf: (row) => [row.passTime, row.id],
+        rowsAfter: (position, limit) =>
+          readWithin(ground, ['CheckpointPassage'], listPassages, [
+            ...divisionBounds(filter?.divisionCode),
+            filter?.checkpointIds ?? null,
+            from,
+            to,
+            filter?.vehicleGroup ?? null,
+            filter?.plateNo ?? null,
+            ...(position ?? [null, null]),
+            limit,
+          ]),
+      });
+    },
+    checkpointPassages: (checkpointId: string, first: number, during?: TimeSpan | null) =>
+      newest(checkpointId, requirePageSize(first), ...endsOf(during)),
+    lastPassageAt: last,
+    checkpointPassageCount: (checkpointId: string, during: TimeSpan, vehicleGroup?: string | null) =>
+      atCheckpoints(checkpointId, ...endsOf(during), vehicleGroup ?? null, false),
+    segmentPassageCount: (
+      segmentId: string,
+      during: TimeSpan,
+      vehicleGroup: string | null | undefined,
+      night: boolean,
+    ) => onSegments(segmentId, ...endsOf(during), vehicleGroup ?? null, night),
+  };
+}

@@ -1,0 +1,48 @@
+import { divisionBounds, endsOf, type TimeSpan } from '../../arguments.ts';
+import { batchReads, rowsByKey, rowsByParent } from '../../batches.ts';
+import { readPage, type Page, type PageRequest } from '../../pages.ts';
+import { findViolations } from '../../statements/checkpoint/find-violations.ts';
+import { listViolations } from '../../statements/checkpoint/list-violations.ts';
+import { rateViolations, type ViolationRateRow } from '../../statements/checkpoint/rate-violations.ts';
+import type { ViolationRow } from '../../statements/checkpoint/violation.ts';
+import { readWithin, type ReaderGround } from '../ground.ts';
+
+interface ViolationFilter {
+  readonly divisionCode?: string | null;
+  readonly during?: TimeSpan | null;
+  readonly violationCodes?: readonly string[] | null;
+}
+
+/** Off-site enforcement records, from the state ENTERED on. */
+export function readViolations(ground: ReaderGround) {
+  const rates = batchReads<[string, string], readonly ViolationRateRow[]>(async (segmentIds, from, to) => {
+    const types = ['Violation', 'CheckpointPassage'] as const;
+    const rows = await readWithin(ground, types, rateViolations, [segmentIds, from, to]);
+    return rowsByParent(rows, (row) => row.segmentId);
+  }, []);
+
+  return {
+    violation: batchReads<[], ViolationRow | null>(async (ids) => {
+      const rows = await readWithin(ground, ['Violation'], findViolations, [ids]);
+      return rowsByKey(rows, (row) => row.id);
+    }, null),
+    violations: (request: PageRequest<ViolationFilter>): Promise<Page<ViolationRow>> => {
+      const { filter } = request;
+      const [from, to] = endsOf(filter?.during);
+      return readPage(ground, request, {
+        list: 'violations',
+        positionOf: (row) => [row.violationTime, row.id],
+        rowsAfter: (position, limit) =>
+          readWithin(ground, ['Violation'], listViolations, [
+            ...divisionBounds(filter?.divisionCode),
+            from,
+            to,
+            filter?.violationCodes ?? null,
+            ...(position ?? [null, null]),
+            limit,
+          ]),
+      });
+    },
+    violationRates: (segmentId: string, during: TimeSpan) => rates(segmentId, ...endsOf(during)),
+  };
+}

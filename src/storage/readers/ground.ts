@@ -1,0 +1,35 @@
+import type { CursorSealer } from '../cursors.ts';
+import type { SessionScope } from '../scope-signer.ts';
+import type { Session } from '../session.ts';
+import type { Statement } from '../statement.ts';
+import { scopeParameters, type ScopedType } from '../statements/row-scope.ts';
+
+/** What a reader is born with. It serves one subgraph operation of one caller and ends with it. */
+export interface ReaderGround {
+  readonly session: Session;
+  /** The rows that the caller may see, by type: the same scope that the session carries. */
+  readonly scope: SessionScope;
+  readonly cursors: CursorSealer;
+  /** Cursors open under an equal grant only. */
+  readonly grantDigest: string;
+}
+
+/** What resolvers find in their context. */
+export interface SubgraphContext<Reader> {
+  readonly read: Reader;
+}
+
+/**
+ * Runs a statement whose first parameters are the row scopes of `types`. Where the scope opens no row of one of them,
+ * nothing is sent and there is no row.
+ */
+export async function readWithin<Row extends object>(
+  ground: ReaderGround,
+  types: readonly ScopedType[],
+  statement: Statement<Row>,
+  params: readonly unknown[],
+): Promise<readonly Row[]> {
+  const scopes = types.map((type) => scopeParameters(ground.scope, type));
+  if (scopes.includes(null)) return [];
+  return ground.session.run(statement, [...scopes.flatMap((scope) => scope ?? []), ...params]);
+}

@@ -1,0 +1,14 @@
+import type { ReaderGround, SubgraphContext } from './ground.ts';
+import { readCases } from './mediation/cases.ts';
+import { readDetention } from './mediation/detention.ts';
+
+/** What the mediation subgraph reads, each relation in one statement for all parents. */
+export type MediationReader = ReturnType<typeof createMediationReader>;
+
+/** Context of the mediation subgraph's resolvers. */
+export type MediationContext = SubgraphContext<MediationReader>;
+
+/** The reader of one operation of the mediation subgraph. */
+export function createMediationReader(ground: ReaderGround) {
+  return { ...readCases(ground), ...readDetention(ground) };
+}

@@ -1,0 +1,53 @@
+import { divisionBounds } from '../../arguments.ts';
+import { readPage, type Page, type PageRequest } from '../../pages.ts';
+import {
+  listDetentionMediations,
+  type DetentionMediationRow,
+} from '../../statements/mediation/list-detention-mediations.ts';
+import {
+  listDisputeWarnings,
+  type DisputeWarningRow,
+} from '../../statements/mediation/list-dispute-warnings.ts';
+import { readWithin, type ReaderGround } from '../ground.ts';
+
+interface DetentionMediationFilter {
+  readonly statuses?: readonly string[] | null;
+}
+
+interface DisputeWarningFilter {
+  readonly divisionCode?: string | null;
+  readonly levels?: readonly string[] | null;
+  readonly statuses?: readonly string[] | null;
+}
+
+/** Mediation inside the detention centre, and warnings of disputes that may grow worse. */
+export function readDetention(ground: ReaderGround) {
+  return {
+    detentionMediations: (
+      request: PageRequest<DetentionMediationFilter>,
+    ): Promise<Page<DetentionMediationRow>> =>
+      readPage(ground, request, {
+        list: 'detentionMediations',
+        positionOf: (row) => [row.intakeAt, row.id],
+        rowsAfter: (position, limit) =>
+          readWithin(ground, ['DetentionMediation'], listDetentionMediations, [
+            request.filter?.statuses ?? null,
+            ...(position ?? [null, null]),
+            limit,
+          ]),
+      }),
+    disputeWarnings: (request: PageRequest<DisputeWarningFilter>): Promise<Page<DisputeWarningRow>> =>
+      readPage(ground, request, {
+        list: 'disputeWarnings',
+        positionOf: (row) => [row.pushedAt, row.id],
+        rowsAfter: (position, limit) =>
+          readWithin(ground, ['DisputeWarning'], listDisputeWarnings, [
+            ...divisionBounds(request.filter?.divisionCode),
+            request.filter?.levels ?? null,
+            request.filter?.statuses ?? null,
+            ...(position ?? [null, null]),
+            limit,
+          ]),
+      }),
+  };
+}

@@ -1,0 +1,23 @@
+import type { ReaderGround, SubgraphContext } from './ground.ts';
+import { readDivisions } from './traffic/divisions.ts';
+import { readEvents } from './traffic/events.ts';
+import { readFlow } from './traffic/flow.ts';
+import { readGantries } from './traffic/gantries.ts';
+import { readSegments } from './traffic/segments.ts';
+
+/** What the traffic subgraph reads, each relation in one statement for all parents. */
+export type TrafficReader = ReturnType<typeof createTrafficReader>;
+
+/** Context of the traffic subgraph's resolvers. */
+export type TrafficContext = SubgraphContext<TrafficReader>;
+
+/** The reader of one operation of the traffic subgraph. */
+export function createTrafficReader(ground: ReaderGround) {
+  return {
+    ...readDivisions(ground),
+    ...readSegments(ground),
+    ...readFlow(ground),
+    ...readGantries(ground),
+    ...readEvents(ground),
+  };
+}

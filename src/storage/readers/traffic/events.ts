@@ -1,0 +1,80 @@
+import { divisionBounds, endsOf, type TimeSpan } from '../../arguments.ts';
+import { batchReads, rowsByKey, rowsByParent } from '../../batches.ts';
+import type { Position } from '../../cursors.ts';
+import { readPage, requirePageSize, type Page, type PageRequest } from '../../pages.ts';
+import type { Statement } from '../../statement.ts';
+import { findRoadEvents } from '../../statements/traffic/find-road-events.ts';
+import { listRoadEventsById } from '../../statements/traffic/list-road-events-by-id.ts';
+import { listRoadEventsByTime } from '../../statements/traffic/list-road-events-by-time.ts';
+import { listSegmentEvents } from '../../statements/traffic/list-segment-events.ts';
+import type { RoadEventRow } from '../../statements/traffic/road-event.ts';
+import { summariseClosures, type ClosureSummaryRow } from '../../statements/traffic/summarise-closures.ts';
+import type { ReaderGround } from '../ground.ts';
+
+interface RoadEventFilter {
+  readonly divisionCode?: string | null;
+  readonly eventKinds?: readonly string[] | null;
+  readonly during?: TimeSpan | null;
+  readonly surfaceCondition?: string | null;
+  readonly roadCodes?: readonly string[] | null;
+}
+
+type RoadEventOrder = 'VALID_FROM_DESC' | 'ID_ASC';
+
+const ORDERS: Readonly<
+  Record<
+    RoadEventOrder,
+    { statement: Statement<RoadEventRow>; positionOf: (row: RoadEventRow) => Position; start: Position }
+  >
+> = {
+  ID_ASC: { statement: listRoadEventsById, positionOf: (row) => [row.id], start: [null] },
+  VALID_FROM_DESC: {
+    statement: listRoadEventsByTime,
+    positionOf: (row) => [row.validFrom, row.id],
+    start: [null, null],
+  },
+};
+
+/** Road events: closures, accidents, roadworks, weather. */
+export function readEvents(ground: ReaderGround) {
+  const { session } = ground;
+  const onSegments = batchReads<[number, string, string], readonly RoadEventRow[]>(
+    async (segmentIds, first, from, to) =>
+      rowsByParent(
+        await session.run(listSegmentEvents, [segmentIds, from, to, first]),
+        (row) => row.segmentId,
+      ),
+    [],
+  );
+
+  return {
+    roadEvent: batchReads<[], RoadEventRow | null>(
+      async (ids) => rowsByKey(await session.run(findRoadEvents, [ids]), (row) => row.id),
+      null,
+    ),
+    roadEvents: (request: PageRequest<RoadEventFilter, RoadEventOrder>): Promise<Page<RoadEventRow>> => {
+      const { filter } = request;
+      const { statement, positionOf, start } = ORDERS[request.orderBy ?? 'VALID_FROM_DESC'];
+      const [from, to] = endsOf(filter?.during);
+      return readPage(ground, request, {
+        list: 'roadEvents',
+        positionOf,
+        rowsAfter: (position, limit) =>
+          session.run(statement, [
+            ...divisionBounds(filter?.divisionCode),
+            filter?.eventKinds ?? null,
+            from,
+            to,
+            filter?.surfaceCondition ?? null,
+            filter?.roadCodes ?? null,
+            ...(position ?? start),
+            limit,
+          ]),
+      });
+    },
+    segmentEvents: (segmentId: string, first: number, during?: TimeSpan | null) =>
+      onSegments(segmentId, requirePageSize(first), ...endsOf(during)),
+    closureSummary: (during: TimeSpan, surfaceCondition: string): Promise<readonly ClosureSummaryRow[]> =>
+      session.run(summariseClosures, [...endsOf(during), surfaceCondition]),
+  };
+}

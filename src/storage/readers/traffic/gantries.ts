@@ -1,0 +1,72 @@
+import { divisionBounds, endsOf, type TimeSpan } from '../../arguments.ts';
+import { batchReads, rowsByKey, rowsByParent } from '../../batches.ts';
+import { readPage, requirePageSize, type Page, type PageRequest } from '../../pages.ts';
+import { countGantryPassages } from '../../statements/traffic/count-gantry-passages.ts';
+import { findGantries } from '../../statements/traffic/find-gantries.ts';
+import type { GantryRow } from '../../statements/traffic/gantry.ts';
+import { listGantries } from '../../statements/traffic/list-gantries.ts';
+import { listGantryPassages, type GantryPassageRow } from '../../statements/traffic/list-gantry-passages.ts';
+import { listSegmentGantries } from '../../statements/traffic/list-segment-gantries.ts';
+import { sumAxleLoads, type AxleLoadRow } from '../../statements/traffic/sum-axle-loads.ts';
+import { readWithin, type ReaderGround } from '../ground.ts';
+
+interface GantryFilter {
+  readonly divisionCode?: string | null;
+  readonly segmentIds?: readonly string[] | null;
+}
+
+/** ETC gantries and what passed under them. */
+export function readGantries(ground: ReaderGround) {
+  const passages = batchReads<[number, string, string], readonly GantryPassageRow[]>(
+    async (gantryIds, first, from, to) => {
+      const rows = await readWithin(ground, ['GantryPassage'], listGantryPassages, [
+        gantryIds,
+        from,
+        to,
+        first,
+      ]);
+      return rowsByParent(rows, (row) => row.gantryId);
+    },
+    [],
+  );
+  const counts = batchReads<[string, string, string | null], number | null>(
+    async (segmentIds, from, to, vehicleGroup) => {
+      const params = [segmentIds, from, to, vehicleGroup];
+      const rows = await readWithin(ground, ['GantryPassage'], countGantryPassages, params);
+      return new Map(rows.map((row) => [row.parent, row.count]));
+    },
+    null,
+  );
+  const axleLoads = batchReads<[string, string], readonly AxleLoadRow[]>(async (gantryIds, from, to) => {
+    const rows = await readWithin(ground, ['GantryPassage'], sumAxleLoads, [gantryIds, from, to]);
+    return rowsByParent(rows, (row) => row.gantryId);
+  }, []);
+
+  return {
+    gantry: batchReads<[], GantryRow | null>(
+      async (ids) => rowsByKey(await readWithin(ground, ['Gantry'], findGantries, [ids]), (row) => row.id),
+      null,
+    ),
+    gantries: (request: PageRequest<GantryFilter>): Promise<Page<GantryRow>> =>
+      readPage(ground, request, {
+        list: 'gantries',
+        positionOf: (row) => [row.id],
+        rowsAfter: (position, limit) =>
+          readWithin(ground, ['Gantry'], listGantries, [
+            ...divisionBounds(request.filter?.divisionCode),
+            request.filter?.segmentIds ?? null,
+            ...(position ?? [null]),
+            limit,
+          ]),
+      }),
+    segmentGantries: batchReads<[], readonly GantryRow[]>(async (segmentIds) => {
+      const rows = await readWithin(ground, ['Gantry'], listSegmentGantries, [segmentIds]);
+      return rowsByParent(rows, (row) => row.segmentId);
+    }, []),
+    gantryCount: (segmentId: string, during: TimeSpan, vehicleGroup?: string | null) =>
+      counts(segmentId, ...endsOf(during), vehicleGroup ?? null),
+    gantryPassages: (gantryId: string, first: number, during?: TimeSpan | null) =>
+      passages(gantryId, requirePageSize(first), ...endsOf(during)),
+    axleLoads: (gantryId: string, during: TimeSpan) => axleLoads(gantryId, ...endsOf(during)),
+  };
+}

@@ -1,0 +1,15 @@
+import { defineStatement } from '../../statement.ts';
+import { inScope } from '../row-scope.ts';
+import { mediationCaseColumns, mediationCaseRow } from './mediation-case.ts';
+
+/** Mediation cases by id. $1, $2 row scope; $3 ids. */
+export const findCases = defineStatement({
+  name: 'mediation.find-cases',
+  scoped: true,
+  row: mediationCaseRow,
+  text: `
+select ${mediationCaseColumns}
+from mediation.mediation_case m
+where ${inScope('MediationCase', 'm', 1)}
+  and m.id = any($3::text[])`,
+});

@@ -1,0 +1,58 @@
+import type { SessionScope } from '../scope-signer.ts';
+
+/** What a row scope tests beside the division, for each type whose rows are opened per agreement (`@rowScoped`). */
+const TESTED: Readonly<
+  Record<ScopedType, { readonly time?: (alias: string) => string; readonly usage?: true }>
+> = {
+  Checkpoint: { usage: true },
+  CheckpointPassage: { time: (p) => `${p}.pass_time`, usage: true },
+  DetentionMediation: { time: (d) => `${d}.intake_at` },
+  DisputeWarning: { time: (w) => `${w}.pushed_at` },
+  Gantry: {},
+  GantryPassage: { time: (p) => `${p}.trans_time` },
+  // A case that is not accepted yet is newer than any that is.
+  MediationCase: { time: (m) => `coalesce(${m}.accepted_at, 'infinity')` },
+  Violation: { time: (v) => `${v}.violation_time` },
+};
+
+/** A type whose rows are opened per agreement. */
+export type ScopedType =
+  | 'Checkpoint'
+  | 'CheckpointPassage'
+  | 'DetentionMediation'
+  | 'DisputeWarning'
+  | 'Gantry'
+  | 'GantryPassage'
+  | 'MediationCase'
+  | 'Violation';
+
+/**
+ * The row scope of a type as literal predicates on `alias`. Its parameters begin at `$from`: division prefixes, then
+ * the earliest instant where the type has a time, then the withheld usages where it has a usage.
+ *
+ * Row-level security tests the same again; these predicates give the planner its estimates, and hold without it.
+ */
+export function inScope(type: ScopedType, alias: string, from: number): string {
+  const { time, usage } = TESTED[type];
+  const divisions = `$${from}::text[]`;
+  const notBefore = `$${from + 1}::timestamptz`;
+  const withheld = `$${from + (time === undefined ? 1 : 2)}::text[]`;
+  return [
+    // An empty prefix opens every row, also one without a division.
+    `(${alias}.division_code ^@ any(${divisions}) or '' = any(${divisions}))`,
+    ...(time === undefined ? [] : [`(${notBefore} is null or ${time(alias)} >= ${notBefore})`]),
+    ...(usage === undefined ? [] : [`${alias}.usage <> all(${withheld})`]),
+  ].join('\n    and ');
+}
+
+/** The parameters that `inScope` takes, or null where the scope opens no row of the type. */
+export function scopeParameters(scope: SessionScope, type: ScopedType): readonly unknown[] | null {
+  const { time, usage } = TESTED[type];
+  const opened = Object.hasOwn(scope, type) ? scope[type] : undefined;
+  if (opened === undefined || opened.divisions.length === 0) return null;
+  return [
+    opened.divisions,
+    ...(time === undefined ? [] : [opened.notBefore]),
+    ...(usage === undefined ? [] : [opened.withheldUsages]),
+  ];
+}

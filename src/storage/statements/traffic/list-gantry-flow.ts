@@ -1,0 +1,10 @@
+import { defineStatement } from '../../statement.ts';
+import { flowObservationRow, flowObservationsBy } from './flow-observation.ts';
+
+/** The newest observations of each gantry. $1 gantry ids, $2 from, $3 to, $4 rows for each gantry. */
+export const listGantryFlow = defineStatement({
+  name: 'traffic.list-gantry-flow',
+  scoped: false,
+  row: flowObservationRow,
+  text: flowObservationsBy('gantry_id'),
+});

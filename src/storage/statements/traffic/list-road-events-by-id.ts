@@ -1,0 +1,17 @@
+import { defineStatement } from '../../statement.ts';
+import { roadEventColumns, roadEventFilter, roadEventRow } from './road-event.ts';
+
+/** A page of road events by id. $1 to $7 filter; $8 id of the last row seen; $9 rows. */
+export const listRoadEventsById = defineStatement({
+  name: 'traffic.list-road-events-by-id',
+  scoped: false,
+  row: roadEventRow,
+  plannedAnew: true,
+  text: `
+select ${roadEventColumns}
+from traffic.road_event e
+where ${roadEventFilter}
+  and ($8::text is null or e.id > $8)
+order by e.id
+limit $9`,
+});

@@ -1,0 +1,21 @@
+import { defineStatement } from '../../statement.ts';
+import { roadEventColumns, roadEventRow } from './road-event.ts';
+
+/** The newest events on each segment. $1 segment ids, $2 from, $3 to, $4 rows for each segment. */
+export const listSegmentEvents = defineStatement({
+  name: 'traffic.list-segment-events',
+  scoped: false,
+  row: roadEventRow,
+  text: `
+select ${roadEventColumns}
+from unnest($1::text[]) as parent (id)
+cross join lateral (
+  select *
+  from traffic.road_event e
+  where e.segment_id = parent.id
+    and e.valid_from >= $2::timestamptz and e.valid_from < $3::timestamptz
+  order by e.valid_from desc, e.id
+  limit $4
+) e
+order by e.valid_from desc, e.id`,
+});

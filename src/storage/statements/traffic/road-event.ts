@@ -1,0 +1,41 @@
+import * as z from 'zod';
+import { instant, optionalInstant, optionalText, optionalWhole, text } from '../shapes.ts';
+
+export const roadEventRow = z.strictObject({
+  id: text,
+  eventKind: text,
+  cause: optionalText,
+  status: text,
+  segmentId: optionalText,
+  roadCode: optionalText,
+  divisionCode: optionalText,
+  startStakeM: optionalWhole,
+  endStakeM: optionalWhole,
+  direction: optionalText,
+  vehicleImpact: optionalText,
+  surfaceCondition: optionalText,
+  informationStatus: text,
+  placeText: optionalText,
+  description: optionalText,
+  validFrom: instant,
+  validTo: optionalInstant,
+  deaths: optionalWhole,
+  injuries: optionalWhole,
+});
+
+/** A row of traffic.road_event. */
+export type RoadEventRow = z.infer<typeof roadEventRow>;
+
+export const roadEventColumns = `e.id, e.event_kind as "eventKind", e.cause, e.status, e.segment_id as "segmentId",
+  e.road_code as "roadCode", e.division_code as "divisionCode", e.start_stake_m as "startStakeM",
+  e.end_stake_m as "endStakeM", e.direction, e.vehicle_impact as "vehicleImpact",
+  e.surface_condition as "surfaceCondition", e.information_status as "informationStatus",
+  e.place_text as "placeText", e.description, e.valid_from as "validFrom",
+  e.valid_to as "validTo", e.deaths, e.injuries`;
+
+/** Filter of road events: $1, $2 first and last division, $3 kinds, $4 from, $5 to, $6 surface, $7 roads. */
+export const roadEventFilter = `($1::text is null or e.division_code between $1 and $2::text)
+  and ($3::text[] is null or e.event_kind = any($3))
+  and e.valid_from >= $4::timestamptz and e.valid_from < $5::timestamptz
+  and ($6::text is null or e.surface_condition = $6)
+  and ($7::text[] is null or e.road_code = any($7))`;

@@ -1,0 +1,175 @@
+import { globSync } from 'node:fs';
+import type pg from 'pg';
+import type { SessionScope, Statement } from '../../../src/storage/index.ts';
+import { createTestDatabase, type TestDatabase } from '../../postgres/database.ts';
+import { openReaders, unboundPool, type OpenReaders } from './open-readers.ts';
+import { EVERYTHING, insertSample, JANUARY, scopeOf } from './sample.ts';
+
+const FOLDER = new URL('../../../src/storage/statements/', import.meta.url);
+const FAR = { from: '2025-07-01T00:00:00+08:00', to: '2026-12-01T00:00:00+08:00' };
+let database: TestDatabase;
+let unbound: pg.Pool;
+
+beforeAll(async () => {
+  database = await createTestDatabase();
+  await insertSample(database);
+  unbound = unboundPool(database);
+});
+afterAll(async () => {
+  await unbound.end();
+  await database.drop();
+});
+
+async function everyStatement(): Promise<Statement[]> {
+  const modules = globSync('*/*.ts', { cwd: FOLDER.pathname }).map(
+    (file) => import(new URL(file, FOLDER).pathname),
+  );
+  const exported = (await Promise.all(modules)).flatMap(
+    (module: object) => Object.values(module) as unknown[],
+  );
+  return exported.filter(
+    (value): value is Statement =>
+      typeof value === 'object' && value !== null && 'scoped' in value && 'text' in value,
+  );
+}
+
+/** One read through every statement there is. */
+function readEverything({ traffic, checkpoint, mediation, oversight }: OpenReaders): Promise<unknown[]> {
+  const page = { first: 50 };
+  const silent = { at: '2026-01-31T00:00:00+08:00', hours: 1 };
+  return Promise.all([
+    traffic.adminDivision('150724'),
+    traffic.adminDivisions(page),
+    traffic.accidentCount('150700', JANUARY),
+    traffic.road('r1'),
+    traffic.roadSegment('s1'),
+    traffic.roadSegments(page),
+    traffic.roadSegments({ ...page, orderBy: 'NIGHT_FLOW_DESC' }),
+    traffic.roadSegments({ ...page, orderBy: 'AADT_DESC' }),
+    traffic.segmentCourse('s1'),
+    traffic.segmentCrosswalks('s1'),
+    traffic.flowSummary('s1', JANUARY, 'DAY'),
+    traffic.flowAtStake({ roadCode: 'G10', stake: 5, during: JANUARY, bucket: 'DAY' }),
+    traffic.segmentFlow('s1', 5),
+    traffic.gantryFlow('g1', 5),
+    ...['g1', 'g2', 'g3'].map((id) => traffic.gantry(id)),
+    traffic.gantries(page),
+    ...['s1', 's3', 's5'].map((id) => traffic.segmentGantries(id)),
+    ...['s1', 's3'].map((id) => traffic.gantryCount(id, JANUARY)),
+    ...['g1', 'g2'].map((id) => traffic.gantryPassages(id, 50)),
+    ...['g1', 'g2'].map((id) => traffic.axleLoads(id, JANUARY)),
+    traffic.roadEvent('e1'),
+    traffic.roadEvents(page),
+    traffic.roadEvents({ ...page, orderBy: 'ID_ASC' }),
+    traffic.segmentEvents('s1', 5),
+    traffic.closureSummary(FAR, 'SNOW_DRIFTS'),
+    ...['c1', 'c2', 'c3', 'c4', 'c5'].flatMap((id) => [
+      checkpoint.checkpoint(id),
+      checkpoint.lanes(id),
+      checkpoint.lastPassageAt(id, FAR.to),
+      checkpoint.checkpointPassageCount(id, FAR),
+      checkpoint.checkpointPassages(id, 50),
+    ]),
+    checkpoint.checkpoints(page),
+    checkpoint.checkpoints({ ...page, filter: { silent } }),
+    ...['s1', 's2', 's3', 's4', 's5'].flatMap((id) => [
+      checkpoint.segmentCheckpoints(id),
+      checkpoint.nearestCheckpoint(id, 50),
+      checkpoint.segmentPassageCount(id, FAR, null, false),
+      checkpoint.violationRates(id, FAR),
+    ]),
+    ...['g1', 'g2', 'g3'].flatMap((id) => [
+      checkpoint.gantryCheckpoint(id),
+      checkpoint.checkpointsNearby(id, 50),
+    ]),
+    ...['p1', 'p6', 'p7'].map((id) => checkpoint.passage(id)),
+    checkpoint.passages(page),
+    ...['v1', 'v6'].map((id) => checkpoint.violation(id)),
+    checkpoint.violations(page),
+    ...['m1', 'm2', 'm3', 'm4'].flatMap((id) => [
+      mediation.mediationCase(id),
+      mediation.parties(id),
+      mediation.followUps(id),
+    ]),
+    mediation.mediationCases(page),
+    mediation.mediationCases({ ...page, orderBy: 'ID_ASC' }),
+    ...['s1', 's4'].map((id) => mediation.segmentCases(id, 50)),
+    mediation.eventCases('e1', 50),
+    mediation.mediationCount('150000', FAR),
+    mediation.detentionMediations(page),
+    mediation.disputeWarnings(page),
+    oversight.disclosureRecord(0),
+    oversight.disclosureRecords(page),
+    oversight
+      .agreements(page)
+      .then(({ nodes }) => Promise.all(nodes.map((one) => oversight.sharedFields(one)))),
+  ]);
+}
+
+async function answersOf(
+  scope: SessionScope,
+  pool: pg.Pool,
+): Promise<{ answers: string; readers: OpenReaders }> {
+  const readers = openReaders(database, scope, { pool });
+  try {
+    return { answers: JSON.stringify(await readEverything(readers), null, 1), readers };
+  } finally {
+    await readers.close();
+  }
+}
+
+it('every statement returns rows, and each row fits its shape', async () => {
+  const statements = await everyStatement();
+  const { readers } = await answersOf(EVERYTHING, database.app);
+  expect(statements.length).toBeGreaterThan(50);
+  expect(statements.map(({ name }) => name).filter((name) => !readers.rowCounts.get(name))).toEqual([]);
+  expect([...readers.rowCounts.keys()].toSorted()).toEqual(statements.map(({ name }) => name).toSorted());
+});
+
+it('only scoped statements read tables under row-level security', async () => {
+  const { rows } = await unbound.query<{ name: string }>(
+    `select n.nspname || '.' || c.relname as name from pg_class c join pg_namespace n on n.oid = c.relnamespace
+      where c.relrowsecurity and not c.relispartition`,
+  );
+  expect(rows.length).toBeGreaterThan(8);
+  for (const { name, text, scoped } of await everyStatement()) {
+    const tables = rows.filter((row) => new RegExp(`\\b${row.name.replace('.', '\\.')}\\b`).test(text));
+    expect({ name, scoped }).toEqual({ name, scoped: tables.length > 0 });
+  }
+});
+
+const SCOPES: readonly (readonly [string, SessionScope])[] = [
+  ['everything', EVERYTHING],
+  ['one prefecture', scopeOf(['1507'])],
+  ['two counties', scopeOf(['150782', '150421'])],
+  ['recent rows', scopeOf([''], { notBefore: '2026-01-10T10:30:00+08:00' })],
+  ['no security checkpoints', scopeOf([''], { withheldUsages: ['PUBLIC_SECURITY', 'OTHER'] })],
+  [
+    'narrow in every way',
+    scopeOf(['150724'], { notBefore: JANUARY.from, withheldUsages: ['PUBLIC_SECURITY'] }),
+  ],
+];
+
+it.each(SCOPES)(
+  'the predicates of the statements alone keep back what the policies do: %s',
+  async (_name, scope) => {
+    const bound = await answersOf(scope, database.app);
+    const alone = await answersOf(scope, unbound);
+    expect(alone.answers).toBe(bound.answers);
+  },
+);
+
+it('each of those scopes answers differently, so that they were put to the test', async () => {
+  const answers = await Promise.all(
+    SCOPES.map(async ([, scope]) => (await answersOf(scope, unbound)).answers),
+  );
+  expect(new Set(answers).size).toBe(SCOPES.length);
+});
+
+it('a scope of nothing sends no scoped statement at all', async () => {
+  const { readers } = await answersOf({}, database.app);
+  const none = await answersOf(scopeOf([]), database.app);
+  const scoped = new Set((await everyStatement()).filter((one) => one.scoped).map(({ name }) => name));
+  expect(readers.sent.filter((name) => scoped.has(name))).toEqual([]);
+  expect(none.readers.sent.filter((name) => scoped.has(name))).toEqual([]);
+});

@@ -1,0 +1,74 @@
+import { Pool } from 'pg';
+import {
+  createCursorSealer,
+  openReader,
+  openSession,
+  type Readers,
+  type Session,
+  type SessionScope,
+  type Statement,
+} from '../../../src/storage/index.ts';
+import type { TestDatabase } from '../../postgres/database.ts';
+
+const cursors = createCursorSealer(Buffer.alloc(32, 3));
+
+/** The readers of one operation, over one session whose rows are checked against their shapes. */
+export interface OpenReaders extends Readers {
+  /** Names of the statements that were sent, in order. */
+  readonly sent: string[];
+  /** Rows that each statement returned. */
+  readonly rowCounts: Map<string, number>;
+  /** Every statement that was asked for, with its parameters. */
+  readonly runs: { readonly statement: Statement; readonly params: readonly unknown[] }[];
+  close(): Promise<void>;
+}
+
+/** Opens readers for a scope. With `pool`, they read through it in place of the application's own login. */
+export function openReaders(
+  database: TestDatabase,
+  scope: SessionScope,
+  { pool = database.app, grantDigest = 'grant' }: { pool?: Pool; grantDigest?: string } = {},
+): OpenReaders {
+  const sent: string[] = [];
+  const rowCounts = new Map<string, number>();
+  const runs: OpenReaders['runs'] = [];
+  const inner = openSession({
+    pool,
+    signer: database.signer,
+    scope,
+    shapeChecked: true,
+    onStatement: (name) => sent.push(name),
+  });
+  const session: Session = {
+    async run(statement, params) {
+      runs.push({ statement, params });
+      const rows = await inner.run(statement, params);
+      rowCounts.set(statement.name, (rowCounts.get(statement.name) ?? 0) + rows.length);
+      return rows;
+    },
+    close: () => inner.close(),
+  };
+  const ground = { session, scope, cursors, grantDigest };
+  return {
+    traffic: openReader('traffic', ground),
+    checkpoint: openReader('checkpoint', ground),
+    mediation: openReader('mediation', ground),
+    oversight: openReader('oversight', ground),
+    sent,
+    rowCounts,
+    runs,
+    close: () => session.close(),
+  };
+}
+
+/** A pool that row-level security does not bind: what it does not see, the statements themselves keep back. */
+export function unboundPool(database: TestDatabase): Pool {
+  const pool = new Pool({
+    connectionString: database.url('lukou_admin'),
+    types: database.app.options.types,
+    options: '-c search_path=pg_catalog -c TimeZone=Asia/Shanghai',
+    max: 2,
+  });
+  pool.on('error', () => undefined);
+  return pool;
+}
