@@ -6,16 +6,20 @@ export interface ExampleCaller {
   readonly token: string | null;
 }
 
-const QUERY =
-  '{ roadSegments(first: 2, filter: {divisionCode: "150724"}) { nodes { id roadName technicalGrade ' +
-  'checkpoints { name passages(first: 1) { passTime plateNo } } } } }';
+const CHECKPOINT =
+  '{ checkpoint(id: "CP-004") { name segment { roadName aadt } ' +
+  'passages(first: 1) { passTime plateNo speedKph imageUrl } } }';
 
-const AUDIT_QUERY =
-  '{ disclosureRecords(first: 5) { nodes { index recordedAt agency role purpose code rowCount } } }';
-
-const AGREEMENT_QUERY = '{ agreements(first: 5) { nodes { uid version assigner assignee purposes } } }';
-
-const QUERY_OF: Readonly<Record<string, string>> = { auditor: AUDIT_QUERY, steward: AGREEMENT_QUERY };
+const QUERIES: Readonly<Record<string, string>> = {
+  analyst: CHECKPOINT,
+  transport: CHECKPOINT,
+  justice:
+    '{ mediationCases(first: 1) { nodes { caseNo disputeKind facts roadEvent { eventKind validFrom } } } }',
+  detention: '{ detentionMediations(first: 1) { nodes { status releaseAt mediationCase { disputeKind } } } }',
+  auditor: '{ disclosureRecords(first: 5) { nodes { index recordedAt agency role purpose code rowCount } } }',
+  steward: '{ agreements(first: 5) { nodes { uid version assigner assignee purposes } } }',
+  public: '{ roadEvents(first: 2) { nodes { eventKind roadCode surfaceCondition validFrom validTo } } }',
+};
 
 /** One request for each caller, ready to paste into a shell. */
 export function requestExamples(url: string, callers: readonly ExampleCaller[]): string {
@@ -28,6 +32,6 @@ function curlCommand(url: string, { name, purpose, token }: ExampleCaller): stri
     ...(token === null ? [] : [`authorization: Bearer ${token}`]),
     ...(purpose === null ? [] : [`lukou-purpose: ${purpose}`]),
   ];
-  const body = JSON.stringify({ query: QUERY_OF[name] ?? QUERY });
+  const body = JSON.stringify({ query: QUERIES[name] });
   return ['curl -s', ...headers.map((header) => `-H '${header}'`), `-d '${body}'`, url].join(' ');
 }

@@ -1,0 +1,27 @@
+import { openAuditLog } from '../../src/audit/index.ts';
+import { systemClock } from '../../src/base/index.ts';
+import {
+  createDisclosureLogStore,
+  createIngestStore,
+  type Database,
+  listPublishedSources,
+  openDatabase,
+} from '../../src/storage/index.ts';
+import { createIngestLog, loadSample } from '../../src/wiring/index.ts';
+
+/** The embedded database of a folder, joined where another process serves it. */
+export function openDataset(dataFolder: string, mode: 'serve' | 'join' = 'join'): Promise<Database> {
+  return openDatabase({ dataFolder, mode, onMessage: (message) => console.error(message) });
+}
+
+/** Makes the small sample in an open database. */
+export async function fillDataset(database: Database): Promise<void> {
+  const audit = openAuditLog(createDisclosureLogStore(database.log), systemClock);
+  const ports = {
+    store: createIngestStore(database.ingest),
+    log: createIngestLog(audit),
+    clock: systemClock,
+  };
+  await loadSample('small', await listPublishedSources(database.ingest), ports, () => undefined);
+  await audit.close();
+}
