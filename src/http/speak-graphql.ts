@@ -80,11 +80,11 @@ function runByFlow(consumerSchema: GraphQLSchema): Gateway {
     },
     load: () =>
       Promise.resolve({
-        executor: async ({ document, source, request, context }) => {
+        executor: async ({ document, request, context }) => {
           const { run } = context as Exchange;
           const { data, errors } = await run({
             document,
-            documentText: source ?? print(document),
+            documentText: request.query ?? print(document),
             operationName: request.operationName ?? null,
             variables: request.variables ?? {},
           });

@@ -1,0 +1,31 @@
+import { createReadStream } from 'node:fs';
+import { pipeline } from 'node:stream/promises';
+import { from as copyFrom } from 'pg-copy-streams';
+import type { Database } from '../../src/storage/index.ts';
+
+/** Makes a table of the shape, partitions and indexes of checkpoint.passage that COPY alone fills. */
+export async function makeBareTable(database: Database): Promise<void> {
+  await database.owner((client) =>
+    client.query(`
+      create schema bench;
+      create table bench.passage (like checkpoint.passage including all) partition by range (pass_time);
+      create table bench.passage_2026_01 partition of bench.passage
+        for values from ('2026-01-01 00:00:00+08') to ('2026-02-01 00:00:00+08');
+      create table bench.passage_2026_02 partition of bench.passage
+        for values from ('2026-02-01 00:00:00+08') to ('2026-03-01 00:00:00+08');
+      create table bench.passage_2026_03 partition of bench.passage
+        for values from ('2026-03-01 00:00:00+08') to ('2026-04-01 00:00:00+08');`),
+  );
+}
+
+/** Copies a CSV file into the bare table; answers how many milliseconds it took. */
+export function copyBare(database: Database, path: string): Promise<number> {
+  return database.owner(async (client) => {
+    const startedMs = performance.now();
+    await pipeline(
+      createReadStream(path, { highWaterMark: 262_144 }),
+      client.query(copyFrom('copy bench.passage from stdin with (format csv)')),
+    );
+    return performance.now() - startedMs;
+  });
+}
