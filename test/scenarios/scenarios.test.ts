@@ -39,19 +39,21 @@ describe('Scenario', () => {
         });
         const { receipt, ...extensions } = reply.body.extensions;
         expect(receipt.resultSha256).toMatch(/^[0-9a-f]{64}$/);
-        const suffix = [as, caseReference === undefined ? '' : 'with-case'].filter(Boolean).join('.');
+        const suffix = [as, purpose, caseReference && 'with-case'].filter(Boolean).join('.');
         expectFileSnapshot(join(FOLDER, name, `answer.${suffix}.json`), {
           status: reply.status,
-          ...withoutRequestIds(reply.body),
-          extensions,
+          ...withoutIds({ ...reply.body, extensions }),
         });
       });
     });
   }
 });
 
-function withoutRequestIds(body: object): object {
+const IDS: ReadonlySet<string> = new Set(['requestId', 'explainId']);
+
+/** Ids change with every request, or with every change of an agreement. */
+function withoutIds(body: object): object {
   return JSON.parse(
-    JSON.stringify(body, (key, value: unknown) => (key === 'requestId' ? undefined : value)),
+    JSON.stringify(body, (key, value: unknown) => (IDS.has(key) ? undefined : value)),
   ) as object;
 }
