@@ -4,7 +4,12 @@ import { systemClock } from '../base/index.ts';
 import type { Config } from '../config.ts';
 import { type Gateway, openGateway } from './gateway.ts';
 import { openIdentification } from './identify.ts';
-import { type DevelopmentIssuer, SAMPLE_CALLERS, developmentIssuerBanner } from '../identity/index.ts';
+import {
+  type DevelopmentIssuer,
+  SAMPLE_CALLERS,
+  assertDevelopmentIssuerMayRun,
+  developmentIssuerBanner,
+} from '../identity/index.ts';
 import { createIngestLog } from './ingest-log.ts';
 import { loadSample } from './load-sample.ts';
 import {
@@ -39,6 +44,7 @@ export async function startGateway(
   terminal: StartTerminal,
 ): Promise<RunningGateway> {
   const { print, tell } = terminal;
+  if (config.LUKOU_ISSUERS === undefined) assertDevelopmentIssuerMayRun({ host: config.HOST, production });
   await using started = new AsyncDisposableStack();
   const database = await openDatabase({
     dataFolder: config.LUKOU_DATA,

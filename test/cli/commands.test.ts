@@ -1,0 +1,108 @@
+import { execFile, spawn, type ChildProcess } from 'node:child_process';
+import { once } from 'node:events';
+import { chmod, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { createInterface } from 'node:readline';
+import { promisify } from 'node:util';
+
+const run = promisify(execFile);
+
+const DIVISIONS = 'code,name,province,city,area\n150702,海拉尔区,15,07,02\n150724,鄂温克族自治旗,15,07,24\n';
+
+describe('The command line', () => {
+  let folder: string;
+  let env: Record<string, string>;
+  beforeAll(async () => {
+    folder = await mkdtemp(join(tmpdir(), 'lukou-cli-'));
+    // As root the database server runs as another account, which must pass through.
+    await chmod(folder, 0o711);
+    env = { PATH: process.env['PATH']!, PORT: '0', LUKOU_DATA: join(folder, 'data'), LUKOU_SAMPLE: 'none' };
+  });
+  afterAll(() => rm(folder, { recursive: true, force: true }));
+
+  const lukou = (args: string[], extra: Record<string, string> = {}) =>
+    run(process.execPath, ['bin/lukou.cjs', ...args], { env: { ...env, ...extra } });
+
+  async function start(): Promise<{ gateway: ChildProcess; url: string; said: string[] }> {
+    const gateway = spawn(process.execPath, ['bin/lukou.cjs', 'start'], { env });
+    const said: string[] = [];
+    createInterface(gateway.stderr!).on('line', (line) => said.push(line));
+    for await (const line of createInterface(gateway.stdout!)) {
+      const ready = /^lukou ready (\S+)$/.exec(line);
+      if (ready !== null) return { gateway, url: ready[1]!, said };
+    }
+    throw new Error(said.join('\n'));
+  }
+
+  async function stop(gateway: ChildProcess): Promise<unknown> {
+    const ended = once(gateway, 'exit');
+    gateway.kill('SIGTERM');
+    const [code] = (await ended) as [unknown];
+    return code;
+  }
+
+  it('explains itself, with an example for each command', async () => {
+    for (const command of ['start', 'token', 'ingest'])
+      expect((await lukou([command, '--help'])).stdout).toMatch(/Example:\n {2}\S/);
+  });
+
+  it('prints a token and nothing else', async () => {
+    const { stdout } = await lukou(['token', '--as', 'analyst']);
+    expect(stdout).toMatch(/^[\w-]+\.[\w-]+\.[\w-]+\n$/);
+    const json = JSON.parse((await lukou(['token', '--as', 'auditor', '--json'])).stdout) as object;
+    expect(json).toEqual({ caller: 'auditor', token: expect.any(String) });
+  });
+
+  it.each([
+    ['an unknown caller', ['token', '--as', 'nobody'], {}, /Allowed choices are analyst/],
+    ['an unknown command', ['frobnicate'], {}, /unknown command/],
+    ['an unknown adapter', ['ingest', '--adapter', 'nothing', 'x.csv'], {}, /There is no adapter nothing/],
+    [
+      'a misspelt setting',
+      ['start'],
+      { LUKOU_DATTA: 'x' },
+      /LUKOU_DATTA is not a setting; the nearest is LUKOU_DATA/,
+    ],
+    ['the development issuer off loopback', ['start'], { HOST: '0.0.0.0' }, /reached from other machines/],
+  ])('refuses %s with status 1 and says what to do', async (_what, args, extra, message) => {
+    await expect(lukou(args, extra)).rejects.toMatchObject({
+      code: 1,
+      stderr: expect.stringMatching(message),
+    });
+  });
+
+  it('starts, is joined by other commands, refuses a second start, drains, and finds its data again', async () => {
+    const file = join(folder, 'divisions.csv');
+    await writeFile(file, DIVISIONS);
+    const first = await start();
+    const ask = async (url: string): Promise<unknown> => {
+      const response = await fetch(url, {
+        method: 'POST',
+        headers: { 'content-type': 'application/json' },
+        body: '{"query":"{ adminDivision(code: \\"150724\\") { name } }"}',
+      });
+      return ((await response.json()) as { data: unknown }).data;
+    };
+    expect(first.said.join('\n')).toContain('DEVELOPMENT ISSUER');
+    expect(await ask(first.url)).toEqual({ adminDivision: null });
+
+    const receipt = JSON.parse(
+      (await lukou(['ingest', '--adapter', 'cn-divisions', '--json', file])).stdout,
+    ) as object;
+    expect(receipt).toMatchObject({ rowsRead: 2, rowsWritten: 2, rowsDuplicate: 0, quarantined: {} });
+    const again = (await lukou(['ingest', '--adapter', 'cn-divisions', file])).stdout;
+    expect(again).toMatch(/written +0 rows\nalready there +2 rows/);
+    expect(await ask(first.url)).toEqual({ adminDivision: { name: '鄂温克族自治旗' } });
+    await expect(lukou(['start'])).rejects.toMatchObject({
+      code: 1,
+      stderr: expect.stringMatching(/DATA_FOLDER_IN_USE/),
+    });
+
+    expect(await stop(first.gateway)).toBe(0);
+    expect(first.said.at(-1)).toBe('stopped');
+    const second = await start();
+    expect(await ask(second.url)).toEqual({ adminDivision: { name: '鄂温克族自治旗' } });
+    expect(await stop(second.gateway)).toBe(0);
+  });
+});
