@@ -105,7 +105,7 @@ const http = createServer((request, response) => {
       })
       .then(({ body, headers, status }) => {
         response.writeHead(status ?? 200, Object.fromEntries(headers));
-        response.end(body.kind === 'complete' ? body.string : '');
+        return response.end(body.kind === 'complete' ? body.string : '');
       });
   });
 });

@@ -19,7 +19,7 @@ export async function readAgreementFolder(folder: string): Promise<readonly Agre
   const names = await readdir(folder).catch((cause: unknown) => {
     throw new LukouError('AGREEMENT_INVALID', `The folder ${folder} cannot be read.`, { cause });
   });
-  const files = names.filter((name) => /\.ya?ml$/.test(name)).sort();
+  const files = names.filter((name) => /\.ya?ml$/.test(name)).toSorted();
   const read = await Promise.all(files.map((name) => readAgreementFile(folder, name)));
   return read.flat();
 }

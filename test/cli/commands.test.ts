@@ -27,8 +27,8 @@ describe('The command line', () => {
   async function start(): Promise<{ gateway: ChildProcess; url: string; said: string[] }> {
     const gateway = spawn(process.execPath, ['bin/lukou.cjs', 'start'], { env });
     const said: string[] = [];
-    createInterface(gateway.stderr!).on('line', (line) => said.push(line));
-    for await (const line of createInterface(gateway.stdout!)) {
+    createInterface(gateway.stderr).on('line', (line) => said.push(line));
+    for await (const line of createInterface(gateway.stdout)) {
       const ready = /^lukou ready (\S+)$/.exec(line);
       if (ready !== null) return { gateway, url: ready[1]!, said };
     }

@@ -1,5 +1,4 @@
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
-import { expect } from '@jest/globals';
 
 /**
  * Compares a value with the JSON file beside its query. A missing file is written, except in CI, where it fails;
@@ -7,9 +6,8 @@ import { expect } from '@jest/globals';
  */
 export function expectFileSnapshot(path: string, value: unknown): void {
   const text = `${JSON.stringify(value, null, 2)}\n`;
-  const update = (
-    expect.getState() as unknown as { snapshotState: { _updateSnapshot: 'all' | 'new' | 'none' } }
-  ).snapshotState._updateSnapshot;
+  const { snapshotState } = expect.getState() as unknown as { snapshotState: Record<string, unknown> };
+  const update = snapshotState['_updateSnapshot'];
   if (update === 'all' || (update === 'new' && !existsSync(path))) writeFileSync(path, text);
   if (!existsSync(path))
     throw new Error(`${path} is missing. Run the test outside CI to write it, then read it.`);
