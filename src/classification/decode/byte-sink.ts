@@ -1,0 +1,137 @@
+import type { UnitBuffer } from '../canonical/unit-buffer.ts';
+import { gbkTable } from './gbk-table.ts';
+
+const NOTHING = new Uint8Array(0);
+const PLAUSIBLE_SHARE = 0.8;
+const isBlank = (byte: number) => byte >= 0x09 && byte <= 0x0d;
+
+type Charset = 'utf-8' | 'gbk' | 'utf-16le' | 'utf-16be';
+
+/** Bytes on their way back to text. Reused, because a hostile text holds many short runs. */
+export class ByteSink {
+  bytes = NOTHING;
+  length = 0;
+
+  clear(): this {
+    this.length = 0;
+    return this;
+  }
+
+  /** Makes room for `more` bytes. */
+  reserve(more: number): void {
+    if (this.length + more <= this.bytes.length) return;
+    const grown = new Uint8Array((this.length + more) * 2 + 64);
+    grown.set(this.bytes.subarray(0, this.length));
+    this.bytes = grown;
+  }
+
+  push(byte: number): void {
+    if (this.length === this.bytes.length) this.reserve(1);
+    this.bytes[this.length++] = byte;
+  }
+
+  /** Whether the bytes are text: UTF-8, or another charset in which a mark word is written. */
+  isText(): boolean {
+    return this.length > 0 && this.charset() !== null;
+  }
+
+  /** Appends the bytes as text. `lenient` takes broken UTF-8 too. Returns whether it could. */
+  writeText(out: UnitBuffer, lenient: boolean): boolean {
+    const charset = this.charset() ?? (lenient ? 'utf-8' : null);
+    if (charset === null) return false;
+    if (charset === 'utf-8') this.writeUtf8(out);
+    else if (charset === 'gbk') this.writeGbk(out);
+    else this.writeUtf16(out, charset);
+    return true;
+  }
+
+  /** GBK and UTF-16 are recognised by the bytes of 密 and 内, without which they could hold no mark. */
+  private charset(): Charset | null {
+    const { bytes, length } = this;
+    let isUtf8 = true;
+    let other: Charset | null = null;
+    let missing = 0;
+    let before = 0;
+    for (let i = 0; i < length; i++) {
+      const byte = bytes[i]!;
+      if (missing > 0) {
+        if ((byte & 0xc0) !== 0x80) isUtf8 = false;
+        missing--;
+      } else if (byte >= 0x80) {
+        missing = byte < 0xc2 ? 0 : byte < 0xe0 ? 1 : byte < 0xf0 ? 2 : byte < 0xf5 ? 3 : 0;
+        if (missing === 0) isUtf8 = false;
+      }
+      const pair = (before << 8) | byte;
+      if (pair === 0xc3dc || pair === 0xc4da) other ??= 'gbk';
+      else if (pair === 0xc65b || pair === 0x8551) other ??= 'utf-16le';
+      else if (pair === 0x5bc6 || pair === 0x5185) other ??= 'utf-16be';
+      before = byte;
+    }
+    if (isUtf8) return 'utf-8';
+    return other !== null && this.isPlausible(other) ? other : null;
+  }
+
+  /** Random bytes hold those pairs too; a text holds no control characters, and little that is not Han or ASCII. */
+  private isPlausible(charset: Charset): boolean {
+    const { bytes, length } = this;
+    if (charset === 'gbk') {
+      for (let i = 0; i < length; i++) if (bytes[i]! < 0x20 && !isBlank(bytes[i]!)) return false;
+      return true;
+    }
+    const order = charset === 'utf-16le' ? 1 : 0;
+    let plausible = 0;
+    for (let i = 0; i + 1 < length; i += 2) {
+      const high = bytes[i + order]!;
+      const low = bytes[i + 1 - order]!;
+      if (
+        high >= 0x4e
+          ? high <= 0x9f || high === 0xff
+          : high === 0
+            ? low >= 0x20 || isBlank(low)
+            : high >= 0x20 && high <= 0x30
+      ) {
+        plausible++;
+      }
+    }
+    return plausible * 2 >= length * PLAUSIBLE_SHARE;
+  }
+
+  /** A sequence cut off at the very end is dropped: cells are cut to a length. */
+  private writeUtf8(out: UnitBuffer): void {
+    const { bytes, length } = this;
+    let i = 0;
+    while (i < length) {
+      const lead = bytes[i]!;
+      const width =
+        lead < 0x80 ? 1 : lead < 0xc2 ? 0 : lead < 0xe0 ? 2 : lead < 0xf0 ? 3 : lead < 0xf5 ? 4 : 0;
+      let codePoint = width === 1 ? lead : lead & (0x7f >> width);
+      let isValid = width > 0;
+      for (let k = 1; isValid && k < width; k++) {
+        if (i + k >= length) return;
+        isValid = (bytes[i + k]! & 0xc0) === 0x80;
+        codePoint = (codePoint << 6) | (bytes[i + k]! & 0x3f);
+      }
+      if (isValid && codePoint <= 0x10ffff) out.pushCodePoint(codePoint);
+      else out.push(0xfffd);
+      i += isValid ? width : 1;
+    }
+  }
+
+  private writeGbk(out: UnitBuffer): void {
+    const table = gbkTable();
+    let i = 0;
+    while (i < this.length) {
+      const byte = this.bytes[i]!;
+      const unit = byte < 0x80 ? byte : table[(byte << 8) | (this.bytes[i + 1] ?? 0)]!;
+      out.push(unit === 0 && byte >= 0x80 ? 0xfffd : unit);
+      i += byte < 0x80 || unit === 0 ? 1 : 2;
+    }
+  }
+
+  private writeUtf16(out: UnitBuffer, charset: Charset): void {
+    for (let i = 0; i + 1 < this.length; i += 2) {
+      const [first, second] = [this.bytes[i]!, this.bytes[i + 1]!];
+      out.push(charset === 'utf-16le' ? first | (second << 8) : (first << 8) | second);
+    }
+  }
+}

@@ -1,0 +1,146 @@
+import type { LeftOut } from '../guard-step.ts';
+import { endOfRun, findNextLine, SHORTEST_RUN, sixBits } from './base64-lines.ts';
+import { ByteSink } from './byte-sink.ts';
+import type { LayerWriter } from './layer-writer.ts';
+import { isOpaque } from './opaque-magic.ts';
+import { hexDigit } from './reader.ts';
+
+const SHORTEST_HEX = 12;
+const SLASH = 1;
+const JOINER = 2;
+const CUTS = Uint8Array.from({ length: 0x80 }, (_, code) =>
+  code === 0x2f ? SLASH : '+-_'.includes(String.fromCharCode(code)) ? JOINER : 0,
+);
+
+/** Reads base64 (both alphabets, padded or not, wrapped or not) and long hexadecimal. */
+export class Base64Reader {
+  /** Where the first packed file stands, or -1. */
+  opaqueAt = -1;
+  private bits = 0;
+  private held = 0;
+  private readonly sink = new ByteSink();
+  private readonly text: string;
+  private readonly writer: LayerWriter;
+  private readonly without: LeftOut;
+
+  constructor(text: string, writer: LayerWriter, without: LeftOut) {
+    this.text = text;
+    this.writer = writer;
+    this.without = without;
+  }
+
+  /**
+   * Writes what the run that starts at `start` says, on lines of its own, and returns where the run ends. `firstEnd` is
+   * where its first line ends.
+   */
+  read(start: number, firstEnd: number): number {
+    if (!this.readWhole(start, firstEnd, false)) {
+      this.readParts(start, firstEnd);
+      return firstEnd;
+    }
+    const width = firstEnd - start;
+    const end = findNextLine(this.text, firstEnd, width) < 0 ? firstEnd : this.feedLines(start, firstEnd);
+    if (this.write(start, end)) return end;
+    for (let line = start, lineEnd = firstEnd; ; lineEnd = endOfRun(this.text, line)) {
+      if (!this.readWhole(line, lineEnd, true)) this.readParts(line, lineEnd);
+      if (lineEnd === end) return end;
+      line = findNextLine(this.text, lineEnd, width);
+    }
+  }
+
+  /** Decodes the lines of a wrapped run as one, and returns where the last one ends. */
+  private feedLines(start: number, firstEnd: number): number {
+    const width = firstEnd - start;
+    this.begin();
+    for (let line = start, lineEnd = firstEnd; ; lineEnd = endOfRun(this.text, line)) {
+      this.feedBase64(line, lineEnd);
+      const next = lineEnd - line < width ? -1 : findNextLine(this.text, lineEnd, width);
+      if (next < 0) return lineEnd;
+      line = next;
+    }
+  }
+
+  /** Takes the run as base64, then as hexadecimal. Returns whether it is text; writes it if so and if `writes`. */
+  private readWhole(start: number, end: number, writes: boolean): boolean {
+    this.begin();
+    this.feedBase64(start, end);
+    if (this.isText(start)) return !writes || this.write(start, end);
+    if (end - start < SHORTEST_HEX || (end - start) % 2 !== 0) return false;
+    this.begin();
+    return this.feedHex(start, end) && this.isText(start) && (!writes || this.write(start, end));
+  }
+
+  /** A path may hold a run as one of its segments; a list joined by `-`, `_` or `+`, as one of its items. */
+  private readParts(start: number, end: number): void {
+    this.readBetween(start, end, SLASH, (from, to) => {
+      const isNew = to - from < end - start;
+      if (isNew && this.readWhole(from, to, true)) return;
+      this.readBetween(from, to, JOINER, (a, b) => b - a < to - from && this.readWhole(a, b, true));
+    });
+  }
+
+  private readBetween(
+    start: number,
+    end: number,
+    cut: number,
+    read: (from: number, to: number) => void,
+  ): void {
+    let at = start;
+    for (let i = start; i <= end; i++) {
+      if (i < end && CUTS[this.text.charCodeAt(i)] !== cut) continue;
+      if (i - at >= SHORTEST_RUN) read(at, i);
+      at = i + 1;
+    }
+  }
+
+  private begin(): void {
+    this.sink.clear();
+    this.bits = 0;
+    this.held = 0;
+  }
+
+  private isText(start: number): boolean {
+    if (this.held === 6) return false; // no number of bytes takes one character more than a multiple of four
+    if (this.opaqueAt < 0 && isOpaque(this.sink) && !this.without.has('opaque')) this.opaqueAt = start;
+    return this.sink.isText();
+  }
+
+  private write(start: number, end: number): boolean {
+    const { sink, writer } = this;
+    if (!sink.isText()) return false;
+    writer.begin(start);
+    writer.out.push(0x0a);
+    sink.writeText(writer.out, false);
+    writer.out.push(0x0a);
+    writer.end(end);
+    return true;
+  }
+
+  private feedBase64(start: number, end: number): void {
+    const { sink, text } = this;
+    sink.reserve(end - start);
+    const { bytes } = sink;
+    let { bits, held } = this;
+    let { length } = sink;
+    for (let i = start; i < end; i++) {
+      bits = ((bits << 6) | sixBits(text.charCodeAt(i))) & 0xffff;
+      held += 6;
+      if (held < 8) continue;
+      held -= 8;
+      bytes[length++] = bits >> held;
+    }
+    sink.length = length;
+    this.bits = bits;
+    this.held = held;
+  }
+
+  private feedHex(start: number, end: number): boolean {
+    for (let i = start; i < end; i += 2) {
+      const high = hexDigit(this.text.charCodeAt(i));
+      const low = hexDigit(this.text.charCodeAt(i + 1));
+      if (high < 0 || low < 0) return false;
+      this.sink.push(high * 16 + low);
+    }
+    return true;
+  }
+}
