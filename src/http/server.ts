@@ -1,3 +1,4 @@
+import type { IncomingHttpHeaders } from 'node:http';
 import fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify';
 import { type Clock, LukouError, uuidV7 } from '../base/index.ts';
 import { answer, type Arrival, refuseArrival, type RequestPorts } from '../request/index.ts';
@@ -35,11 +36,11 @@ export function buildHttpServer(options: HttpOptions): FastifyInstance {
   });
   app.server.maxConnections = options.maxConnections;
   app.removeAllContentTypeParsers();
-  app.addContentTypeParser('application/json', { parseAs: 'string' }, (_request, text, done) => {
+  app.addContentTypeParser('application/json', { parseAs: 'string' }, ({ headers }, text, done) => {
     try {
-      done(null, JSON.parse(text as string));
-    } catch (cause) {
-      done(new LukouError('BAD_REQUEST', 'The body is not JSON.', { cause }), undefined);
+      done(null, readBody(headers, text as string));
+    } catch (error) {
+      done(error as Error, undefined);
     }
   });
 
@@ -62,6 +63,20 @@ export function buildHttpServer(options: HttpOptions): FastifyInstance {
     reply.code(404).send({ errors: [{ message: 'Nothing is here. The endpoint is /graphql.' }] }),
   );
   return app;
+}
+
+/** A body in another charset reads differently to others on the way; a compressed one may be a bomb. */
+function readBody(headers: IncomingHttpHeaders, text: string): unknown {
+  const charset = /;\s*charset\s*=\s*"?([^";\s]*)/i.exec(headers['content-type'] ?? '')?.[1] ?? 'utf-8';
+  if (!/^utf-?8$/i.test(charset)) throw new LukouError('MEDIA_TYPE_UNSUPPORTED');
+  if ((headers['content-encoding'] ?? 'identity') !== 'identity') {
+    throw new LukouError('MEDIA_TYPE_UNSUPPORTED', 'Do not compress it: leave out content-encoding.');
+  }
+  try {
+    return JSON.parse(text);
+  } catch (cause) {
+    throw new LukouError('BAD_REQUEST', 'The body is not JSON.', { cause });
+  }
 }
 
 async function leave(

@@ -62,7 +62,7 @@ export function entryOf(
     agreements: agreementsBehind(account),
     policyDigest: grant?.policyDigest ?? null,
     operation: {
-      name: operation?.operationName ?? null,
+      name: nameOf(operation),
       documentSha256: operation === null ? null : sha256Hex(operation.documentText),
     },
     fields: distinctDecisions(account.selected),
@@ -75,6 +75,15 @@ export function entryOf(
 function agreementsBehind({ grant, selected }: Account): DisclosureEntry['agreements'] {
   const used = new Set(selected.map(({ decision }) => decision.agreementUid));
   return (grant?.agreements ?? []).filter(({ uid }) => used.has(uid));
+}
+
+// A client may send any text here. A NUL or half a character would fail the insert, and with it every record of the
+// batch: other callers' answers.
+const NAME = /^[_A-Za-z][_0-9A-Za-z]{0,199}$/;
+
+function nameOf(operation: ValidOperation | null): string | null {
+  const name = operation?.operationName ?? '';
+  return NAME.test(name) ? name : null;
 }
 
 function stageOf({ code, selected }: Account): DisclosureEntry['stage'] {

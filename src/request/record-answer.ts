@@ -4,7 +4,12 @@ import type { RequestPorts } from './ports.ts';
 import type { Answer } from './stages.ts';
 
 /** Writes the record, durably. Throws AUDIT_UNAVAILABLE where it cannot: then nothing leaves. */
-export function recordAnswer(answer: Answer, account: Account, ports: RequestPorts): Promise<Receipt> {
+export async function recordAnswer(answer: Answer, account: Account, ports: RequestPorts): Promise<Receipt> {
   const { status, sha256, json } = answer;
-  return ports.audit.record(entryOf(account, { status, sha256, bytes: Buffer.byteLength(json) }));
+  try {
+    return await ports.audit.record(entryOf(account, { status, sha256, bytes: Buffer.byteLength(json) }));
+  } catch (error) {
+    ports.onFault(account.arrival.requestId, error);
+    throw error;
+  }
 }

@@ -14,6 +14,7 @@ export async function settle<T>(account: Account, ports: RequestPorts, work: () 
   } catch (cause) {
     const error = cause instanceof LukouError ? cause : new LukouError('INTERNAL', undefined, { cause });
     account.code = error.code;
+    account.rows = 0;
     if (error.kind !== 'refusal') ports.onFault(account.arrival.requestId, cause);
     const { message, extensions } = publicError(error, account.arrival.requestId);
     throw new GraphQLError(message, { extensions: { ...extensions, http: { status: error.status } } });
