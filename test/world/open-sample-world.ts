@@ -9,15 +9,18 @@ import {
 import { createIngestLog, loadSample } from '../../src/wiring/index.ts';
 import { requireCluster } from '../postgres/cluster.ts';
 import { createTestDatabase } from '../postgres/database.ts';
-import { openWorld, type World, WORLD_NOW } from './open-world.ts';
+import { openWorld, type World, type WorldParts, WORLD_NOW } from './open-world.ts';
 
 const SAMPLE_DATABASE = 'lukou_sample';
 const LOCK = 7_070_156;
 
 /** Opens a world over a copy of the small sample, which the first test that wants it makes for the whole run. */
-export async function openSampleWorld(settings: Record<string, string> = {}): Promise<World> {
+export async function openSampleWorld(
+  settings: Record<string, string> = {},
+  parts: WorldParts = {},
+): Promise<World> {
   await makeSampleOnce();
-  return openWorld(await createTestDatabase({ template: SAMPLE_DATABASE }), settings);
+  return openWorld(await createTestDatabase({ template: SAMPLE_DATABASE }), settings, parts);
 }
 
 async function makeSampleOnce(): Promise<void> {

@@ -5,6 +5,7 @@ import { stoppedClock } from '../../src/base/index.ts';
 import { readConfig } from '../../src/config.ts';
 import { type Gateway, openGateway } from '../../src/wiring/index.ts';
 import {
+  type Authenticate,
   createAuthenticator,
   createDevelopmentIssuer,
   LUKOU_AUDIENCE,
@@ -57,18 +58,30 @@ export interface World {
 /** The instant at which every world stands: after the sample's winter, inside the sample agreements. */
 export const WORLD_NOW = '2026-03-02T09:00:00+08:00';
 
+/** What a world may have of the test's own. */
+export interface WorldParts {
+  /** Believes other tokens than those of the sample callers. */
+  readonly authenticate?: Authenticate;
+}
+
 /** Opens a world over a test database. */
-export async function openWorld(database: Database, settings: Record<string, string> = {}): Promise<World> {
+export async function openWorld(
+  database: Database,
+  settings: Record<string, string> = {},
+  parts: WorldParts = {},
+): Promise<World> {
   const clock = stoppedClock(WORLD_NOW);
   const keyFolder = await mkdtemp(join(tmpdir(), 'lukou-world-'));
   const developmentIssuer = await createDevelopmentIssuer({ keyFolder, clock });
-  const authenticate = createAuthenticator({
-    developmentIssuer,
-    place: { host: '127.0.0.1', production: false },
-    audience: LUKOU_AUDIENCE,
-    clock,
-    pseudonymKey: Buffer.alloc(32, 1),
-  });
+  const authenticate =
+    parts.authenticate ??
+    createAuthenticator({
+      developmentIssuer,
+      place: { host: '127.0.0.1', production: false },
+      audience: LUKOU_AUDIENCE,
+      clock,
+      pseudonymKey: Buffer.alloc(32, 1),
+    });
   const faults: unknown[] = [];
   const statements: string[] = [];
   const gateway = await openGateway({

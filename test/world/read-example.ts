@@ -5,14 +5,14 @@ import type { Asker, Reply, World } from './open-world.ts';
 const FOLDER = join(import.meta.dirname, '../../examples');
 
 /** One of the analysts' questions: the query, and for whom and for what its comments say that it is asked. */
-export interface Example {
+interface Example {
   readonly query: string;
   readonly caller: Asker;
   readonly purpose: string;
 }
 
 /** Reads `examples/<name>.graphql`. Throws where its comments do not name caller and purpose. */
-export function readExample(name: string): Example {
+function readExample(name: string): Example {
   const query = readFileSync(join(FOLDER, `${name}.graphql`), 'utf8');
   const comment = (key: string): string => {
     const [, value] = new RegExp(`^# ${key}: (\\w+)$`, 'm').exec(query) ?? [];

@@ -1,21 +1,7 @@
 import { sha256Hex } from '../../../src/base/index.ts';
 import { openSampleWorld } from '../../world/open-sample-world.ts';
 import type { Reply, World } from '../../world/open-world.ts';
-
-interface StoredRecord {
-  readonly stage: string;
-  readonly actor: { readonly agency: string | null; readonly role: string; readonly auth: string };
-  readonly purpose: { readonly code: string | null; readonly caseRef: string | null };
-  readonly op: { readonly name: string | null; readonly documentSha256: string | null };
-  readonly fields: readonly (readonly [string, string, string])[];
-  readonly agreements: readonly { readonly uid: string }[];
-  readonly result: {
-    readonly rows: number;
-    readonly sha256: string;
-    readonly status: number;
-    readonly code: string;
-  };
-}
+import { readRecord, type StoredRecord } from '../../world/read-record.ts';
 
 const QUERY = 'query Two { roadSegments(first: 2) { nodes { id roadName maintainer } } }';
 
@@ -26,13 +12,7 @@ describe('Every answer and every refusal', () => {
   }, 120_000);
   afterAll(() => world.close());
 
-  async function recordOf({ body }: Reply): Promise<StoredRecord> {
-    const { rows } = await world.database.log.query<{ leaf: Buffer }>(
-      'select leaf from oversight.disclosure where index = $1',
-      [body.extensions.receipt.index],
-    );
-    return JSON.parse(rows[0]!.leaf.toString('utf8')) as StoredRecord;
-  }
+  const recordOf = (reply: Reply): Promise<StoredRecord> => readRecord(world, reply);
 
   it('has a record that says who, why, under which agreement, and what was decided', async () => {
     const reply = await world.ask('justice', QUERY, { purpose: 'MEDIATION' });

@@ -1,0 +1,128 @@
+import { createTestDatabase, type TestDatabase } from '../postgres/database.ts';
+import { insertSample } from '../storage/readers/sample.ts';
+import { type AskOptions, openWorld, type Reply, type World } from '../world/open-world.ts';
+
+// What the transport centre may not see: rows outside its row scope, fields that it has no grant for, and of masked
+// values the part that the mask takes away. Within an hour or a day the order of times stays, since a list shows it.
+const SECRETS = `
+  update checkpoint.passage set plate_no = '蒙E99X99' where plate_no = '蒙E12345';
+  update checkpoint.passage set pass_time = pass_time + interval '7 minutes' where id in ('p1', 'p3', 'p5', 'p7');
+  update checkpoint.passage set image_url = 'kakou/secret.jpg', lane_no = 3, plate_class = '02', plate_color = 'BLUE',
+    vehicle_color = 'RED';
+  update checkpoint.checkpoint set checkpoint_id = '15072400001210000001', org_code = 'secret', police_road_code = '1',
+    police_km = 2, police_m = 3;
+  update checkpoint.checkpoint set name = 'moved', lon = 119.7, lat = 49.2, segment_id = 's1' where id in ('c3', 'c4');
+  insert into checkpoint.checkpoint (id, name, division_code, status, category, usage, segment_id, lon, lat, online_label)
+  values ('a0', 'hidden', '150724', 'NORMAL', 'OTHER', 'PUBLIC_SECURITY', 's1', 119.7, 49.2, 'INTERNAL'),
+         ('b0', 'hidden', '150430', 'NORMAL', 'OTHER', 'TRAFFIC', 's2', 119.7, 49.2, 'INTERNAL'),
+         ('z0', 'hidden', null, 'NORMAL', 'OTHER', 'TRAFFIC', 's3', 120.7, 49.3, 'INTERNAL');
+  insert into checkpoint.lane (checkpoint_id, lane_no, online_label) values ('c1', 9, 'INTERNAL');
+  select ingest.ensure_month('checkpoint.passage', '2022-12-01');
+  insert into checkpoint.passage (id, checkpoint_id, segment_id, division_code, usage, pass_time, plate_no, vehicle_group, online_label)
+  values ('h1', 'c1', 's1', '150724', 'TRAFFIC', '2022-12-24T08:00:00+08:00', '蒙E00001', 'TRUCK', 'RESTRICTED'),
+         ('h2', 'c1', 's1', '150430', 'TRAFFIC', '2026-01-12T08:00:00+08:00', '蒙E00001', 'TRUCK', 'RESTRICTED'),
+         ('h3', 'a0', 's1', '150724', 'PUBLIC_SECURITY', '2026-01-12T08:00:00+08:00', '蒙E00001', 'TRUCK', 'RESTRICTED');
+  update checkpoint.violation set violation_time = violation_time + interval '3 hours', points = 12, fine_yuan = 2000,
+    measured = 99, device_id = 'secret';
+  insert into checkpoint.violation (id, division_code, violation_time, violation_code, status, segment_id, online_label)
+  values ('h4', '150430', '2026-01-31T08:00:00+08:00', '1303', 'ENTERED', 's1', 'RESTRICTED'),
+         ('h5', '150724', '2026-01-31T08:00:00+08:00', '1303', 'REVIEWED', 's1', 'RESTRICTED');
+  update traffic.gantry_passage set vehicle_plate = '蒙E99X99', trade_result = 'SECRET';
+  update mediation.mediation_case set facts = 'secret', segment_id = 's2', dispute_kind = 'ROAD_ACCIDENT';
+  update mediation.mediation_party set name = 'secret', phone = '13800000000';
+  insert into mediation.mediation_case (id, case_no, dispute_kind, status, division_code, segment_id, road_event_id, accepted_at, online_label)
+  values ('h6', 'h6', 'ROAD_ACCIDENT', 'ACCEPTED', '150724', 's1', 'e1', '2026-01-06T08:00:00+08:00', 'RESTRICTED');
+  delete from mediation.dispute_warning`;
+
+const PAGE = 'edges { cursor } pageInfo { hasNextPage endCursor }';
+
+const QUERIES = [
+  '{ checkpoints(first: 200) { nodes { id name divisionCode status usage category isEnforcement direction location } edges { cursor } } }',
+  `{ checkpoints(first: 1) { nodes { id } ${PAGE} } }`,
+  '{ checkpoints(filter: { segmentIds: ["s1", "s2", "s3"], statuses: [NORMAL] }) { nodes { id segment { id } } } }',
+  '{ checkpoints(filter: { divisionCode: "150430" }) { nodes { id } } }',
+  '{ checkpoint(id: "c1") { passages(first: 200) { id plateNo passTime vehicleGroup speedKph imageUrl checkpoint { id } } } }',
+  '{ checkpoint(id: "c1") { passages(first: 1) { id plateNo passTime laneNo plateClass plateColor vehicleColor } } }',
+  '{ c3: checkpoint(id: "c3") { name } a0: checkpoint(id: "a0") { name } none: checkpoint(id: "none") { name } }',
+  '{ checkpoint(id: "c1") { checkpointId orgCode policeRoadCode policeKm lanes { laneNo } lastPassageAt(before: "2026-02-01T00:00:00+08:00") } }',
+  '{ roadSegments(first: 200) { nodes { id checkpoints { id passages(first: 5) { id plateNo passTime } } } } }',
+  `{ roadSegments(first: 2, orderBy: AADT_DESC) { nodes { id aadt nightFlow } ${PAGE} } }`,
+  '{ roadSegment(id: "s1") { roadAccidentCases { id facts parties { name } } nearestCheckpoint(withinKm: 50) { distanceKm } } }',
+  '{ roadSegment(id: "s1") { passageCount(during: { from: "2026-01-01T00:00:00+08:00", to: "2026-02-01T00:00:00+08:00" }) } }',
+  '{ roadSegment(id: "s1") { violationRates(during: { from: "2026-01-01T00:00:00+08:00", to: "2026-02-01T00:00:00+08:00" }) { violations } } }',
+  '{ gantries(first: 200) { nodes { id checkpoint { id name } checkpointsNearby(withinKm: 50) { distanceKm } } edges { cursor } } }',
+  '{ gantry(id: "g1") { passages(first: 200) { id transTime vehiclePlate axleCount totalWeightKg } } }',
+  '{ gantry(id: "g1") { axleLoads(during: { from: "2026-01-01T00:00:00+08:00", to: "2026-02-01T00:00:00+08:00" }) { axleCount passages overweight } } }',
+  '{ violations(first: 200) { nodes { id violationTime violationCode status plateNo divisionCode points fineYuan segment { id } } } }',
+  '{ violations(first: 2, filter: { violationCodes: ["1303"] }) { nodes { id } pageInfo { hasNextPage } } }',
+  '{ violations(filter: { during: { from: "2026-01-10T00:00:00+08:00", to: "2026-01-10T13:00:00+08:00" } }) { nodes { id } } }',
+  '{ checkpoints(filter: { silent: { at: "2026-01-13T00:00:00+08:00", hours: 24 } }) { nodes { id } } }',
+  '{ checkpointPassages(first: 5, filter: { plateNo: "蒙E99X99" }) { nodes { id plateNo } } }',
+  '{ mediationCases { nodes { id facts } } detentionMediations { nodes { id } } disputeWarnings { nodes { id } } }',
+  '{ mediationCase(id: "h6") { id } roadEvent(id: "e1") { id deaths roadAccidentCases { id } } }',
+  '{ adminDivisions(first: 50) { nodes { code mediationCount(during: { from: "2026-01-01T00:00:00+08:00", to: "2026-02-01T00:00:00+08:00" }) } } }',
+  '{ disclosureRecords { nodes { index } } agreements { nodes { uid } } }',
+] as const;
+
+const ASKERS: readonly (readonly ['transport' | 'public', AskOptions])[] = [
+  ['transport', { purpose: 'ROAD_SAFETY' }],
+  ['transport', { purpose: 'ROAD_SAFETY', headers: { 'lukou-strict': 'true' } }],
+  ['transport', { purpose: 'STATISTICS' }],
+  ['public', {}],
+];
+
+describe('Two databases that differ only in what a caller may not see', () => {
+  let bare: World;
+  let secret: World;
+  beforeAll(async () => {
+    [bare, secret] = await Promise.all([openBare(''), openBare(SECRETS)]);
+  });
+  afterAll(() => Promise.all([bare.close(), secret.close()]));
+
+  it.each(QUERIES)('give the same bytes to %s', async (query) => {
+    for (const [asker, options] of ASKERS) {
+      const [one, other] = [await bare.ask(asker, query, options), await secret.ask(asker, query, options)];
+      expect(withoutNames(other)).toBe(withoutNames(one));
+      expect(other.status).toBe(one.status);
+      if (one.body.data !== undefined && one.body.data !== null) {
+        expect(other.body.extensions.receipt.resultSha256).toBe(one.body.extensions.receipt.resultSha256);
+      }
+    }
+  });
+
+  it('give other bytes to who may see it: the secrets are there', async () => {
+    const changed = [];
+    for (const query of QUERIES) {
+      const options = { purpose: 'PUBLIC_SAFETY', caseReference: 'A-2026-0107' };
+      const [one, other] = [
+        await bare.ask('analyst', query, options),
+        await secret.ask('analyst', query, options),
+      ];
+      if (withoutNames(one) !== withoutNames(other)) changed.push(query);
+    }
+    expect(changed.length).toBeGreaterThanOrEqual(16);
+  });
+
+  it('are answered at all: most of what is compared is data', async () => {
+    const answered = [];
+    for (const query of QUERIES) {
+      const { text } = await bare.ask('transport', query, { purpose: 'ROAD_SAFETY' });
+      if (/"id":"(c1|s1|g1|v1|p1|t-01)"|"axleCount"/.test(text)) answered.push(query);
+    }
+    expect(answered.length).toBeGreaterThanOrEqual(9);
+  });
+});
+
+async function openBare(more: string): Promise<World> {
+  const database: TestDatabase = await createTestDatabase();
+  await insertSample(database);
+  await database.admin((client) => client.query(more));
+  return openWorld(database);
+}
+
+/** The reply as it was sent, but for the names of the request and of its record. */
+function withoutNames({ text }: Reply): string {
+  return text
+    .replace(/"receipt":\{"index":\d+,"id":"[0-9a-f-]{36}","resultSha256":"[0-9a-f]{64}"/, '"receipt":{')
+    .replaceAll(/"requestId":"[0-9a-f-]{36}"/g, '"requestId":""');
+}

@@ -1,0 +1,32 @@
+import type { Reply, World } from './open-world.ts';
+
+/** A record of the disclosure log as its leaf says it. */
+export interface StoredRecord {
+  readonly stage: string;
+  readonly actor: { readonly agency: string | null; readonly role: string; readonly auth: string };
+  readonly src: { readonly ip: string };
+  readonly purpose: { readonly code: string | null; readonly caseRef: string | null };
+  readonly op: { readonly name: string | null; readonly documentSha256: string | null };
+  readonly fields: readonly (readonly [coordinate: string, decision: string, rule: string])[];
+  readonly agreements: readonly { readonly uid: string }[];
+  readonly result: {
+    readonly rows: number;
+    readonly sha256: string;
+    readonly status: number;
+    readonly code: string;
+  };
+}
+
+/** The bytes of the record that a reply's receipt names, as text. */
+export async function readLeaf(world: World, { body }: Reply): Promise<string> {
+  const { rows } = await world.database.log.query<{ leaf: Buffer }>(
+    'select leaf from oversight.disclosure where index = $1',
+    [body.extensions.receipt.index],
+  );
+  return rows[0]!.leaf.toString('utf8');
+}
+
+/** The record that a reply's receipt names. */
+export async function readRecord(world: World, reply: Reply): Promise<StoredRecord> {
+  return JSON.parse(await readLeaf(world, reply)) as StoredRecord;
+}
