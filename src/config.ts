@@ -27,7 +27,7 @@ export const SETTINGS = {
   },
   LUKOU_AGREEMENTS: {
     form: z.string().min(1).optional(),
-    text: 'Folder with agreement files. Without it, the example agreements.',
+    text: 'Folder with agreement files; required with LUKOU_ISSUERS. Without it, the example agreements.',
   },
   LUKOU_ISSUERS: {
     form: z.string().min(1).optional(),
@@ -46,6 +46,10 @@ export const SETTINGS = {
   LUKOU_MAX_FIELDS: {
     form: count(10, 10_000).default(500),
     text: 'Most fields of an operation, fragments written out.',
+  },
+  LUKOU_MAX_ROWS: {
+    form: count(100, 10_000_000).default(50_000),
+    text: 'Most rows that an operation may answer, by the sizes of its lists multiplied.',
   },
   LUKOU_MAX_CONNECTIONS: { form: count(1, 100_000).default(1_000), text: 'Most open connections.' },
   LUKOU_STATEMENT_TIMEOUT_MS: {

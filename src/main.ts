@@ -7,7 +7,7 @@ import { type Config, readConfig } from './config.ts';
 import { SAMPLE_CALLERS, type SampleCallerName } from './identity/index.ts';
 import { type Adapter, type IngestReceipt, ingestFile, readAdapter } from './ingest/index.ts';
 import { createDisclosureLogStore, createIngestStore, openDatabase } from './storage/index.ts';
-import { createIngestLog, openDevelopmentIssuer, startGateway } from './wiring/index.ts';
+import { createIngestLog, joinDevelopmentIssuer, startGateway } from './wiring/index.ts';
 
 const ROOT = join(import.meta.dirname, '..');
 
@@ -32,7 +32,7 @@ async function start(): Promise<void> {
 }
 
 async function makeToken(caller: string): Promise<string> {
-  const issuer = await openDevelopmentIssuer(readConfig(process.env));
+  const issuer = await joinDevelopmentIssuer(readConfig(process.env));
   return issuer.tokenFor(caller as SampleCallerName);
 }
 

@@ -68,7 +68,7 @@ export function openAuditLog(store: LogStore, clock: Clock, limits: Partial<Audi
       await store.append((firstIndex) => {
         const recordedAt = new Date(clock.nowMs()).toISOString();
         const stored = batch.map((waiting, offset) => storedRecord(waiting, firstIndex + offset, recordedAt));
-        receipts = batch.map((waiting, offset) => receiptFor(waiting, stored[offset]!));
+        receipts = stored.map(receiptFor);
         return stored;
       });
     } catch (cause) {
@@ -138,9 +138,11 @@ function storedRecord({ entry, id, nonce }: Waiting, index: number, recordedAt: 
   };
 }
 
-function receiptFor(waiting: Waiting, stored: StoredRecord): Receipt {
+function receiptFor(stored: StoredRecord): Receipt {
   const { index, id, recordedAt } = stored;
-  return { index, id, recordedAt, resultSha256: waiting.entry.result.sha256 } as Receipt;
+  // Read back from the bytes that are stored: a receipt can vouch for nothing else.
+  const { result } = JSON.parse(stored.leaf.toString('utf8')) as { result: { sha256: string } };
+  return { index, id, recordedAt, resultSha256: result.sha256 } as Receipt;
 }
 
 async function withDeadline<T>(work: Promise<T>, deadlineMs: number): Promise<T> {

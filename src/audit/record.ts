@@ -24,6 +24,8 @@ export interface DisclosureEntry {
   readonly purpose: { readonly code: string | null; readonly caseReference: string | null };
   readonly agreements: readonly { readonly uid: string; readonly version: number; readonly sha256: string }[];
   readonly policyDigest: string | null;
+  /** What the explainIds of the answer were made from. */
+  readonly grantDigest: string | null;
   readonly operation: { readonly name: string | null; readonly documentSha256: string | null };
   readonly fields: readonly FieldDecision[];
   readonly result: {
@@ -70,6 +72,7 @@ export function encodeRecord(entry: DisclosureEntry, place: RecordPlace): Buffer
     purpose: { code: purpose.code, caseRef: purpose.caseReference },
     agreements: entry.agreements.map(({ uid, version, sha256 }) => ({ uid, version, sha256 })),
     policyDigest: entry.policyDigest,
+    grantDigest: entry.grantDigest,
     op: { name: operation.name, documentSha256: operation.documentSha256 },
     fields: entry.fields,
     result: {

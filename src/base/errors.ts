@@ -54,7 +54,7 @@ export const ERRORS = {
   UNAUTHORIZED_FIELD_OR_TYPE: {
     kind: 'refusal',
     status: 200,
-    text: 'No agreement grants this field to you for this purpose. Ask explain for what would unlock it.',
+    text: 'No agreement grants this field to you for this purpose. Ask your steward, and name the explainId.',
   },
   UNAUTHORIZED_ARGUMENT: {
     kind: 'refusal',
@@ -68,30 +68,29 @@ export const ERRORS = {
   },
   CURSOR_INVALID: {
     kind: 'refusal',
-    status: 400,
+    status: 200,
     text: 'The cursor is not from this list, order and grant. Start again without "after".',
   },
   PAGE_SIZE_INVALID: {
     kind: 'refusal',
-    status: 400,
-    text: 'Ask for at least one row and at most the page limit with "first".',
+    status: 200,
+    text: 'Ask for at least 1 row and at most 200 with "first".',
   },
   ARGUMENT_INVALID: {
     kind: 'refusal',
-    status: 400,
+    status: 200,
     text: 'An argument is out of its range.',
   },
   EGRESS_WITHHELD: {
     kind: 'refusal',
     status: 403,
-    text: 'The answer carried a secrecy mark and was withheld. The security officer has been told.',
+    text: 'The answer carried a secrecy mark and was withheld. The gateway’s operator has been told.',
   },
   AUDIT_UNAVAILABLE: {
     kind: 'fault',
     status: 503,
     text: 'The disclosure log cannot be written, so nothing may be answered. Try again later.',
   },
-  SHUTTING_DOWN: { kind: 'fault', status: 503, text: 'The gateway is stopping. Try again later.' },
   SUBGRAPH_FAULT: {
     kind: 'fault',
     status: 200,

@@ -54,6 +54,15 @@ export function buildHttpServer(options: HttpOptions): FastifyInstance {
       void leave(request, reply, () => refuseArrival(arrivalOf(request), asRefusal(error), ports));
     },
   });
+  app.route({
+    method: ['DELETE', 'HEAD', 'OPTIONS', 'PATCH', 'PUT'],
+    url: '/graphql',
+    handler: (_request, reply) =>
+      reply
+        .code(405)
+        .header('allow', 'GET, POST')
+        .send({ errors: [{ message: 'Use POST, or GET for a query.' }] }),
+  });
   app.get('/health/live', () => ({ live: true }));
   app.get('/health/ready', async (_request, reply) => {
     const state = await options.readiness();

@@ -80,12 +80,12 @@ function runByFlow(consumerSchema: GraphQLSchema): Gateway {
     },
     load: () =>
       Promise.resolve({
-        executor: async ({ document, request, context }) => {
+        executor: async ({ document, request, operationName, context }) => {
           const { run } = context as Exchange;
           const { data, errors } = await run({
             document,
             documentText: request.query ?? print(document),
-            operationName: request.operationName ?? null,
+            operationName: request.operationName ?? operationName ?? null,
             variables: request.variables ?? {},
           });
           return asExecutionResult(data, errors);
@@ -104,6 +104,9 @@ function asExecutionResult(data: unknown, errors: readonly OperationError[]): Ex
   };
 }
 
+const NO_INTROSPECTION =
+  'This gateway does not answer introspection. The schema is published in the folder schema/.';
+
 // Apollo's own codes for requests that never became an operation.
 const PROTOCOL_CODES: Readonly<Record<string, keyof typeof ERRORS>> = {
   GRAPHQL_PARSE_FAILED: 'OPERATION_INVALID',
@@ -121,7 +124,8 @@ function toPublicError(formatted: GraphQLFormattedError): GraphQLFormattedError 
   if (known === undefined) {
     return { message: ERRORS.INTERNAL.text, extensions: { code: 'INTERNAL' } };
   }
-  const { message, locations } = formatted;
+  const { locations } = formatted;
+  const message = /introspection/i.test(formatted.message) ? NO_INTROSPECTION : formatted.message;
   return { message, ...(locations && { locations }), extensions: { code: known } };
 }
 

@@ -4,7 +4,7 @@ import { sha256Hex } from '../base/index.ts';
 import type { Principal } from '../identity/index.ts';
 import type { Arrival } from './arrival.ts';
 import type { Disclosure } from './disclosure.ts';
-import type { SelectedField, ValidOperation } from './ports.ts';
+import type { InputUse, SelectedField, ValidOperation } from './ports.ts';
 
 /**
  * What is known of one request so far. It grows stage by stage, so that whatever happens, and wherever, the record
@@ -20,6 +20,8 @@ export interface Account {
   grant: Grant | null;
   operation: ValidOperation | null;
   selected: readonly SelectedField[];
+  /** What filters, orders and exact matches tested, granted or not. */
+  uses: readonly InputUse[];
   disclosures: readonly Disclosure[];
   rows: number;
   /** The code that the request ends with. */
@@ -37,6 +39,7 @@ export function openAccount(arrival: Arrival): Account {
     grant: null,
     operation: null,
     selected: [],
+    uses: [],
     disclosures: [],
     rows: 0,
     code: 'OK',
@@ -61,19 +64,20 @@ export function entryOf(
     purpose: { code: account.purpose, caseReference: account.caseReference },
     agreements: agreementsBehind(account),
     policyDigest: grant?.policyDigest ?? null,
+    grantDigest: grant?.digest ?? null,
     operation: {
       name: nameOf(operation),
       documentSha256: operation === null ? null : sha256Hex(operation.documentText),
     },
-    fields: distinctDecisions(account.selected),
+    fields: distinctDecisions(account),
     result: { rows: account.rows, ...answer, code: account.code },
     requestId: account.arrival.requestId,
   };
 }
 
 /** The agreements that a decision of this operation rests on; others were bound and not needed. */
-function agreementsBehind({ grant, selected }: Account): DisclosureEntry['agreements'] {
-  const used = new Set(selected.map(({ decision }) => decision.agreementUid));
+function agreementsBehind({ grant, selected, uses }: Account): DisclosureEntry['agreements'] {
+  const used = new Set([...selected, ...uses].map(({ decision }) => decision.agreementUid));
   return (grant?.agreements ?? []).filter(({ uid }) => used.has(uid));
 }
 
@@ -86,7 +90,8 @@ function nameOf(operation: ValidOperation | null): string | null {
   return NAME.test(name) ? name : null;
 }
 
-function stageOf({ code, selected }: Account): DisclosureEntry['stage'] {
+function stageOf({ code, selected, rows }: Account): DisclosureEntry['stage'] {
+  if (rows > 0) return 'RELEASE';
   if (code === 'OK') return selected.some(({ decision }) => decision.kind !== 'deny') ? 'RELEASE' : 'DENY';
   return DENIALS.has(code) ? 'DENY' : 'ERROR';
 }
@@ -101,14 +106,19 @@ const DENIALS: ReadonlySet<string> = new Set([
   'EGRESS_WITHHELD',
 ]);
 
-function distinctDecisions(selected: readonly SelectedField[]): DisclosureEntry['fields'] {
-  const byCoordinate = new Map<string, readonly [string, string, string]>();
-  for (const { coordinate, decision } of selected) {
-    if (decision.rule !== 'structure') {
-      byCoordinate.set(coordinate, [coordinate, describeDecision(decision), decision.rule]);
-    }
+/** One line a field and a use, in order: "CheckpointPassage.plateNo", "match:allow", its clause. */
+function distinctDecisions({ selected, uses }: Account): DisclosureEntry['fields'] {
+  const lines = [
+    ...selected.map(({ coordinate, decision }) => ({ coordinate, decision, prefix: '' })),
+    ...uses.map(({ use, coordinate, decision }) => ({ coordinate, decision, prefix: `${use}:` })),
+  ];
+  const distinct = new Map<string, readonly [string, string, string]>();
+  for (const { coordinate, decision, prefix } of lines) {
+    if (decision.rule === 'structure') continue;
+    const line = [coordinate, prefix + describeDecision(decision), decision.rule] as const;
+    distinct.set(JSON.stringify(line), line);
   }
-  return [...byCoordinate.values()].toSorted(([a], [b]) => (a < b ? -1 : 1));
+  return [...distinct].toSorted(([a], [b]) => (a < b ? -1 : 1)).map(([, line]) => line);
 }
 
 function describeDecision(decision: SelectedField['decision']): string {

@@ -4,6 +4,10 @@ import type { Account } from './account.ts';
 import type { RequestPorts } from './ports.ts';
 import type { BoundCaller, Caller } from './stages.ts';
 
+// A plate or an identity number would put into the log what the log must not hold.
+const PERSONAL = /^(?:\p{Script=Han}[A-Z][A-Z0-9·]{5,7}|\d{17}[\dX]|1\d{10})$/iu;
+
+/** The form of a case number. Whether such a case is open is not known here. */
 const CASE_REFERENCE = /^[\p{L}\p{N}][\p{L}\p{N}()（）〔〕._/-]{2,63}$/u;
 
 /**
@@ -38,7 +42,8 @@ function requireCaseReference(stated: string | undefined): string | null {
   if (stated === undefined || stated === '') return null;
   // Headers arrive as Latin-1; a case number may hold Chinese, sent percent-encoded.
   const decoded = decodePercent(stated);
-  if (decoded === null || !CASE_REFERENCE.test(decoded)) throw new LukouError('CASE_REFERENCE_INVALID');
+  if (decoded === null || !CASE_REFERENCE.test(decoded) || PERSONAL.test(decoded))
+    throw new LukouError('CASE_REFERENCE_INVALID');
   return decoded;
 }
 

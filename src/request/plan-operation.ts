@@ -1,7 +1,7 @@
 import { LukouError } from '../base/index.ts';
 import type { Account } from './account.ts';
 import { listDisclosures } from './disclosure.ts';
-import type { RequestPorts, ValidOperation } from './ports.ts';
+import type { InputUse, RequestPorts, ValidOperation } from './ports.ts';
 import type { BoundCaller, Plan } from './stages.ts';
 
 /**
@@ -18,22 +18,35 @@ export function planOperation(
   const { grant } = bound;
   const planned = ports.federation.plan(operation, grant);
   account.selected = planned.selected;
-  for (const position of planned.inputUses) requireUse(position, bound);
+  account.uses = planned.inputUses.flatMap((position) => decideUses(position, bound));
   const disclosures = listDisclosures(planned.selected, grant);
   account.disclosures = disclosures;
+  for (const { position, decision } of account.uses) {
+    if (decision.kind === 'deny')
+      throw new LukouError('UNAUTHORIZED_ARGUMENT', `It is ${position} (${decision.code}).`);
+  }
   const denied = disclosures.filter(({ decision }) => decision === 'deny');
-  if (denied.length > 0 && account.arrival.headers.get('lukou-strict') === 'true') {
-    throw new LukouError(
-      'STRICT_REFUSED',
-      `Not granted: ${denied.map(({ path }) => path.join('.')).join(', ')}.`,
-    );
+  if (denied.length > 0 && isStrict(account.arrival.headers.get('lukou-strict'))) {
+    const places = denied.map(({ path }) => path.join('.')).join(', ');
+    throw new LukouError('STRICT_REFUSED', `Not granted: ${places}.`);
   }
   return { bound, operation, planned } as Plan;
 }
 
-function requireUse(position: string, { grant, policy }: BoundCaller): void {
-  for (const { use, coordinate } of policy.catalogue.inputs.get(position) ?? []) {
-    const { kind, code } = grant.decideUse(use, coordinate);
-    if (kind === 'deny') throw new LukouError('UNAUTHORIZED_ARGUMENT', `It is ${position} (${code}).`);
-  }
+function decideUses(position: string, { grant, policy }: BoundCaller): InputUse[] {
+  const backings = policy.catalogue.inputs.get(position) ?? [];
+  return backings.map(({ use, coordinate }) => ({
+    position,
+    use,
+    coordinate,
+    decision: grant.decideUse(use, coordinate),
+  }));
+}
+
+/** Whoever asks for all or nothing must not get less because of how it was spelt. */
+function isStrict(header: string | undefined): boolean {
+  const wish = header?.toLowerCase() ?? 'false';
+  if (wish !== 'true' && wish !== 'false')
+    throw new LukouError('BAD_REQUEST', 'The header lukou-strict is true or false.');
+  return wish === 'true';
 }

@@ -1,5 +1,5 @@
 import type { DocumentNode } from 'graphql';
-import type { Decision, Grant, Policy } from '../agreement/index.ts';
+import type { Decision, Grant, Policy, Use } from '../agreement/index.ts';
 import type { AuditLog } from '../audit/index.ts';
 import type { Clock } from '../base/index.ts';
 import type { Principal } from '../identity/index.ts';
@@ -59,6 +59,15 @@ export interface SelectedField {
   readonly decision: Decision;
   /** Where it stands in the answer, in the client's names and without list indices. */
   readonly path: readonly string[];
+}
+
+/** A field that an argument tests or orders by, and what was decided. */
+export interface InputUse {
+  /** Where the client wrote it: "Type.field(arg:)", "Input.field" or "Enum.VALUE". */
+  readonly position: string;
+  readonly use: Use;
+  readonly coordinate: string;
+  readonly decision: Decision;
 }
 
 /** An operation planned for one grant: denied fields are gone from it. */

@@ -15,7 +15,9 @@ export async function settle<T>(account: Account, ports: RequestPorts, work: () 
     const error = cause instanceof LukouError ? cause : new LukouError('INTERNAL', undefined, { cause });
     account.code = error.code;
     account.rows = 0;
-    if (error.kind !== 'refusal') ports.onFault(account.arrival.requestId, cause);
+    // A mark in an answer is the one refusal that somebody must hear of.
+    if (error.kind !== 'refusal' || error.code === 'EGRESS_WITHHELD')
+      ports.onFault(account.arrival.requestId, cause);
     const { message, extensions } = publicError(error, account.arrival.requestId);
     throw new GraphQLError(message, { extensions: { ...extensions, http: { status: error.status } } });
   }

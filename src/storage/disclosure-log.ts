@@ -1,5 +1,6 @@
 import pg, { type Pool, type PoolClient } from 'pg';
 import type { LogStore, StoredRecord } from '../audit/index.ts';
+import { LukouError } from '../base/index.ts';
 import { storageFault } from './storage-fault.ts';
 
 // One writer at a time, whichever process it is in: the index must have no gap and no double.
@@ -32,9 +33,14 @@ export function createDisclosureLogStore(pool: Pool): LogStore {
       }
     },
     async probe() {
-      await pool.query('select 1 from oversight.disclosure limit 0').catch((error: unknown) => {
+      try {
+        const { rows } = await pool.query<{ writable: boolean }>(
+          `select has_table_privilege('oversight.disclosure', 'insert') and not pg_is_in_recovery() as writable`,
+        );
+        if (rows[0]?.writable !== true) throw new LukouError('STORAGE_FAULT', 'The log may not be written.');
+      } catch (error) {
         throw storageFault(error);
-      });
+      }
     },
   };
 }

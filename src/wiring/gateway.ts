@@ -75,7 +75,11 @@ export async function openGateway(parts: GatewayParts): Promise<Gateway> {
     supergraphSdl: composeSupergraph(documents),
     subgraphs: SUBGRAPHS.map((name, at) => openAgency(name, documents[at]!, parts)),
     scalars,
-    limits: { maxDepth: config.LUKOU_MAX_DEPTH, maxFields: config.LUKOU_MAX_FIELDS },
+    limits: {
+      maxDepth: config.LUKOU_MAX_DEPTH,
+      maxFields: config.LUKOU_MAX_FIELDS,
+      maxRows: config.LUKOU_MAX_ROWS,
+    },
     isRow: (typeName) => catalogue.types.get(typeName)?.isStructure === false,
     onFault,
   });

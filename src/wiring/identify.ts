@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { parse } from 'yaml';
@@ -49,14 +50,30 @@ export async function openIdentification(
  *
  * @throws LukouError SETTING_INVALID where agencies' issuers are configured: then there is no development issuer.
  */
-export async function openDevelopmentIssuer(config: Config): Promise<DevelopmentIssuer> {
+async function openDevelopmentIssuer(config: Config): Promise<DevelopmentIssuer> {
   if (config.LUKOU_ISSUERS !== undefined)
     throw new LukouError(
       'SETTING_INVALID',
       'LUKOU_ISSUERS is set, so tokens come from the agencies’ issuers.',
     );
-  return createDevelopmentIssuer({ keyFolder: join(config.LUKOU_DATA, 'development-issuer') });
+  return createDevelopmentIssuer({ keyFolder: keyFolderOf(config) });
 }
+
+/**
+ * The development issuer of a gateway that was started before.
+ *
+ * @throws LukouError SETTING_INVALID where none was: a key made here would sign tokens that no gateway accepts.
+ */
+export async function joinDevelopmentIssuer(config: Config): Promise<DevelopmentIssuer> {
+  if (config.LUKOU_ISSUERS === undefined && !existsSync(keyFolderOf(config)))
+    throw new LukouError(
+      'SETTING_INVALID',
+      `No gateway was started in ${config.LUKOU_DATA}. Start one, or set LUKOU_DATA to its folder.`,
+    );
+  return openDevelopmentIssuer(config);
+}
+
+const keyFolderOf = (config: Config): string => join(config.LUKOU_DATA, 'development-issuer');
 
 async function readIssuers(path: string): Promise<z.infer<typeof issuerSettingsSchema>[]> {
   const text = await readFile(path, 'utf8').catch((cause: unknown) => {

@@ -1,5 +1,5 @@
 export { openGateway, type Gateway, type GatewayParts } from './gateway.ts';
-export { openDevelopmentIssuer } from './identify.ts';
+export { joinDevelopmentIssuer } from './identify.ts';
 export { createIngestLog } from './ingest-log.ts';
 export { loadSample } from './load-sample.ts';
 export { startGateway, type RunningGateway, type StartTerminal } from './start.ts';

@@ -12,6 +12,7 @@ export function createIngestLog(audit: AuditLog): IngestLog {
         purpose: { code: null, caseReference: null },
         agreements: [],
         policyDigest: null,
+        grantDigest: null,
         operation: { name: `ingest ${entry.adapter}`, documentSha256: entry.adapterDigest },
         fields: [],
         result: {

@@ -1,6 +1,6 @@
 import type { AddressInfo } from 'node:net';
 import { type Progress, requestExamples } from '../cli/index.ts';
-import { systemClock } from '../base/index.ts';
+import { LukouError, systemClock } from '../base/index.ts';
 import type { Config } from '../config.ts';
 import { type Gateway, openGateway } from './gateway.ts';
 import { openIdentification } from './identify.ts';
@@ -45,6 +45,11 @@ export async function startGateway(
 ): Promise<RunningGateway> {
   const { print, tell } = terminal;
   if (config.LUKOU_ISSUERS === undefined) assertDevelopmentIssuerMayRun({ host: config.HOST, production });
+  else if (config.LUKOU_AGREEMENTS === undefined)
+    throw new LukouError(
+      'SETTING_INVALID',
+      'LUKOU_ISSUERS is set, so LUKOU_AGREEMENTS must name your agreements: the example agreements are for the sample.',
+    );
   await using started = new AsyncDisposableStack();
   const database = await openDatabase({
     dataFolder: config.LUKOU_DATA,

@@ -88,6 +88,7 @@ describe('L4 A record stays one readable line, whatever the request holds', () =
       purpose: { code: null, caseReference: null },
       agreements: [],
       policyDigest: null,
+      grantDigest: null,
       operation: { name: null, documentSha256: null },
       fields: [],
       result: { rows: 0, bytes: 0, sha256: '0'.repeat(64), status: 400, code: 'BAD_REQUEST' },

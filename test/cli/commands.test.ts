@@ -47,16 +47,10 @@ describe('The command line', () => {
       expect((await lukou([command, '--help'])).stdout).toMatch(/Example:\n {2}\S/);
   });
 
-  it('prints a token and nothing else', async () => {
-    const { stdout } = await lukou(['token', '--as', 'analyst']);
-    expect(stdout).toMatch(/^[\w-]+\.[\w-]+\.[\w-]+\n$/);
-    const json = JSON.parse((await lukou(['token', '--as', 'auditor', '--json'])).stdout) as object;
-    expect(json).toEqual({ caller: 'auditor', token: expect.any(String) });
-  });
-
   it.each([
     ['an unknown caller', ['token', '--as', 'nobody'], {}, /Allowed choices are analyst/],
     ['an unknown command', ['frobnicate'], {}, /unknown command/],
+    ['a token of no gateway', ['token', '--as', 'analyst'], {}, /No gateway was started in/],
     ['an unknown adapter', ['ingest', '--adapter', 'nothing', 'x.csv'], {}, /There is no adapter nothing/],
     [
       'a misspelt setting',
@@ -104,5 +98,12 @@ describe('The command line', () => {
     const second = await start();
     expect(await ask(second.url)).toEqual({ adminDivision: { name: '鄂温克族自治旗' } });
     expect(await stop(second.gateway)).toBe(0);
+  });
+
+  it('prints a token and nothing else', async () => {
+    const { stdout } = await lukou(['token', '--as', 'analyst']);
+    expect(stdout).toMatch(/^[\w-]+\.[\w-]+\.[\w-]+\n$/);
+    const json = JSON.parse((await lukou(['token', '--as', 'auditor', '--json'])).stdout) as object;
+    expect(json).toEqual({ caller: 'auditor', token: expect.any(String) });
   });
 });

@@ -21,7 +21,7 @@ describe('Every answer and every refusal', () => {
       stage: 'RELEASE',
       actor: { agency: 'AG-JUSTICE-BUREAU', role: 'partner', auth: 'jwt' },
       purpose: { code: 'MEDIATION', caseRef: null },
-      op: { name: null, documentSha256: sha256Hex(QUERY) },
+      op: { name: 'Two', documentSha256: sha256Hex(QUERY) },
       result: { rows: 2, status: 200, code: 'OK' },
     });
     expect(record.fields.map(([coordinate]) => coordinate)).toEqual([
@@ -116,5 +116,53 @@ describe('Every answer and every refusal', () => {
     );
     const text = JSON.stringify(await recordOf(reply));
     expect(text).not.toMatch(/蒙E|eyJ/);
+  });
+
+  it('is recorded with what was searched for, granted or not', async () => {
+    const search = '{ checkpointPassages(first: 1, filter: { plateNo: "蒙E99999" }) { nodes { id } } }';
+    const granted = await world.ask('analyst', search, {
+      purpose: 'PUBLIC_SAFETY',
+      caseReference: 'A-2026-0107',
+    });
+    const refused = await world.ask('analyst', search, { purpose: 'ROAD_SAFETY' });
+    const usesOf = async (reply: Reply): Promise<string[]> =>
+      (await recordOf(reply)).fields
+        .filter(([coordinate]) => coordinate === 'CheckpointPassage.plateNo')
+        .map(([, decision]) => decision);
+    expect(await usesOf(granted)).toEqual(['match:allow']);
+    expect(await usesOf(refused)).toEqual([expect.stringMatching(/^match:deny:/)]);
+    expect(await recordOf(refused)).toMatchObject({
+      stage: 'DENY',
+      result: { code: 'UNAUTHORIZED_ARGUMENT' },
+    });
+  });
+
+  it('is recorded with the code of what went wrong inside it', async () => {
+    const reply = await world.ask('analyst', '{ violations(first: 3, after: "zz") { nodes { id } } }', {
+      purpose: 'ROAD_SAFETY',
+    });
+    expect(reply.body.data).toEqual({ violations: null });
+    expect(await recordOf(reply)).toMatchObject({
+      stage: 'ERROR',
+      result: { rows: 0, code: 'CURSOR_INVALID' },
+    });
+  });
+
+  it.each(['黑B20V69', '15070319800101123X', '15400001845'])(
+    'L5 holds no plate, identity or telephone number as a case reference: %s',
+    async (caseReference) => {
+      const reply = await world.ask('analyst', QUERY, { purpose: 'PUBLIC_SAFETY', caseReference });
+      expect(reply.body.errors?.[0]?.extensions['code']).toBe('CASE_REFERENCE_INVALID');
+      expect(await recordOf(reply)).toMatchObject({ purpose: { caseRef: null } });
+    },
+  );
+
+  it('says which methods there are, and refuses a strictness that it cannot read', async () => {
+    const put = await world.gateway.app.inject({ method: 'PUT', url: '/graphql' });
+    expect([put.statusCode, put.headers['allow']]).toEqual([405, 'GET, POST']);
+    const unclear = await world.ask('public', QUERY, { headers: { 'lukou-strict': '1' } });
+    expect(unclear.body.errors?.[0]?.extensions['code']).toBe('BAD_REQUEST');
+    const spelt = await world.ask('public', QUERY, { headers: { 'lukou-strict': 'TRUE' } });
+    expect(spelt.body.errors?.[0]?.extensions['code']).toBe('STRICT_REFUSED');
   });
 });

@@ -15,6 +15,7 @@ const ENTRY: DisclosureEntry = {
   purpose: { code: null, caseReference: null },
   agreements: [],
   policyDigest: null,
+  grantDigest: null,
   operation: { name: null, documentSha256: null },
   fields: [],
   result: { rows: 0, bytes: 0, sha256: 'ab', status: 200, code: 'OK' },

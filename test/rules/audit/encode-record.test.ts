@@ -15,6 +15,7 @@ function entryWith(change: Partial<DisclosureEntry>): DisclosureEntry {
     purpose: { code: 'ROAD_SAFETY', caseReference: null },
     agreements: [{ uid: 'urn:agr:a', version: 1, sha256: 'aa' }],
     policyDigest: 'bb',
+    grantDigest: 'ee',
     operation: { name: 'Q', documentSha256: 'cc' },
     fields: [['RoadSegment.id', 'allow', 'urn:agr:a@1#p1']],
     result: { rows: 1, bytes: 2, sha256: 'dd', status: 200, code: 'OK' },
@@ -26,7 +27,7 @@ function entryWith(change: Partial<DisclosureEntry>): DisclosureEntry {
 describe('A disclosure record', () => {
   it('has its keys in one fixed order', () => {
     expect(encodeRecord(entryWith({}), PLACE).toString()).toMatchInlineSnapshot(
-      `"{"v":1,"id":"0197a000-0000-7000-8000-000000000000","seq":7,"nonce":"00000000000000000000000000000000","time":"2026-01-31T00:00:00.000Z","stage":"RELEASE","actor":{"pseudonym":"p1_x","agency":"AG-TRAFFIC-POLICE","role":"analyst","auth":"jwt"},"src":{"ip":"127.0.0.1"},"purpose":{"code":"ROAD_SAFETY","caseRef":null},"agreements":[{"uid":"urn:agr:a","version":1,"sha256":"aa"}],"policyDigest":"bb","op":{"name":"Q","documentSha256":"cc"},"fields":[["RoadSegment.id","allow","urn:agr:a@1#p1"]],"result":{"rows":1,"bytes":2,"sha256":"dd","status":200,"code":"OK"},"requestId":"r"}"`,
+      `"{"v":1,"id":"0197a000-0000-7000-8000-000000000000","seq":7,"nonce":"00000000000000000000000000000000","time":"2026-01-31T00:00:00.000Z","stage":"RELEASE","actor":{"pseudonym":"p1_x","agency":"AG-TRAFFIC-POLICE","role":"analyst","auth":"jwt"},"src":{"ip":"127.0.0.1"},"purpose":{"code":"ROAD_SAFETY","caseRef":null},"agreements":[{"uid":"urn:agr:a","version":1,"sha256":"aa"}],"policyDigest":"bb","grantDigest":"ee","op":{"name":"Q","documentSha256":"cc"},"fields":[["RoadSegment.id","allow","urn:agr:a@1#p1"]],"result":{"rows":1,"bytes":2,"sha256":"dd","status":200,"code":"OK"},"requestId":"r"}"`,
     );
   });
 
