@@ -1,0 +1,51 @@
+import type { FieldNode, GraphQLCompositeType, GraphQLObjectType } from 'graphql';
+
+/**
+ * A client's selection as the gateway works with it: fragments inlined, directives settled, equal fields merged,
+ * every field judged. The order of entries is the order of the answer.
+ */
+export interface BoundSelection {
+  readonly parent: GraphQLCompositeType;
+  /** The object types that a value here may have. */
+  readonly possible: readonly GraphQLObjectType[];
+  readonly entries: BoundEntry[];
+}
+
+export type BoundEntry = BoundField | BoundTypename | BoundIntrospection | BoundFragment;
+
+export interface BoundField {
+  readonly kind: 'field';
+  /** The name that plans and agencies know the field by. */
+  readonly alias: string;
+  /** The name that the client gave it. */
+  readonly responseKey: string;
+  readonly name: string;
+  readonly arguments: readonly BoundArgument[];
+  /** Denied fields are never fetched; their place in the answer is null. */
+  readonly denied: boolean;
+  readonly selection: BoundSelection | null;
+}
+
+/** An argument, whose value always travels as a variable. */
+export interface BoundArgument {
+  readonly name: string;
+  readonly variable: string;
+}
+
+/** `__typename`, answered from the value's type. */
+export interface BoundTypename {
+  readonly kind: 'typename';
+  readonly responseKey: string;
+}
+
+/** `__schema` or `__type` at the root, answered by the gateway itself. */
+export interface BoundIntrospection {
+  readonly kind: 'introspection';
+  readonly responseKey: string;
+  readonly nodes: FieldNode[];
+}
+
+export interface BoundFragment {
+  readonly kind: 'fragment';
+  readonly selection: BoundSelection;
+}

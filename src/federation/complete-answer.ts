@@ -1,0 +1,156 @@
+import type { AnswerField, AnswerSelection, AnswerShape } from './answer-selection.ts';
+import { bareObject } from './bare-object.ts';
+import type { FaultLedger, FaultTrail } from './fault-ledger.ts';
+
+/** Everything fetched for one operation, and what it is completed by. */
+export interface Completion {
+  readonly selection: AnswerSelection;
+  readonly data: Readonly<Record<string, unknown>>;
+  readonly ledger: FaultLedger;
+  /** Answers to `__schema` and `__type`, by response key. */
+  readonly introspection: Readonly<Record<string, unknown>>;
+  readonly isRow: (typeName: string) => boolean;
+}
+
+/**
+ * The answer as GraphQL defines it: the client's own names in the client's order, leaves checked against their
+ * types, null where a value is missing, and a null in a non-null place passed up to the nearest place that may be
+ * null. Every null that nothing has explained yet is reported.
+ */
+export function completeAnswer(completion: Completion): { readonly data: unknown; readonly rows: number } {
+  const completer = new Completer(completion);
+  const data = completer.completeRoot();
+  return { data, rows: completer.rows };
+}
+
+class Completer {
+  rows = 0;
+  readonly #completion: Completion;
+  readonly #path: (string | number)[] = [];
+  readonly #omitted = new Set<string>();
+
+  constructor(completion: Completion) {
+    this.#completion = completion;
+  }
+
+  completeRoot(): Record<string, unknown> | null {
+    const { selection, data, ledger } = this.#completion;
+    const fields = selection.fieldsFor(selection.type.name) ?? [];
+    return this.#completeFields(fields, selection.type.name, data, ledger.trail);
+  }
+
+  /** Returns undefined where the place may not be null but is: the null moves up. */
+  #complete(shape: AnswerShape, value: unknown, trail: FaultTrail | undefined): unknown {
+    if (value === null || value === undefined) {
+      if (trail === undefined) this.#reportMissing(shape, value);
+      return shape.nonNull ? undefined : null;
+    }
+    const rowsBefore = this.rows;
+    const result = this.#completePresent(shape, value, trail);
+    if (result !== null) return result;
+    this.rows = rowsBefore;
+    return shape.nonNull ? undefined : null;
+  }
+
+  #completePresent(shape: AnswerShape, value: unknown, trail: FaultTrail | undefined): unknown {
+    if (shape.leaf !== null) {
+      const leaf = shape.leaf(value);
+      return leaf === undefined ? this.#reportWrong() : leaf;
+    }
+    if (shape.list !== null) {
+      return Array.isArray(value) ? this.#completeList(shape.list, value, trail) : this.#reportWrong();
+    }
+    if (typeof value !== 'object' || Array.isArray(value)) return this.#reportWrong();
+    return this.#completeObject(shape.selection!, value as Record<string, unknown>, trail);
+  }
+
+  #completeList(
+    shape: AnswerShape,
+    values: readonly unknown[],
+    trail: FaultTrail | undefined,
+  ): unknown[] | null {
+    const completed: unknown[] = [];
+    let complete = true;
+    for (let index = 0; index < values.length; index++) {
+      this.#path.push(index);
+      const item = this.#complete(shape, values[index], trail?.below(index));
+      this.#path.pop();
+      if (item === undefined) complete = false;
+      completed.push(item);
+    }
+    return complete ? completed : null;
+  }
+
+  #completeObject(
+    selection: AnswerSelection,
+    value: Readonly<Record<string, unknown>>,
+    trail: FaultTrail | undefined,
+  ): Record<string, unknown> | null {
+    const typeName = selection.onlyTypeName ?? value['__typename'];
+    const fields = typeof typeName === 'string' ? selection.fieldsFor(typeName) : null;
+    if (fields === null) return this.#reportWrong();
+    if (this.#completion.isRow(typeName as string)) this.rows += 1;
+    return this.#completeFields(fields, typeName as string, value, trail);
+  }
+
+  #completeFields(
+    fields: readonly AnswerField[],
+    typeName: string,
+    source: Readonly<Record<string, unknown>>,
+    trail: FaultTrail | undefined,
+  ): Record<string, unknown> | null {
+    const completed = bareObject();
+    let complete = true;
+    for (const field of fields) {
+      const value = this.#completeField(field, typeName, source, trail);
+      if (value === undefined) complete = false;
+      else completed[field.responseKey] = value;
+    }
+    return complete ? completed : null;
+  }
+
+  #completeField(
+    field: AnswerField,
+    typeName: string,
+    source: Readonly<Record<string, unknown>>,
+    trail: FaultTrail | undefined,
+  ): unknown {
+    switch (field.kind) {
+      case 'typename':
+        return typeName;
+      case 'introspection':
+        return this.#completion.introspection[field.responseKey] ?? null;
+      case 'denied':
+        // The denial itself is reported once, by whoever planned the operation.
+        return field.nonNull ? undefined : null;
+      case 'data': {
+        const value = source[field.alias];
+        // Most values are leaves that fit: they need no path.
+        const leaf =
+          field.shape.leaf !== null && value !== null && value !== undefined
+            ? field.shape.leaf(value)
+            : undefined;
+        if (leaf !== undefined) return leaf;
+        this.#path.push(field.responseKey);
+        const completed = this.#complete(field.shape, value, trail?.below(field.alias));
+        this.#path.pop();
+        return completed;
+      }
+    }
+  }
+
+  #reportMissing({ nonNull }: AnswerShape, value: null | undefined): void {
+    if (value === null && !nonNull) return;
+    if (value === undefined) {
+      const pattern = this.#path.filter((key) => typeof key === 'string').join('\n');
+      if (this.#omitted.has(pattern)) return;
+      this.#omitted.add(pattern);
+    }
+    this.#completion.ledger.add([...this.#path], 'SUBGRAPH_FAULT');
+  }
+
+  #reportWrong(): null {
+    this.#completion.ledger.add([...this.#path], 'SUBGRAPH_FAULT');
+    return null;
+  }
+}

@@ -1,0 +1,111 @@
+import type { GraphQLSchema } from 'graphql';
+import type { Grant } from '../agreement/index.ts';
+import { LukouError } from '../base/index.ts';
+import { AnswerSelection } from './answer-selection.ts';
+import { BoundedCache } from './bounded-cache.ts';
+import { checkVariables, coerceVariables } from './check-variables.ts';
+import { collectInputUses } from './input-uses.ts';
+import type { FederationLimits } from './limits.ts';
+import { normaliseOperation, type NormalisedOperation, type SelectedField } from './normalise-operation.ts';
+import { DocumentPreparer, type OperationSource, type PreparedDocument } from './prepare-document.ts';
+
+/** A validated operation with its variables, as the request flow hands it over. */
+export interface ClientOperation extends OperationSource {
+  readonly variables: Readonly<Record<string, unknown>>;
+}
+
+/** An operation judged and normalised for one grant: denied fields are gone from it. */
+export interface PlannedOperation {
+  /** Names the plan: document, operation, `@skip` and `@include`, grant. */
+  readonly planKey: string;
+  readonly grantDigest: string;
+  /** Every field of the operation with its decision, where it stands in the answer. */
+  readonly selected: readonly SelectedField[];
+  /** Those of `selected` that are denied. */
+  readonly denied: readonly SelectedField[];
+  readonly normalised: NormalisedOperation;
+  readonly answer: AnswerSelection;
+  readonly source: PreparedDocument;
+  /** As the client sent them. The plan holds for these alone. */
+  readonly variables: Readonly<Record<string, unknown>>;
+  readonly coerced: Readonly<Record<string, unknown>>;
+  /**
+   * Positions that the client supplied a value for, sorted: "Type.field(arg:)", "Input.field", "Enum.VALUE".
+   * Arguments of denied fields are not among them: they are never sent.
+   */
+  inputUses(variables: Readonly<Record<string, unknown>>): readonly string[];
+}
+
+interface KeptOperation {
+  readonly normalised: NormalisedOperation;
+  readonly answer: AnswerSelection;
+  readonly denied: readonly SelectedField[];
+}
+
+/** Judges and normalises operations, and keeps the last ones. Nothing kept is shared between two grants. */
+export class OperationPlanner {
+  readonly #schema: GraphQLSchema;
+  readonly #limits: FederationLimits;
+  readonly #documents: DocumentPreparer;
+  readonly #kept: BoundedCache<string, KeptOperation>;
+
+  constructor(schema: GraphQLSchema, limits: FederationLimits) {
+    this.#schema = schema;
+    this.#limits = limits;
+    this.#documents = new DocumentPreparer(limits);
+    this.#kept = new BoundedCache(limits.keptOperations);
+  }
+
+  /** Throws OPERATION_TOO_LARGE or OPERATION_INVALID. */
+  plan(operation: ClientOperation, grant: Grant): PlannedOperation {
+    const source = this.#documents.prepare(operation);
+    const { variables } = operation;
+    checkVariables(variables, this.#limits.maxVariableDepth);
+    const coerced = coerceVariables(this.#schema, source.operation, variables);
+    const conditions = readConditions(source, coerced);
+    const bits = source.conditionNames.map((name) => (conditions[name] === true ? '1' : '0')).join('');
+    const planKey = [source.digest, operation.operationName ?? '', bits, grant.digest].join(' ');
+    const kept =
+      this.#kept.find(planKey) ?? this.#kept.keep(planKey, this.#normalise(source, conditions, grant));
+    return {
+      planKey,
+      grantDigest: grant.digest,
+      selected: kept.normalised.selected,
+      denied: kept.denied,
+      normalised: kept.normalised,
+      answer: kept.answer,
+      source,
+      variables,
+      coerced,
+      inputUses: (values) =>
+        collectInputUses(kept.normalised.inputs, { values, defaults: source.variableDefaults }),
+    };
+  }
+
+  #normalise(
+    { operation, fragments }: PreparedDocument,
+    conditions: Readonly<Record<string, boolean>>,
+    grant: Grant,
+  ): KeptOperation {
+    const schema = this.#schema;
+    const decide = (coordinate: string) => grant.decide(coordinate);
+    const normalised = normaliseOperation({ schema, operation, fragments, conditions, decide });
+    const answer = new AnswerSelection(schema, normalised.root.parent, [normalised.root]);
+    const denied = normalised.selected.filter(({ decision }) => decision.kind === 'deny');
+    return { normalised, answer, denied };
+  }
+}
+
+function readConditions(
+  { conditionNames }: PreparedDocument,
+  coerced: Readonly<Record<string, unknown>>,
+): Readonly<Record<string, boolean>> {
+  const conditions: Record<string, boolean> = {};
+  for (const name of conditionNames) {
+    const value = coerced[name];
+    if (typeof value !== 'boolean')
+      throw new LukouError('OPERATION_INVALID', `$${name} must be true or false.`);
+    conditions[name] = value;
+  }
+  return conditions;
+}

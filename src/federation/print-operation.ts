@@ -1,0 +1,35 @@
+import { isAbstractType } from 'graphql';
+import type { BoundField, BoundSelection } from './bound-selection.ts';
+
+/**
+ * The operation for the planner, or null where nothing is left to fetch. A selection that lost all its fields asks
+ * for `__typename`, so that the place itself is still known to be there or not.
+ */
+export function printOperation(root: BoundSelection, operation: string, variables: string): string | null {
+  const fields = printEntries(root);
+  return fields === '' ? null : `${operation}${variables}{${fields}}`;
+}
+
+function printSelection(selection: BoundSelection): string {
+  const fields = printEntries(selection);
+  if (isAbstractType(selection.parent)) return `{__typename ${fields}}`;
+  return fields === '' ? '{__typename}' : `{${fields}}`;
+}
+
+function printEntries({ entries }: BoundSelection): string {
+  const parts: string[] = [];
+  for (const entry of entries) {
+    if (entry.kind === 'field' && !entry.denied) parts.push(printField(entry));
+    if (entry.kind === 'fragment') {
+      const inner = printEntries(entry.selection);
+      if (inner !== '') parts.push(`...on ${entry.selection.parent.name}{${inner}}`);
+    }
+  }
+  return parts.join(' ');
+}
+
+function printField({ alias, name, arguments: args, selection }: BoundField): string {
+  const list = args.map((argument) => `${argument.name}:$${argument.variable}`).join(',');
+  const head = `${alias}:${name}${list === '' ? '' : `(${list})`}`;
+  return selection === null ? head : head + printSelection(selection);
+}

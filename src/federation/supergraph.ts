@@ -1,0 +1,126 @@
+import { transformSupergraphToPublicSchema } from '@theguild/federation-composition';
+import {
+  buildASTSchema,
+  isScalarType,
+  Kind,
+  parse,
+  type DocumentNode,
+  type EnumTypeDefinitionNode,
+  type GraphQLScalarType,
+  type GraphQLSchema,
+  valueFromASTUntyped,
+} from 'graphql';
+import { LukouError } from '../base/index.ts';
+
+/** What the gateway reads out of a supergraph. */
+export interface Supergraph {
+  readonly sdl: string;
+  /** What clients see: without join directives, and without what is inaccessible. */
+  readonly consumerSchema: GraphQLSchema;
+  /** Names of the subgraphs, as plans use them. */
+  readonly subgraphNames: readonly string[];
+  /** Whether a type name is an object type, inaccessible ones included. */
+  isObjectType(typeName: string): boolean;
+  /** The object types that a type name stands for, and the name itself: interface objects keep the interface's. */
+  typeNamesUnder(typeName: string): ReadonlySet<string>;
+}
+
+/** Custom scalars by name: how their input is read. */
+export type Scalars = Readonly<Record<string, GraphQLScalarType>>;
+
+/** Reads a supergraph. Throws SCHEMA_INVALID where it is none. */
+export function readSupergraph(sdl: string, scalars: Scalars): Supergraph {
+  const document = parseSdl(sdl);
+  const { objectTypes, members } = listTypes(document);
+  const under = new Map<string, ReadonlySet<string>>();
+  return {
+    sdl,
+    consumerSchema: buildConsumerSchema(document, scalars),
+    subgraphNames: listSubgraphs(document),
+    isObjectType: (typeName) => objectTypes.has(typeName),
+    typeNamesUnder(typeName) {
+      let names = under.get(typeName);
+      if (names === undefined)
+        under.set(typeName, (names = new Set([typeName, ...(members.get(typeName) ?? [])])));
+      return names;
+    },
+  };
+}
+
+function parseSdl(sdl: string): DocumentNode {
+  try {
+    return parse(sdl, { noLocation: true });
+  } catch (cause) {
+    throw new LukouError('SCHEMA_INVALID', 'The supergraph is not readable as SDL. Compose it again.', {
+      cause,
+    });
+  }
+}
+
+function buildConsumerSchema(document: DocumentNode, scalars: Scalars): GraphQLSchema {
+  try {
+    const schema = buildASTSchema(transformSupergraphToPublicSchema(document), { assumeValidSDL: true });
+    giveScalars(schema, scalars);
+    return schema;
+  } catch (cause) {
+    throw new LukouError('SCHEMA_INVALID', 'The supergraph makes no public schema. Compose it again.', {
+      cause,
+    });
+  }
+}
+
+// Input is read at the gateway already, so that a value of a wrong form is the client's error and not an agency's. It
+// goes on as the client wrote it: the agency reads it again, and what it means inside is the agency's matter.
+function giveScalars(schema: GraphQLSchema, scalars: Scalars): void {
+  for (const [name, scalar] of Object.entries(scalars)) {
+    const type = schema.getType(name);
+    if (!isScalarType(type)) continue;
+    type.parseValue = (value) => {
+      scalar.parseValue(value);
+      return value;
+    };
+    type.parseLiteral = (node, variables) => {
+      scalar.parseLiteral(node, variables);
+      return valueFromASTUntyped(node, variables);
+    };
+  }
+}
+
+function listTypes(document: DocumentNode): {
+  readonly objectTypes: ReadonlySet<string>;
+  readonly members: ReadonlyMap<string, readonly string[]>;
+} {
+  const objectTypes = new Set<string>();
+  const members = new Map<string, string[]>();
+  const add = (abstract: string, member: string): void => {
+    members.set(abstract, [...(members.get(abstract) ?? []), member]);
+  };
+  for (const definition of document.definitions) {
+    if (definition.kind === Kind.OBJECT_TYPE_DEFINITION) {
+      objectTypes.add(definition.name.value);
+      for (const parent of definition.interfaces ?? []) add(parent.name.value, definition.name.value);
+    }
+    if (definition.kind === Kind.UNION_TYPE_DEFINITION) {
+      for (const member of definition.types ?? []) add(definition.name.value, member.name.value);
+    }
+  }
+  return { objectTypes, members };
+}
+
+function listSubgraphs(document: DocumentNode): readonly string[] {
+  const graphs = document.definitions.find(
+    (definition): definition is EnumTypeDefinitionNode =>
+      definition.kind === Kind.ENUM_TYPE_DEFINITION && definition.name.value === 'join__Graph',
+  );
+  if (graphs === undefined) {
+    throw new LukouError(
+      'SCHEMA_INVALID',
+      'The supergraph lists no join__Graph. Compose it from subgraphs first.',
+    );
+  }
+  return (graphs.values ?? []).map(({ name, directives }) => {
+    const join = directives?.find((directive) => directive.name.value === 'join__graph');
+    const value = join?.arguments?.find((argument) => argument.name.value === 'name')?.value;
+    return value?.kind === Kind.STRING ? value.value : name.value;
+  });
+}
