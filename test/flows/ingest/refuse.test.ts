@@ -1,0 +1,133 @@
+import { LukouError } from '../../../src/base/index.ts';
+import { ingestFile, IngestRefusal, readAdapter } from '../../../src/ingest/index.ts';
+import { openIntake, type Intake } from './intake.ts';
+
+const CHECKPOINTS = readAdapter(
+  `adapter: test-checkpoints
+version: 1
+description: Checkpoints of a test.
+format: csv
+outputs:
+  - type: Checkpoint
+    label: INTERNAL
+    columns:
+      id: id
+      name: name
+      status: { constant: NORMAL }
+      category: { constant: COUNTY }
+      usage: { constant: TRAFFIC }
+      isEnforcement: { constant: false }
+`,
+  'test-checkpoints.yaml',
+);
+// More than one chunk, so that rows are in their table when the mark comes.
+const many = (last: string): string =>
+  `id,name\n${Array.from({ length: 30_000 }, (_none, row) => `${row},桥头\n`).join('')}x,${last}\n`;
+
+let intake: Intake;
+beforeEach(async () => {
+  intake = await openIntake();
+});
+afterEach(() => intake.database.drop());
+
+const countAll = (): Promise<{ rows: number }[]> =>
+  intake.rows(
+    `select (select count(*)::int from checkpoint.checkpoint) + (select count(*)::int from ingest.batch)
+          + (select count(*)::int from ingest.quarantine) as rows`,
+  );
+
+it('keeps nothing of a file with a secrecy mark in its last row, and records the incident', async () => {
+  const refusal: unknown = await intake
+    .ingestText(CHECKPOINTS, many('机密★10年'), 'list.csv')
+    .catch((error: unknown) => error);
+  expect(refusal).toBeInstanceOf(IngestRefusal);
+  expect(await countAll()).toEqual([{ rows: 0 }]);
+  expect(intake.entries).toMatchObject([
+    { outcome: 'REFUSED', rowsWritten: 0, incident: { sourceName: 'list.csv', line: 30_002 } },
+  ]);
+  expect(JSON.stringify(intake.entries)).not.toMatch(/机密/);
+});
+
+it('keeps the same file without the mark', async () => {
+  const receipt = await intake.ingestText(CHECKPOINTS, many('道口'), 'list.csv');
+  expect(receipt.rowsWritten).toBe(30_001);
+  expect(intake.entries).toMatchObject([
+    { outcome: 'PUBLISHED', rowsRead: 30_001, rowsWritten: 30_001, incident: null },
+  ]);
+});
+
+it('publishes nothing that the disclosure log does not hold', async () => {
+  const unavailable = {
+    ...intake.ports,
+    log: {
+      recordIngest: async () => {
+        // What is about to be recorded must not be visible yet.
+        expect(await countAll()).toEqual([{ rows: 0 }]);
+        throw new LukouError('AUDIT_UNAVAILABLE');
+      },
+    },
+  };
+  const run = ingestFile(
+    { adapter: CHECKPOINTS, name: 'list.csv', stream: bytesOf(many('道口')) },
+    unavailable,
+  );
+  await expect(run).rejects.toMatchObject({ code: 'AUDIT_UNAVAILABLE' });
+  expect(await countAll()).toEqual([{ rows: 0 }]);
+});
+
+it('refuses a file with a mark even where the log cannot take its record', async () => {
+  const unavailable = {
+    ...intake.ports,
+    log: { recordIngest: () => Promise.reject(new LukouError('AUDIT_UNAVAILABLE')) },
+  };
+  const run = ingestFile(
+    { adapter: CHECKPOINTS, name: 'list.csv', stream: bytesOf(many('机密★10年')) },
+    unavailable,
+  );
+  await expect(run).rejects.toThrow(/tell the security officer yourself/);
+});
+
+it('keeps nothing of a file that stops being text half-way', async () => {
+  const bytes = Buffer.concat([Buffer.from(many('道口')), Buffer.from([0xff])]);
+  await expect(intake.ingestText(CHECKPOINTS, bytes)).rejects.toMatchObject({ code: 'INGEST_REFUSED' });
+  expect(await countAll()).toEqual([{ rows: 0 }]);
+});
+
+it('keeps line, type and code of a row that is quarantined, and nothing else', async () => {
+  await intake.ingestText(CHECKPOINTS, 'id,name\n1,a\na b,PERSONAL\n');
+  const rows = await intake.rows('select * from ingest.quarantine');
+  expect(rows).toMatchObject([{ line_no: 3, record_type: 'Checkpoint', code: 'ID_INVALID' }]);
+  expect(Object.keys(rows[0]!)).toEqual(['batch_id', 'line_no', 'record_type', 'code']);
+});
+
+it('gives its connection back whatever happens', async () => {
+  for (let run = 0; run < 6; run++)
+    await intake.ingestText(CHECKPOINTS, many('机密★10年')).catch(() => undefined);
+  expect((await intake.ingestText(CHECKPOINTS, 'id,name\n1,a\n')).rowsWritten).toBe(1);
+});
+
+it('takes two files at once, one after the other', async () => {
+  const receipts = await Promise.all([
+    intake.ingestText(CHECKPOINTS, many('一')),
+    intake.ingestText(CHECKPOINTS, many('二')),
+  ]);
+  const written = receipts.map(({ rowsWritten }) => rowsWritten).sort((a, b) => b - a);
+  // The last row differs: the second file changes it.
+  expect(written).toEqual([30_001, 1]);
+});
+
+it('hides what the database says of a row', async () => {
+  await intake.database.admin((admin) =>
+    admin.query(`alter table checkpoint.checkpoint add constraint no_seven check (name <> 'PERSONAL')`),
+  );
+  const refusal: unknown = await intake
+    .ingestText(CHECKPOINTS, 'id,name\n1,PERSONAL\n')
+    .catch((error: unknown) => error);
+  expect(refusal).toMatchObject({ code: 'STORAGE_FAULT' });
+  expect(String(refusal)).toMatch(/23514, constraint no_seven/);
+  expect(String(refusal)).not.toMatch(/PERSONAL/);
+});
+
+async function* bytesOf(text: string): AsyncGenerator<Uint8Array> {
+  yield Buffer.from(text);
+}

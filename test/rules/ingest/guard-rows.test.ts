@@ -1,0 +1,121 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { scanText } from '../../../src/classification/index.ts';
+import { IngestRefusal } from '../../../src/ingest/index.ts';
+import { checkpointAdapter, takeIn } from './memory-intake.ts';
+
+const named = checkpointAdapter({ name: 'name' });
+const MARK = '机密★10年';
+
+async function refusalOf(yaml: string, source: string, name?: string): Promise<IngestRefusal> {
+  const refusal: unknown = await takeIn(yaml, source, name).catch((error: unknown) => error);
+  if (refusal instanceof IngestRefusal) return refusal;
+  throw new Error('the source was taken in, or refused for another reason', { cause: refusal });
+}
+
+const quoted = (text: string): string => `"${text.replaceAll('"', '""')}"`;
+
+describe('a source is refused where a secrecy mark stands in', () => {
+  it.each([
+    ['a column that is taken', named, `id,name\n1,桥头\n2,${MARK}\n`, 3],
+    ['a column that no rule reads', named, `id,name,note\n1,a,x\n2,b,${MARK}\n`, 3],
+    ['a row that is quarantined anyway', named, `id,name\n1,a\n,${MARK}\n`, 3],
+    ['a row with too many cells', named, `id,name\n1,a\n2,b,${MARK}\n`, 3],
+    ['two cells of a row, half each', named, 'id,name,note\n1,机,密★10年\n', 2],
+    ['two cells with a number between', named, 'id,name,no,note\n1,机,7,密★10年\n', 2],
+    ['two rows of a column, half each', named, 'id,name\n1,桥头机\n2,密★10年\n', 3],
+    ['a label column with a bare level', named, 'id,name,密级\n1,a,公开\n2,b,机密\n', 3],
+    ['the name of a column', named, `id,name,${MARK}\n1,a,x\n`, null],
+    ['hexadecimal digits', named, 'id,name\n1,534543524554202f2f204e4f464f524e\n', 2],
+    ['a cell alone among innocent ones', named, 'id,name,note\n1,a,SECRET\n', 2],
+  ])('%s', async (_what, yaml, source, line) => {
+    const { incident } = await refusalOf(yaml, source);
+    expect(incident.line).toBe(line);
+    expect(incident.rule).toMatch(/^[a-z]+[.-]/);
+  });
+
+  it.each([
+    ['a value', '{"id":"1","name":"a"}\n{"id":"2","other":{"deep":["机密★10年"]}}', 2],
+    ['the name of a member', '{"id":"1","name":"a"}\n{"id":"2","机密★10年":1}', 2],
+    ['a label member, later than the first', '{"id":"1","密级":"公开"}\n{"id":"2","密级":"机密"}', 2],
+    ['an escaped value', '{"id":"1","name":"\\u673a\\u5bc6\\u2605"}', 1],
+    ['a line that is no JSON', '机密★10年', 1],
+  ])('%s of NDJSON', async (_what, source, line) => {
+    expect((await refusalOf(named.replace('format: csv', 'format: ndjson'), source)).incident.line).toBe(
+      line,
+    );
+  });
+
+  it('a member of a GeoJSON collection beside its features', async () => {
+    const yaml = named.replace('format: csv', 'format: geojson');
+    const source = JSON.stringify({ type: 'FeatureCollection', name: MARK, features: [] });
+    expect((await refusalOf(yaml, source)).incident.line).toBeNull();
+  });
+
+  it('the name of the file, which is then not repeated', async () => {
+    const refusal = await refusalOf(named, 'id,name\n1,a\n', '【机密】卡口.csv');
+    expect(refusal.incident.sourceName).toBeNull();
+    expect(JSON.stringify([refusal.message, refusal.incident])).not.toMatch(/卡口|机密/);
+  });
+});
+
+it('says where a mark stands and by which rule, never what stands there', async () => {
+  const refusal = await refusalOf(named, `id,name\n1,a\n2,附件2：${MARK} 卡口点位坐标明细\n`, 'list.csv');
+  expect(refusal.code).toBe('INGEST_REFUSED');
+  expect(refusal.incident).toMatchObject({ sourceName: 'list.csv', line: 3 });
+  expect(JSON.stringify([refusal.message, refusal.detail, refusal.incident])).not.toMatch(/机密|附件|坐标/);
+});
+
+it('takes in rows that only look alike', async () => {
+  const innocent = [
+    '请司机密切注意',
+    '便秘就医',
+    '相机密布的路口',
+    '商业秘密',
+    'Secretary-General',
+    '公开★重要通知',
+  ];
+  const { receipt } = await takeIn(
+    named,
+    `id,name\n${innocent.map((text, row) => `${row},${text}\n`).join('')}`,
+  );
+  expect(receipt.rowsWritten).toBe(innocent.length);
+});
+
+it('takes in rows whose fragments would make a mark only far apart', async () => {
+  const rows = ['机', 'a', '密★10年'].map((text, row) => `${row},${text}\n`);
+  expect((await takeIn(named, `id,name\n${rows.join('')}`)).receipt.rowsWritten).toBe(3);
+});
+
+interface Vector {
+  readonly text: string;
+  readonly expect: 'block' | 'review' | 'pass';
+}
+
+const PATH = join(import.meta.dirname, '../../../../shared/vectors/markings/markings.jsonl');
+if (!existsSync(PATH)) console.warn('skipped: ../shared/vectors is not here, so its markings are not tried');
+const vectors: Vector[] = existsSync(PATH)
+  ? readFileSync(PATH, 'utf8')
+      .split('\n')
+      .filter((line) => line !== '')
+      .map((line) => JSON.parse(line) as Vector)
+  : [];
+
+describe('the shared markings', () => {
+  if (vectors.length === 0) it.skip('are not here', () => undefined);
+
+  // Numbers and innocent words around the cell must neither hide a mark nor make one.
+  const inRow = (text: string): string =>
+    `id,when,name,note\n7,2026-01-31 22:15:00,${quoted(text)},桥头 K12+300\n`;
+
+  for (const { text } of vectors.filter((vector) => vector.expect === 'block'))
+    it(`stop a file: ${text}`, async () => {
+      expect(scanText(text).verdict).toBe('block');
+      await refusalOf(named, inRow(text));
+    });
+
+  for (const { text } of vectors.filter((vector) => vector.expect !== 'block'))
+    it(`let a file in: ${text}`, async () => {
+      expect((await takeIn(named, inRow(text))).receipt.rowsRead).toBe(1);
+    });
+});
