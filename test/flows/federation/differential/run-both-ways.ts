@@ -50,7 +50,9 @@ export async function runBothWays(seed: number, spoil: Spoil = (answer) => answe
   };
   const denied = draw(3) === 0 ? DENIABLE.filter(() => draw(4) === 0) : [];
   const grant = grantBut(Object.fromEntries(denied.map((coordinate) => [coordinate, 'deny'])));
-  const { federation, ask } = federate(libraryAgencies(faults), { limits: { maxErrors: 100_000, maxRows: Infinity } });
+  const { federation, ask } = federate(libraryAgencies(faults), {
+    limits: { maxErrors: 100_000, maxRows: Infinity },
+  });
   const merged = openMerged(faults, denied);
 
   let [asked, faulty] = [0, 0];
