@@ -2,4 +2,4 @@ export { GUARD_STEPS, type GuardStep } from './guard-step.ts';
 export { ONLINE_LABELS, requireOnlineLabel, type OnlineLabel } from './online-labels.ts';
 export { mayCarryMark, scanText, scanWithout } from './scan-text.ts';
 export { storagePattern } from './storage-pattern.ts';
-export { DEFAULT_POLICY, type Action, type GuardPolicy, type Verdict } from './verdict.ts';
+export { type Action, type GuardPolicy, type Verdict } from './verdict.ts';

@@ -111,7 +111,7 @@ it('takes two files at once, one after the other', async () => {
     intake.ingestText(CHECKPOINTS, many('一')),
     intake.ingestText(CHECKPOINTS, many('二')),
   ]);
-  const written = receipts.map(({ rowsWritten }) => rowsWritten).sort((a, b) => b - a);
+  const written = receipts.map(({ rowsWritten }) => rowsWritten).toSorted((a, b) => b - a);
   // The last row differs: the second file changes it.
   expect(written).toEqual([30_001, 1]);
 });
