@@ -3,7 +3,10 @@ import { sumCodes } from './copy-records.ts';
 import type { IngestReceipt } from './receipt.ts';
 import type { Recorded } from './record-ingest.ts';
 
-/** Makes the run's rows visible, all at once. */
+/**
+ * Makes the run's rows visible, all at once. Where the database does not say whether it did, the file is handed in
+ * again: rows that got in then count as there already.
+ */
 export async function publishBatch({ copied, log }: Recorded, clock: Clock): Promise<IngestReceipt> {
   const { batch, origin, fileDigest, rowsRead, types } = copied;
   try {

@@ -20,8 +20,10 @@ export interface TypeLoader {
   add(rows: readonly LoadRow[]): void;
   /** What was added since the last time. */
   take(): Chunk;
-  /** Copies a chunk to the staging table and merges it into the type's own. */
-  merge(chunk: Chunk): Promise<void>;
+  /** Copies a chunk to the staging table. */
+  stage(chunk: Chunk): Promise<void>;
+  /** Merges what is staged into the type's own table. */
+  merge(): Promise<void>;
   counts(): TypeCounts;
 }
 
@@ -40,6 +42,7 @@ export async function openTypeLoader(
   let pieces: Buffer[] = [];
   let waiting = 0;
   let staged = 0;
+  let total = 0;
   let written = 0;
   await client.query(createStage(type, columns));
 
@@ -54,10 +57,14 @@ export async function openTypeLoader(
       waiting = 0;
       return chunk;
     },
-    async merge(chunk) {
-      if (chunk.rowCount === 0) return;
-      staged += chunk.rowCount;
-      await copyRows(client, stageTable(type), chunk.pieces);
+    async stage({ pieces: encoded, rowCount }) {
+      if (rowCount === 0) return;
+      await copyRows(client, stageTable(type), encoded);
+      staged += rowCount;
+    },
+    async merge() {
+      if (staged === 0) return;
+      total += staged;
       for (const rule of plan.quarantine ?? []) {
         const { rowCount } = await client.query(quarantineStaged(type, rule));
         if (rowCount) quarantined[rule.code] = (quarantined[rule.code] ?? 0) + rowCount;
@@ -66,10 +73,11 @@ export async function openTypeLoader(
       for (const statement of plan.before ?? []) await client.query(statement);
       written += (await client.query(mergeStatement)).rowCount ?? 0;
       await client.query(`truncate ${stageTable(type)}`);
+      staged = 0;
     },
     counts() {
       const withheld = Object.values(quarantined).reduce((sum, rows) => sum + rows, 0);
-      return { written, duplicate: staged - withheld - written, quarantined };
+      return { written, duplicate: total - withheld - written, quarantined };
     },
   };
 

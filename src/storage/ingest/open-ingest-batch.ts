@@ -16,15 +16,25 @@ const BEGIN = `begin;
   ${NOTE_TABLES.map((table) => `create temp table ${table} (id text primary key) on commit drop;`).join('\n  ')}
   create temp table withheld (line_no bigint, record_type text, code text) on commit drop`;
 
+/** What a run works with. */
+export interface BatchGround {
+  readonly client: pg.PoolClient;
+  readonly origin: BatchOrigin;
+  readonly ensureMonths: EnsureMonths;
+  /** Told once the run is over and its connection given back. */
+  readonly onClosed: () => void;
+}
+
 /**
  * One run on one connection in one transaction. While PostgreSQL merges a chunk, the next one is being made; there is
  * never more than one in the making, so memory does not grow with the file.
  */
-export async function openIngestBatch(
-  client: pg.PoolClient,
-  origin: BatchOrigin,
-  ensureMonths: EnsureMonths,
-): Promise<IngestBatch> {
+export async function openIngestBatch({
+  client,
+  origin,
+  ensureMonths,
+  onClosed,
+}: BatchGround): Promise<IngestBatch> {
   const loaders = new Map<RecordTypeName, TypeLoader>();
   let withheld: Buffer[] = [];
   let waiting = 0;
@@ -35,6 +45,7 @@ export async function openIngestBatch(
   const close = (broken: boolean): void => {
     isOpen = false;
     client.release(broken);
+    onClosed();
   };
   const startMerging = async (): Promise<void> => {
     await merging;
@@ -46,9 +57,13 @@ export async function openIngestBatch(
     const refused = withheld;
     withheld = [];
     waiting = 0;
-    merging = inStorage(async () => {
-      for (const { loader, chunk } of chunks) await loader.merge(chunk);
+    // Copying is waited for: beside the parser it would get the socket only now and then, and the server would idle.
+    await inStorage(async () => {
+      for (const { loader, chunk } of chunks) await loader.stage(chunk);
       if (refused.length > 0) await copyRows(client, 'pg_temp.withheld', refused);
+    });
+    merging = inStorage(async () => {
+      for (const { loader } of chunks) await loader.merge();
     });
     // Whoever comes next awaits it; until then a failure must not count as unhandled.
     merging.catch(() => undefined);
