@@ -39,10 +39,14 @@ function barProgress(stream: NodeJS.WriteStream): Progress {
 
 function lineProgress(stream: NodeJS.WriteStream): Progress {
   let lastMs = 0;
+  let wasWhole = false;
   return {
     update(label, done, total) {
       const nowMs = performance.now();
-      if (nowMs - lastMs < LINE_EVERY_MS && done < total) return;
+      const isWhole = done >= total;
+      const isNews = isWhole && !wasWhole;
+      wasWhole = isWhole;
+      if (nowMs - lastMs < LINE_EVERY_MS && !isNews) return;
       lastMs = nowMs;
       const share = total === 0 ? 100 : Math.floor((100 * done) / total);
       stream.write(`${String(share).padStart(3)} %  ${label}\n`);

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { open, type FileHandle } from 'node:fs/promises';
 import { basename } from 'node:path';
+import type { LukouError } from '../../base/index.ts';
 import { codeOf, refuseSource } from './refuse-source.ts';
 
 const CHUNK_BYTES = 65_536;
@@ -38,12 +39,12 @@ export async function openSource(order: SourceOrder): Promise<Source> {
   try {
     const { size } = await file.stat();
     const digest = createHash('sha256');
-    for await (const chunk of readChunks(file)) digest.update(chunk);
+    for await (const chunk of readChunks(file, size)) digest.update(chunk);
     return countBytes({
       name: basename(order.path),
       bytesTotal: size,
       digest: digest.digest('hex'),
-      bytes: readChunks(file),
+      bytes: readChunks(file, size),
       close: () => file.close(),
     });
   } catch (error) {
@@ -54,13 +55,15 @@ export async function openSource(order: SourceOrder): Promise<Source> {
 
 // No stream: one that is left half read would fail when its file is closed. One buffer for all: a chunk is good until
 // the next is asked for.
-async function* readChunks(file: FileHandle): AsyncGenerator<Uint8Array> {
+async function* readChunks(file: FileHandle, size: number): AsyncGenerator<Uint8Array> {
   const buffer = Buffer.allocUnsafe(CHUNK_BYTES);
   let position = 0;
   while (true) {
     const { bytesRead } = await file.read(buffer, 0, CHUNK_BYTES, position);
     if (bytesRead === 0) return;
     position += bytesRead;
+    // A file that somebody still appends to might never end.
+    if (position > size) throw changedMeanwhile();
     yield buffer.subarray(0, bytesRead);
   }
 }
@@ -102,8 +105,12 @@ function countBytes({ name, bytesTotal, digest, bytes, close }: Bytes): Source {
     digestRead() {
       const found = digestRead.digest('hex');
       if (digest === null || found === digest) return found;
-      throw refuseSource('It changed while it was read; hand it in when it is complete.');
+      throw changedMeanwhile();
     },
     [Symbol.asyncDispose]: close,
   };
+}
+
+function changedMeanwhile(): LukouError {
+  return refuseSource('It changed while it was read; hand it in when it is complete.');
 }

@@ -1,3 +1,7 @@
+import { appendFileSync } from 'node:fs';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { LukouError } from '../../../src/base/index.ts';
 import { ingestFile, IngestRefusal, readAdapter } from '../../../src/ingest/index.ts';
 import { openIntake, type Intake } from './intake.ts';
@@ -106,14 +110,25 @@ it('gives its connection back whatever happens', async () => {
   expect((await intake.ingestText(CHECKPOINTS, 'id,name\n1,a\n')).rowsWritten).toBe(1);
 });
 
-it('takes two files at once, one after the other', async () => {
-  const receipts = await Promise.all([
-    intake.ingestText(CHECKPOINTS, many('一')),
-    intake.ingestText(CHECKPOINTS, many('二')),
-  ]);
-  const written = receipts.map(({ rowsWritten }) => rowsWritten).toSorted((a, b) => b - a);
-  // The last row differs: the second file changes it.
-  expect(written).toEqual([30_001, 1]);
+it('takes in files that come at once one after the other, however few connections there are', async () => {
+  const receipts = await Promise.all(
+    Array.from({ length: 6 }, (_none, run) => intake.ingestText(CHECKPOINTS, `id,name\n1,a\n2,${run}\n`)),
+  );
+  // The first file makes both rows, each later one changes the second.
+  expect(receipts.map(({ rowsWritten }) => rowsWritten)).toEqual([2, 1, 1, 1, 1, 1]);
+});
+
+it('refuses a file that grows while it is read', async () => {
+  const folder = await mkdtemp(join(tmpdir(), 'lukou-ingest-'));
+  const path = join(folder, 'list.csv');
+  await writeFile(path, many('道口'));
+  const run = ingestFile(
+    { adapter: CHECKPOINTS, path, onProgress: () => appendFileSync(path, 'y,a\n') },
+    intake.ports,
+  );
+  await expect(run).rejects.toThrow(/It changed while it was read/);
+  expect(await countAll()).toEqual([{ rows: 0 }]);
+  await rm(folder, { recursive: true });
 });
 
 it('hides what the database says of a row', async () => {
