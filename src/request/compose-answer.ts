@@ -21,10 +21,15 @@ export function composeAnswer(spoken: Spoken, account: Account): Answer {
 
 /** The answer to a request that ended before GraphQL could speak: one error, no data. */
 export function composeRefusal(error: unknown, account: Account): Answer {
-  const known = error instanceof LukouError ? error : new LukouError('INTERNAL', undefined, { cause: error });
+  const known = asLukouError(error);
   account.code = known.code;
   const json = JSON.stringify({ errors: [publicError(known, account.arrival.requestId)] });
   return composeAnswer({ status: known.status, headers: JSON_HEADERS, json, code: known.code }, account);
+}
+
+/** The error itself where it is one of the closed list, else INTERNAL with it as the cause. */
+export function asLukouError(error: unknown): LukouError {
+  return error instanceof LukouError ? error : new LukouError('INTERNAL', undefined, { cause: error });
 }
 
 /** What the public may read of an error: a refusal says what to do next, a fault says its code and the request. */

@@ -1,7 +1,6 @@
 import { GraphQLError } from 'graphql';
-import { LukouError } from '../base/index.ts';
 import type { Account } from './account.ts';
-import { publicError } from './compose-answer.ts';
+import { asLukouError, publicError } from './compose-answer.ts';
 import type { RequestPorts } from './ports.ts';
 
 /**
@@ -12,7 +11,7 @@ export async function settle<T>(account: Account, ports: RequestPorts, work: () 
   try {
     return await work();
   } catch (cause) {
-    const error = cause instanceof LukouError ? cause : new LukouError('INTERNAL', undefined, { cause });
+    const error = asLukouError(cause);
     account.code = error.code;
     account.rows = 0;
     // A mark in an answer is the one refusal that somebody must hear of.

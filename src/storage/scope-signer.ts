@@ -1,5 +1,5 @@
-import { hkdfSync } from 'node:crypto';
 import { canonicalJson, hmacSha256 } from '../base/index.ts';
+import { deriveKey } from './derive-key.ts';
 
 /** The rows that one subgraph operation may see, by type. A type without an entry shows no row. */
 export interface SessionScope {
@@ -31,7 +31,7 @@ const BLOCK_BYTES = 64;
 
 /** A signer whose key is derived from the data folder's secret. */
 export function createScopeSigner(secret: Uint8Array): ScopeSigner {
-  const key = Buffer.from(hkdfSync('sha256', secret, '', 'lukou row scope v1', 32));
+  const key = deriveKey(secret, 'row scope v1');
   const padded = Buffer.concat([key], BLOCK_BYTES);
   return {
     pads: { inner: padded.map((byte) => byte ^ 0x36), outer: padded.map((byte) => byte ^ 0x5c) },
