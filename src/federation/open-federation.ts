@@ -1,16 +1,16 @@
 import type { GraphQLSchema } from 'graphql';
 import type { Grant } from '../agreement/index.ts';
 import { LukouError } from '../base/index.ts';
-import { Introspection } from './introspection.ts';
-import { bareObject } from './bare-object.ts';
-import { completeAnswer } from './complete-answer.ts';
-import type { ExecutionRun, FetchStat } from './execution-run.ts';
-import { FaultLedger, type PublicError } from './fault-ledger.ts';
+import { Introspection } from './document/introspection.ts';
+import { bareObject } from './execute/bare-object.ts';
+import { completeAnswer } from './execute/complete-answer.ts';
+import type { ExecutionRun, FetchStat } from './execute/execution-run.ts';
+import { FaultLedger, type PublicError } from './execute/fault-ledger.ts';
 import { DEFAULT_LIMITS, type FederationLimits } from './limits.ts';
 import { OperationPlanner, type ClientOperation, type PlannedOperation } from './plan-operation.ts';
-import { PlanStore } from './plan-store.ts';
-import { estimateRows } from './estimate-rows.ts';
-import { createPlanner, type Planner } from './planner.ts';
+import { PlanStore } from './plan/plan-store.ts';
+import { estimateRows } from './document/estimate-rows.ts';
+import { createPlanner, type Planner } from './plan/planner.ts';
 import type { CallerContext, Subgraph } from './subgraph.ts';
 import { readSupergraph, type Scalars, type Supergraph } from './supergraph.ts';
 

@@ -1,13 +1,21 @@
 import type { GraphQLSchema } from 'graphql';
 import type { Grant } from '../agreement/index.ts';
 import { LukouError } from '../base/index.ts';
-import { AnswerSelection } from './answer-selection.ts';
+import { AnswerSelection } from './execute/answer-selection.ts';
 import { BoundedCache } from './bounded-cache.ts';
-import { checkVariables, coerceVariables } from './check-variables.ts';
-import { collectInputUses } from './input-uses.ts';
+import { checkVariables, coerceVariables } from './document/check-variables.ts';
+import { collectInputUses } from './document/input-uses.ts';
 import type { FederationLimits } from './limits.ts';
-import { normaliseOperation, type NormalisedOperation, type SelectedField } from './normalise-operation.ts';
-import { DocumentPreparer, type OperationSource, type PreparedDocument } from './prepare-document.ts';
+import {
+  normaliseOperation,
+  type NormalisedOperation,
+  type SelectedField,
+} from './document/normalise-operation.ts';
+import {
+  DocumentPreparer,
+  type OperationSource,
+  type PreparedDocument,
+} from './document/prepare-document.ts';
 
 /** A validated operation with its variables, as the request flow hands it over. */
 export interface ClientOperation extends OperationSource {

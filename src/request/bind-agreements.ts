@@ -1,7 +1,7 @@
 import { PURPOSES, type Purpose, bindGrant } from '../agreement/index.ts';
 import { LukouError } from '../base/index.ts';
 import type { Account } from './account.ts';
-import type { RequestPorts } from './ports.ts';
+import type { Edition, RequestPorts } from './ports.ts';
 import type { BoundCaller, Caller } from './stages.ts';
 
 // A plate or an identity number would put into the log what the log must not hold.
@@ -14,17 +14,21 @@ const CASE_REFERENCE = /^[\p{L}\p{N}][\p{L}\p{N}()（）〔〕._/-]{2,63}$/u;
  * For what purpose, and under which agreement of each provider. Everyone but the public must state a purpose; one
  * that is stated must be on the list.
  */
-export function bindAgreements(caller: Caller, account: Account, ports: RequestPorts): BoundCaller {
+export function bindAgreements(
+  caller: Caller,
+  edition: Edition,
+  account: Account,
+  ports: RequestPorts,
+): BoundCaller {
   const { role, agency } = caller.principal;
   const purpose = requirePurpose(account.arrival.headers.get('lukou-purpose'), role === 'public');
   account.purpose = purpose;
   const caseReference = requireCaseReference(account.arrival.headers.get('lukou-case'));
   account.caseReference = caseReference;
   const nowMs = ports.clock.nowMs();
-  const policy = ports.currentPolicy();
-  const grant = bindGrant(policy, { agency, role, purpose, caseReference }, nowMs);
+  const grant = bindGrant(edition.policy, { agency, role, purpose, caseReference }, nowMs);
   account.grant = grant;
-  return { caller, policy, grant, nowMs } as BoundCaller;
+  return { caller, edition, grant, nowMs } as BoundCaller;
 }
 
 function requirePurpose(stated: string | undefined, mayBeAbsent: boolean): Purpose | null {

@@ -6,7 +6,7 @@ import { composeAnswer, composeRefusal } from './compose-answer.ts';
 import { executePlan } from './execute-plan.ts';
 import { guardEgress } from './guard-egress.ts';
 import { planOperation } from './plan-operation.ts';
-import type { RequestPorts } from './ports.ts';
+import type { Edition, RequestPorts } from './ports.ts';
 import { recordAnswer } from './record-answer.ts';
 import { release } from './release.ts';
 import { settle } from './settle.ts';
@@ -20,7 +20,10 @@ import type { Answer, Released } from './stages.ts';
  */
 export async function answer(arrival: Arrival, ports: RequestPorts): Promise<Released> {
   const account = openAccount(arrival);
-  const composed = await govern(account, ports).catch((error: unknown) => refuse(error, account, ports));
+  using edition = ports.takeEdition();
+  const composed = await govern(account, edition, ports).catch((error: unknown) =>
+    refuse(error, account, ports),
+  );
   const receipt = await recordAnswer(composed, account, ports);
   return release(composed, receipt);
 }
@@ -37,12 +40,12 @@ export async function refuseArrival(
   return release(composed, receipt);
 }
 
-async function govern(account: Account, ports: RequestPorts): Promise<Answer> {
+async function govern(account: Account, edition: Edition, ports: RequestPorts): Promise<Answer> {
   const caller = await authenticate(account, ports);
-  const bound = bindAgreements(caller, account, ports);
-  const spoken = await ports.speakGraphql(account.arrival, (operation) =>
+  const bound = bindAgreements(caller, edition, account, ports);
+  const spoken = await edition.speakGraphql(account.arrival, (operation) =>
     settle(account, ports, async () => {
-      const plan = planOperation(operation, bound, account, ports);
+      const plan = planOperation(operation, bound, account);
       const result = await executePlan(plan, account);
       return guardEgress(result);
     }),

@@ -2,6 +2,7 @@ export type { Arrival } from './arrival.ts';
 export { answer, refuseArrival } from './flow.ts';
 export { publicError } from './compose-answer.ts';
 export type {
+  Edition,
   FederationPort,
   OperationError,
   OperationResult,

@@ -1,22 +1,17 @@
 import { LukouError } from '../base/index.ts';
 import type { Account } from './account.ts';
 import { listDisclosures } from './disclosure.ts';
-import type { InputUse, RequestPorts, ValidOperation } from './ports.ts';
+import type { InputUse, ValidOperation } from './ports.ts';
 import type { BoundCaller, Plan } from './stages.ts';
 
 /**
  * What may be fetched: every field and every argument is judged before anything is asked of an agency. A denied
  * field is pruned; a denied argument refuses the operation, since a filter on a hidden value tells the value.
  */
-export function planOperation(
-  operation: ValidOperation,
-  bound: BoundCaller,
-  account: Account,
-  ports: RequestPorts,
-): Plan {
+export function planOperation(operation: ValidOperation, bound: BoundCaller, account: Account): Plan {
   account.operation = operation;
-  const { grant } = bound;
-  const planned = ports.federation.plan(operation, grant);
+  const { grant, edition } = bound;
+  const planned = edition.federation.plan(operation, grant);
   account.selected = planned.selected;
   account.uses = planned.inputUses.flatMap((position) => decideUses(position, bound));
   const disclosures = listDisclosures(planned.selected, grant);
@@ -33,8 +28,8 @@ export function planOperation(
   return { bound, operation, planned } as Plan;
 }
 
-function decideUses(position: string, { grant, policy }: BoundCaller): InputUse[] {
-  const backings = policy.catalogue.inputs.get(position) ?? [];
+function decideUses(position: string, { grant, edition }: BoundCaller): InputUse[] {
+  const backings = edition.policy.catalogue.inputs.get(position) ?? [];
   return backings.map(({ use, coordinate }) => ({
     position,
     use,

@@ -9,15 +9,20 @@ import type { Arrival } from './arrival.ts';
 export interface RequestPorts {
   /** Who a token speaks for. No header: the public. Throws UNAUTHENTICATED. */
   readonly authenticate: (authorization: string | undefined) => Promise<Principal>;
-  /** The agreements in force now. Each request pins the set that it began with. */
-  readonly currentPolicy: () => Policy;
-  /** GraphQL over HTTP: reads the body, parses, validates, calls `run` once, and writes the answer as JSON. */
-  readonly speakGraphql: (arrival: Arrival, run: RunOperation) => Promise<Spoken>;
-  readonly federation: FederationPort;
+  /** The edition in force now, held until it is disposed of. A request keeps the one that it began with. */
+  readonly takeEdition: () => Edition & Disposable;
   readonly audit: AuditLog;
   readonly clock: Clock;
   /** Told of every fault, with its cause, which no caller sees. */
   readonly onFault: (requestId: string, error: unknown) => void;
+}
+
+/** What requests are answered with: one schema, the agreements over it, and the agencies behind it. */
+export interface Edition {
+  readonly policy: Policy;
+  /** GraphQL over HTTP: reads the body, parses, validates, calls `run` once, and writes the answer as JSON. */
+  readonly speakGraphql: (arrival: Arrival, run: RunOperation) => Promise<Spoken>;
+  readonly federation: FederationPort;
 }
 
 /** An operation that fits the schema. */

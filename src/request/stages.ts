@@ -1,7 +1,7 @@
-import type { Grant, Policy } from '../agreement/index.ts';
+import type { Grant } from '../agreement/index.ts';
 import type { Receipt } from '../audit/index.ts';
 import type { Principal } from '../identity/index.ts';
-import type { OperationResult, PlannedOperation, Spoken, ValidOperation } from './ports.ts';
+import type { Edition, OperationResult, PlannedOperation, Spoken, ValidOperation } from './ports.ts';
 
 // Each stage hands the next one its own type, and only the stage's own file makes one: a flow that leaves a stage
 // out does not compile.
@@ -14,7 +14,7 @@ export type Caller = Stage<'caller', { readonly principal: Principal }>;
 /** A caller with a purpose, bound to at most one agreement per provider: made by bindAgreements. */
 export type BoundCaller = Stage<
   'bound',
-  { readonly caller: Caller; readonly policy: Policy; readonly grant: Grant; readonly nowMs: number }
+  { readonly caller: Caller; readonly edition: Edition; readonly grant: Grant; readonly nowMs: number }
 >;
 
 /** An operation without denied fields: made by planOperation. */

@@ -23,6 +23,7 @@ import {
 import { buildHttpServer, startGraphqlSpeaker } from '../http/index.ts';
 import type { Authenticate } from '../identity/index.ts';
 import type { MaskKeys } from '../masking/index.ts';
+import { Editions } from './editions.ts';
 import type { FederationPort, RequestPorts } from '../request/index.ts';
 import {
   type Database,
@@ -87,11 +88,18 @@ export async function openGateway(parts: GatewayParts): Promise<Gateway> {
   const speaker = await startGraphqlSpeaker(federation.consumerSchema, {
     maxTokens: config.LUKOU_MAX_TOKENS,
   });
+  const editions = new Editions(
+    {
+      policy,
+      speakGraphql: speaker.speak,
+      federation: federationPort(federation),
+      close: () => speaker.stop(),
+    },
+    (error) => onFault('none', error),
+  );
   const ports: RequestPorts = {
     authenticate: parts.authenticate,
-    currentPolicy: () => policy,
-    speakGraphql: speaker.speak,
-    federation: federationPort(federation),
+    takeEdition: () => editions.take(),
     audit,
     clock,
     onFault,
@@ -112,7 +120,7 @@ export async function openGateway(parts: GatewayParts): Promise<Gateway> {
     policy,
     async close() {
       await app.close();
-      await speaker.stop();
+      await editions.close();
       await audit.close();
     },
   };

@@ -1,0 +1,204 @@
+import {
+  getNamedType,
+  isCompositeType,
+  isObjectType,
+  Kind,
+  type FieldNode,
+  type FragmentDefinitionNode,
+  type GraphQLCompositeType,
+  type GraphQLField,
+  type GraphQLObjectType,
+  type GraphQLSchema,
+  type OperationDefinitionNode,
+  type SelectionSetNode,
+} from 'graphql';
+import type { Decision } from '../../agreement/index.ts';
+import { LukouError } from '../../base/index.ts';
+import { AliasTable } from './alias-table.ts';
+import type { BoundArgument, BoundField, BoundIntrospection, BoundSelection } from './bound-selection.ts';
+import { isIncluded } from './include-selection.ts';
+import type { SuppliedInput } from './input-uses.ts';
+import { judgeField, listDenials, type Decide } from './judge-field.ts';
+import { printOperation } from './print-operation.ts';
+import {
+  coversSelection,
+  isMember,
+  requireCompositeType,
+  requireField,
+  requireRootType,
+} from './selection-types.ts';
+import { VariableTable } from './variable-table.ts';
+
+/** One field of the operation, what was decided, and where it stands in the answer, without list indices. */
+export interface SelectedField {
+  readonly coordinate: string;
+  readonly decision: Decision;
+  readonly path: readonly string[];
+}
+
+/** An operation that fits the schema, within the limits, and all that its meaning for one caller depends on. */
+export interface OperationToNormalise {
+  readonly schema: GraphQLSchema;
+  readonly operation: OperationDefinitionNode;
+  readonly fragments: ReadonlyMap<string, FragmentDefinitionNode>;
+  /** What `@skip` and `@include` say, by the name of the variable. */
+  readonly conditions: Readonly<Record<string, boolean>>;
+  readonly decide: Decide;
+}
+
+/** An operation in the gateway's own names, without anything denied. */
+export interface NormalisedOperation {
+  /** What the planner gets; null where there is nothing to fetch. */
+  readonly text: string | null;
+  readonly root: BoundSelection;
+  readonly variables: VariableTable;
+  /** The client's name behind every alias. */
+  readonly responseKeys: ReadonlyMap<string, string>;
+  readonly selected: readonly SelectedField[];
+  readonly inputs: readonly SuppliedInput[];
+  readonly introspection: readonly BoundIntrospection[];
+}
+
+/**
+ * Settles everything about an operation that does not depend on data: skipped fields are gone, fragments inlined,
+ * denied fields marked and left out of the text, names and arguments replaced by the gateway's own.
+ */
+export function normaliseOperation(input: OperationToNormalise): NormalisedOperation {
+  const { schema, operation, fragments, conditions, decide } = input;
+  const aliases = new AliasTable();
+  const variables = new VariableTable(operation);
+  const selected = new Map<string, SelectedField>();
+  const inputs: SuppliedInput[] = [];
+  const introspection: BoundIntrospection[] = [];
+
+  const rootType = requireRootType(schema, operation);
+  const root = openSelection(rootType, [rootType]);
+  bindSelectionSet(root, operation.selectionSet, []);
+  return {
+    text: printOperation(root, operation.operation, variables.print()),
+    root,
+    variables,
+    responseKeys: aliases.responseKeys,
+    selected: [...selected.values()],
+    inputs,
+    introspection,
+  };
+
+  function bindSelectionSet(target: BoundSelection, set: SelectionSetNode, path: readonly string[]): void {
+    for (const selection of set.selections) {
+      if (!isIncluded(selection.directives ?? [], conditions)) continue;
+      if (selection.kind === Kind.FIELD) {
+        bindField(target, selection, path);
+      } else {
+        const fragment =
+          selection.kind === Kind.INLINE_FRAGMENT ? selection : fragments.get(selection.name.value);
+        if (fragment === undefined) throw new LukouError('OPERATION_INVALID', 'A fragment is missing.');
+        bindFragment(target, fragment.typeCondition?.name.value, fragment.selectionSet, path);
+      }
+    }
+  }
+
+  function bindFragment(
+    target: BoundSelection,
+    condition: string | undefined,
+    set: SelectionSetNode,
+    path: readonly string[],
+  ): void {
+    const type = condition === undefined ? target.parent : requireCompositeType(schema, condition);
+    if (coversSelection(schema, type, target.parent)) {
+      bindSelectionSet(target, set, path);
+      return;
+    }
+    const possible = target.possible.filter((each) => each === type || isMember(schema, type, each));
+    if (possible.length === 0) return;
+    const last = target.entries.at(-1);
+    if (last?.kind === 'fragment' && last.selection.parent === type) {
+      bindSelectionSet(last.selection, set, path);
+      return;
+    }
+    const selection = openSelection(type, possible);
+    target.entries.push({ kind: 'fragment', selection });
+    bindSelectionSet(selection, set, path);
+  }
+
+  function bindField(target: BoundSelection, node: FieldNode, outerPath: readonly string[]): void {
+    const responseKey = (node.alias ?? node.name).value;
+    if (node.name.value === '__typename') {
+      if (!target.entries.some((entry) => entry.kind === 'typename' && entry.responseKey === responseKey)) {
+        target.entries.push({ kind: 'typename', responseKey });
+      }
+      return;
+    }
+    if (node.name.value.startsWith('__')) {
+      bindIntrospection(target, node, responseKey);
+      return;
+    }
+    const alias = aliases.aliasOf(node);
+    const path = [...outerPath, responseKey];
+    const known = target.entries.find((entry) => entry.kind === 'field' && entry.alias === alias);
+    const field = known?.kind === 'field' ? known : openField(target, node, alias, path);
+    if (field.selection !== null && node.selectionSet !== undefined) {
+      bindSelectionSet(field.selection, node.selectionSet, path);
+    }
+  }
+
+  function openField(
+    target: BoundSelection,
+    node: FieldNode,
+    alias: string,
+    path: readonly string[],
+  ): BoundField {
+    const definition = requireField(target.parent, node.name.value);
+    const judgements = judgeField(definition.name, target.possible, decide);
+    for (const judgement of judgements) {
+      selected.set(JSON.stringify([judgement.coordinate, ...path]), { ...judgement, path });
+    }
+    const denied = listDenials(judgements).length > 0;
+    const field: BoundField = {
+      kind: 'field',
+      alias,
+      responseKey: path.at(-1)!,
+      name: definition.name,
+      arguments: denied ? [] : bindArguments(target, definition, node),
+      denied,
+      selection: denied ? null : openFieldSelection(definition),
+    };
+    target.entries.push(field);
+    return field;
+  }
+
+  function bindArguments(
+    { possible }: BoundSelection,
+    definition: GraphQLField<unknown, unknown>,
+    node: FieldNode,
+  ): readonly BoundArgument[] {
+    return (node.arguments ?? []).map(({ name: { value: name }, value }) => {
+      const argument = definition.args.find((each) => each.name === name);
+      if (argument === undefined) throw new LukouError('OPERATION_INVALID', `There is no argument ${name}.`);
+      const positions = possible.map((type) => `${type.name}.${definition.name}(${name}:)`);
+      inputs.push({ positions, type: argument.type, node: value });
+      return { name, variable: variables.bind(argument, value, positions[0] ?? name) };
+    });
+  }
+
+  function openFieldSelection(definition: GraphQLField<unknown, unknown>): BoundSelection | null {
+    const type = getNamedType(definition.type);
+    if (!isCompositeType(type)) return null;
+    return openSelection(type, isObjectType(type) ? [type] : schema.getPossibleTypes(type));
+  }
+
+  function bindIntrospection(target: BoundSelection, node: FieldNode, responseKey: string): void {
+    const known = introspection.find((each) => each.responseKey === responseKey);
+    if (known !== undefined) {
+      known.nodes.push(node);
+      return;
+    }
+    const entry: BoundIntrospection = { kind: 'introspection', responseKey, nodes: [node] };
+    introspection.push(entry);
+    target.entries.push(entry);
+  }
+}
+
+function openSelection(parent: GraphQLCompositeType, possible: readonly GraphQLObjectType[]): BoundSelection {
+  return { parent, possible, entries: [] };
+}

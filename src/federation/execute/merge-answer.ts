@@ -1,0 +1,87 @@
+import { bareObject } from './bare-object.ts';
+import type { FetchShape } from '../plan/fetch-shape.ts';
+
+type Bare = Record<string, unknown>;
+
+/** Stands where agencies contradict each other or answer without measure; completion makes it an error and null. */
+const BROKEN = Symbol('broken');
+const MAX_LIST_NESTING = 16;
+
+/** Merges agencies' answers into the gateway's own tree of data. */
+export class AnswerMerger {
+  readonly #isObjectType: (typeName: string) => boolean;
+
+  constructor(isObjectType: (typeName: string) => boolean) {
+    this.#isObjectType = isObjectType;
+  }
+
+  /**
+   * Copies what the shape names from an agency's object into `target`; every object made is new, so nothing is
+   * shared between two places. A null never overwrites a value, objects and lists merge, other values replace.
+   */
+  merge(shape: FetchShape, source: Readonly<Bare>, target: Bare): void {
+    for (const { readKey, writeKey, below } of shape.places) {
+      const value = source[readKey];
+      if (value === undefined) continue;
+      const existing = target[writeKey];
+      if (below !== null) target[writeKey] = this.#mergeComposite(below, value, existing, 0);
+      else if (readKey === '__typename') this.#mergeTypeName(value, target);
+      else if (value !== null || existing === undefined) target[writeKey] = value;
+    }
+  }
+
+  /** The agency knows no such entity: what it was asked for is null, not forgotten. */
+  mergeAbsence(shape: FetchShape, target: Bare): void {
+    for (const { readKey, writeKey } of shape.places) {
+      if (readKey !== '__typename' && target[writeKey] === undefined) target[writeKey] = null;
+    }
+  }
+
+  #mergeComposite(shape: FetchShape, value: unknown, existing: unknown, nesting: number): unknown {
+    if (existing === BROKEN) return BROKEN;
+    if (typeof existing !== 'object' || existing === null) return this.#copyComposite(shape, value, nesting);
+    if (value === null) return existing;
+    if (typeof value !== 'object') return BROKEN;
+    if (!Array.isArray(value)) {
+      if (Array.isArray(existing)) return BROKEN;
+      this.merge(shape, value as Bare, existing as Bare);
+      return existing;
+    }
+    if (!Array.isArray(existing) || nesting >= MAX_LIST_NESTING) return BROKEN;
+    if (existing.length !== value.length) return BROKEN;
+    for (let index = 0; index < value.length; index++) {
+      existing[index] = this.#mergeItem(shape, value[index], existing[index], nesting);
+    }
+    return existing;
+  }
+
+  #mergeItem(shape: FetchShape, item: unknown, existing: unknown, nesting: number): unknown {
+    return this.#mergeComposite(shape, item ?? null, existing, nesting + 1);
+  }
+
+  // What `merge` does, for a place where nothing is known yet: most values, so nothing is looked up.
+  #copyComposite(shape: FetchShape, value: unknown, nesting: number): unknown {
+    if (typeof value !== 'object' || value === null) return value;
+    if (Array.isArray(value)) {
+      if (nesting >= MAX_LIST_NESTING) return BROKEN;
+      const copies: unknown[] = [];
+      for (const item of value) copies.push(this.#copyComposite(shape, item ?? null, nesting + 1));
+      return copies;
+    }
+    const copy = bareObject();
+    for (const { readKey, writeKey, below } of shape.places) {
+      const inner = (value as Bare)[readKey];
+      if (inner === undefined) continue;
+      if (below !== null) copy[writeKey] = this.#copyComposite(below, inner, 0);
+      else if (readKey !== '__typename' || typeof inner === 'string') copy[writeKey] = inner;
+    }
+    return copy;
+  }
+
+  // A subgraph that knows only the interface answers with the interface's name.
+  #mergeTypeName(value: unknown, target: Bare): void {
+    const existing = target['__typename'];
+    if (typeof value !== 'string') return;
+    if (typeof existing !== 'string' || !this.#isObjectType(existing)) target['__typename'] = value;
+  }
+}

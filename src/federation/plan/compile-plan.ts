@@ -1,0 +1,92 @@
+import type { PlanStep } from '../execute/execution-run.ts';
+import { compileEntityFetch, type EntityRequest } from './fetch-entities.ts';
+import { compileRootFetch } from './fetch-root.ts';
+import { compileFetchShape, requirePlace, type FetchShape } from './fetch-shape.ts';
+import { AnswerMerger } from '../execute/merge-answer.ts';
+import { PlanPath } from './plan-path.ts';
+import { compileProjector } from './project-representation.ts';
+import type {
+  BatchAlias,
+  BatchFetchNode,
+  FetchNode,
+  PathSegment,
+  PlanNode,
+  QueryPlan,
+} from './query-plan.ts';
+import { renameOutputs } from './rename-outputs.ts';
+import type { Supergraph } from '../supergraph.ts';
+
+const NOTHING: PlanStep = () => null;
+
+/** Compiles a plan once, so that running it only walks data. Throws INTERNAL for a plan that contradicts itself. */
+export function compilePlan({ node }: QueryPlan, supergraph: Supergraph): PlanStep {
+  const merger = new AnswerMerger((typeName) => supergraph.isObjectType(typeName));
+  return node === null ? NOTHING : compileNode(node);
+
+  function compileNode(each: PlanNode): PlanStep {
+    switch (each.kind) {
+      case 'Fetch':
+        return compileFetch(each, []);
+      case 'Flatten':
+        return compileFetch(each.node, each.path);
+      case 'BatchFetch':
+        return compileBatch(each);
+      case 'Sequence':
+        return runInOrder(each.nodes.map(compileNode));
+      case 'Parallel':
+        return runTogether(each.nodes.map(compileNode));
+      case 'Condition': {
+        const whenTrue = each.ifClause === null ? NOTHING : compileNode(each.ifClause);
+        const otherwise = each.elseClause === null ? NOTHING : compileNode(each.elseClause);
+        return (run) => (run.variables[each.condition] === true ? whenTrue(run) : otherwise(run));
+      }
+    }
+  }
+
+  function compileFetch(fetch: FetchNode, path: readonly PathSegment[]): PlanStep {
+    const { requires, inputRewrites, outputRewrites } = fetch;
+    if (requires === null) return compileRootFetch(fetch, new PlanPath(path, supergraph), merger);
+    const single = { alias: '_entities', representationsVariableName: 'representations', paths: [path] };
+    const shape = compileFetchShape(fetch.operation);
+    const request = compileRequest({ ...single, requires, inputRewrites, outputRewrites }, shape);
+    return compileEntityFetch({ ...fetch, requests: [request] }, merger);
+  }
+
+  function compileBatch(batch: BatchFetchNode): PlanStep {
+    const shape = compileFetchShape(batch.operation);
+    const requests = batch.aliases.map((alias) => compileRequest(alias, shape));
+    return compileEntityFetch({ ...batch, requests }, merger);
+  }
+
+  function compileRequest(alias: BatchAlias, operation: FetchShape): EntityRequest {
+    const shape = requirePlace(operation, alias.alias).below ?? { places: [] };
+    renameOutputs(shape, alias.outputRewrites);
+    return {
+      alias: alias.alias,
+      variable: alias.representationsVariableName,
+      paths: alias.paths.map((path) => new PlanPath(path, supergraph)),
+      project: compileProjector(alias.requires, alias.inputRewrites, supergraph),
+      shape,
+    };
+  }
+}
+
+function runInOrder(steps: readonly PlanStep[]): PlanStep {
+  const [first = NOTHING, ...others] = steps;
+  return (run) => {
+    const started = first(run);
+    return async () => {
+      await started?.();
+      for (const step of others) await step(run)?.();
+    };
+  };
+}
+
+function runTogether(steps: readonly PlanStep[]): PlanStep {
+  return (run) => {
+    const started = steps.map((step) => step(run));
+    return async () => {
+      await Promise.all(started.map((work) => work?.() ?? Promise.resolve()));
+    };
+  };
+}
