@@ -1,8 +1,8 @@
-import { createHash, createHmac } from 'node:crypto';
+import { createHmac, hash } from 'node:crypto';
 
 /** SHA-256 of text (as UTF-8) or bytes, as 64 lower-case hexadecimal digits. */
 export function sha256Hex(input: string | Uint8Array): string {
-  return createHash('sha256').update(input).digest('hex');
+  return hash('sha256', input, 'hex');
 }
 
 /** HMAC-SHA-256 of text (as UTF-8) or bytes under `key`. */

@@ -16,10 +16,90 @@ export const ERRORS = {
     status: 400,
     text: 'The operation does not fit the schema. Check its names against the schema that you may see.',
   },
-  OPERATION_TOO_LARGE: {
+  LIMIT_DOCUMENT_BYTES: {
     kind: 'refusal',
     status: 400,
-    text: 'The operation is larger than this gateway plans. Ask for less at a time.',
+    text: 'The document is too long. Send a shorter one.',
+  },
+  LIMIT_TOKENS: {
+    kind: 'refusal',
+    status: 400,
+    text: 'The document has too many words and signs. Send a shorter one.',
+  },
+  LIMIT_DEPTH: {
+    kind: 'refusal',
+    status: 400,
+    text: 'The document nests too deeply. Ask for fewer levels.',
+  },
+  LIMIT_FIELDS: {
+    kind: 'refusal',
+    status: 400,
+    text: 'The document asks for too many fields, fragments written out. Ask for fewer.',
+  },
+  LIMIT_ROOT_FIELDS: {
+    kind: 'refusal',
+    status: 400,
+    text: 'The document asks for too many fields at its root. Split it in several.',
+  },
+  LIMIT_ALIASES: {
+    kind: 'refusal',
+    status: 400,
+    text: 'The document uses too many aliases. Ask for fewer things at a time.',
+  },
+  LIMIT_DIRECTIVES: {
+    kind: 'refusal',
+    status: 400,
+    text: 'The document uses too many directives. Leave some out.',
+  },
+  LIMIT_FRAGMENTS: {
+    kind: 'refusal',
+    status: 400,
+    text: 'The document spreads too many fragments. Write fewer.',
+  },
+  LIMIT_LIST_SIZE: {
+    kind: 'refusal',
+    status: 400,
+    text: 'A list is longer than this gateway takes or gives. Ask page by page.',
+  },
+  LIMIT_ROWS: {
+    kind: 'refusal',
+    status: 400,
+    text: 'The operation may answer too many rows. Lower "first", or nest fewer lists.',
+  },
+  LIMIT_VARIABLE_DEPTH: {
+    kind: 'refusal',
+    status: 400,
+    text: 'The variables nest too deeply. Send flatter ones.',
+  },
+  LIMIT_RECORD: {
+    kind: 'refusal',
+    status: 400,
+    text: 'The record of this disclosure would not fit into the log. Ask for fewer fields.',
+  },
+  LIMIT_CONCURRENCY: {
+    kind: 'refusal',
+    status: 429,
+    text: 'You have too many operations under way. Wait for one to end, then ask again.',
+  },
+  DOCUMENT_UNKNOWN: {
+    kind: 'refusal',
+    status: 400,
+    text: 'No document of this digest was published here. Ask the operator to publish it.',
+  },
+  DOCUMENT_NOT_TRUSTED: {
+    kind: 'refusal',
+    status: 403,
+    text: 'This gateway answers published documents only. Send the digest of one.',
+  },
+  OPERATION_UNPLANNABLE: {
+    kind: 'refusal',
+    status: 400,
+    text: 'No plan was found for the operation. Ask for its fields in several smaller ones.',
+  },
+  PLANNER_UNAVAILABLE: {
+    kind: 'refusal',
+    status: 503,
+    text: 'Operations that are new to this gateway cannot be planned at the moment. Try again shortly.',
   },
   REQUEST_TOO_LARGE: {
     kind: 'refusal',
@@ -30,6 +110,16 @@ export const ERRORS = {
     kind: 'refusal',
     status: 415,
     text: 'Send the operation as application/json in UTF-8.',
+  },
+  NOT_ACCEPTABLE: {
+    kind: 'refusal',
+    status: 406,
+    text: 'Accept application/graphql-response+json or application/json: nothing else is answered.',
+  },
+  METHOD_UNSUPPORTED: {
+    kind: 'refusal',
+    status: 405,
+    text: 'Use POST, or GET for a query.',
   },
   UNAUTHENTICATED: {
     kind: 'refusal',
@@ -50,6 +140,11 @@ export const ERRORS = {
     kind: 'refusal',
     status: 403,
     text: 'The case reference is not well formed. Send the case number as your agency registered it.',
+  },
+  CASE_REFERENCE_REFUSED: {
+    kind: 'refusal',
+    status: 403,
+    text: 'Your agency has no open case of this number that serves this purpose. Check the number and the purpose.',
   },
   UNAUTHORIZED_FIELD_OR_TYPE: {
     kind: 'refusal',
@@ -100,6 +195,21 @@ export const ERRORS = {
     kind: 'fault',
     status: 200,
     text: 'An agency refused what the gateway had planned. The other agencies’ fields are complete.',
+  },
+  POLICY_VERSION_SKEW: {
+    kind: 'fault',
+    status: 200,
+    text: 'An agency and the gateway hold different agreements or schemas, so the agency gave nothing.',
+  },
+  CONTEXT_REFUSED: {
+    kind: 'refusal',
+    status: 401,
+    text: 'This agency answers only to a gateway that it trusts. Ask the gateway instead.',
+  },
+  CONTEXT_MEMORY_FULL: {
+    kind: 'fault',
+    status: 503,
+    text: 'This agency is asked more often than it can tell new questions from repeated ones. Ask again in half a minute.',
   },
   STORAGE_FAULT: { kind: 'fault', status: 500, text: 'The database could not answer.' },
   INTERNAL: { kind: 'fault', status: 500, text: 'Something went wrong inside the gateway.' },

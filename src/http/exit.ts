@@ -1,10 +1,14 @@
+import type { Socket } from 'node:net';
 import type { FastifyReply } from 'fastify';
 import { LukouError } from '../base/index.ts';
-import { publicError, type Released } from '../request/index.ts';
+import { publicError, type Released, type Served } from '../request/index.ts';
 
-/** The only place that writes an answer to a socket. It takes nothing but what the request flow released. */
+/** The only place that writes an answer to a client's socket. It takes nothing but what the request flow released. */
 export function writeReleased(reply: FastifyReply, released: Released): FastifyReply {
-  return reply.code(released.status).headers(released.headers).send(Buffer.from(released.json, 'utf8'));
+  reply.code(released.status).headers(released.headers);
+  // Compressed here and nowhere else. The receipt's digest is over the bytes before that.
+  reply.compress(Buffer.from(released.json, 'utf8'));
+  return reply;
 }
 
 /** What leaves when nothing could be recorded: a code, and no data. */
@@ -19,4 +23,37 @@ export function writeUnrecorded(reply: FastifyReply, error: unknown, requestId: 
       'retry-after': '5',
     })
     .send(JSON.stringify({ errors: [publicError(known, requestId)] }));
+}
+
+/** What leaves for a request that is not one for data, so that nothing is recorded: a notice from a closed list. */
+export function writeNotice(
+  reply: FastifyReply,
+  status: 204 | 404,
+  notice?: Readonly<Record<string, unknown>>,
+): FastifyReply {
+  reply.code(status).header('cache-control', 'no-store');
+  return notice === undefined ? reply.send() : reply.send(notice);
+}
+
+/** What leaves for bytes that are not a request: a status line. The connection is closed behind it. */
+export function writeUnread(error: { readonly code?: string }, socket: Socket): void {
+  if (error.code === 'ECONNRESET' || !socket.writable) {
+    socket.destroy();
+    return;
+  }
+  const line = UNREAD[error.code ?? ''] ?? '400 Bad Request';
+  socket.end(`HTTP/1.1 ${line}\r\nconnection: close\r\ncontent-length: 0\r\n\r\n`);
+}
+
+const UNREAD: Readonly<Record<string, string>> = {
+  ERR_HTTP_REQUEST_TIMEOUT: '408 Request Timeout',
+  HPE_HEADER_OVERFLOW: '431 Request Header Fields Too Large',
+};
+
+/** The only place that writes an agency's answer to a gateway's socket. */
+export function writeServed(reply: FastifyReply, { status, json }: Served): FastifyReply {
+  reply.headers({ 'content-type': 'application/json; charset=utf-8', 'cache-control': 'no-store' });
+  // The body of a question that was refused is not read to its end.
+  if (status !== 200) reply.header('connection', 'close');
+  return reply.code(status).send(json);
 }

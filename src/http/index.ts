@@ -1,2 +1,3 @@
 export { buildHttpServer, type HttpOptions } from './server.ts';
+export { buildSubgraphServer, type DoorCertificates } from './subgraph-server.ts';
 export { startGraphqlSpeaker, type GraphqlSpeaker } from './speak-graphql.ts';

@@ -1,8 +1,22 @@
-import type { IncomingHttpHeaders } from 'node:http';
+import compress from '@fastify/compress';
 import fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify';
 import { type Clock, LukouError, uuidV7 } from '../base/index.ts';
-import { answer, type Arrival, refuseArrival, type RequestPorts } from '../request/index.ts';
-import { writeReleased, writeUnrecorded } from './exit.ts';
+import { answer, type Arrival, refuseArrival, type Released, type RequestPorts } from '../request/index.ts';
+import { writeNotice, writeReleased, writeUnread, writeUnrecorded } from './exit.ts';
+import { openToBrowsers } from './open-to-browsers.ts';
+import { readBody } from './read-body.ts';
+import { DOOR_LIMITS, SOCKET_LIMITS } from './slow-senders.ts';
+
+/** What `/health/ready` says. */
+export interface Readiness {
+  readonly ready: boolean;
+  /** Why not. */
+  readonly reason?: string;
+  /** Agencies elsewhere that cannot be reached now. Their fields fail; the others' are answered. */
+  readonly unreachable?: readonly string[];
+  /** New files that were refused. What was in force before stays in force. */
+  readonly refused?: readonly { readonly what: string; readonly code: string }[];
+}
 
 /** What the HTTP door is told. */
 export interface HttpOptions {
@@ -10,88 +24,108 @@ export interface HttpOptions {
   readonly clock: Clock;
   readonly maxBodyBytes: number;
   readonly maxConnections: number;
+  /** Levels of lists and objects in the variables. */
+  readonly maxVariableDepth: number;
+  /** Origins whose pages may read answers in a browser. */
+  readonly corsOrigins: readonly string[];
   /** Whether answers can be given now; otherwise `/health/ready` says why not. */
-  readonly readiness: () => Promise<{ readonly ready: boolean; readonly reason?: string }>;
+  readonly readiness: () => Promise<Readiness>;
 }
 
-// Slow senders are dropped early: the platform's defaults dropped none of 150 in 15 seconds.
-const HEADERS_TIMEOUT_MS = 3_000;
-const REQUEST_TIMEOUT_MS = 10_000;
-const KEEP_ALIVE_MS = 5_000;
+// Below, the bytes saved are not worth the work.
+const COMPRESS_FROM_BYTES = 1_024;
 
 /** The HTTP door: `/graphql` and the two health paths, and nothing else. */
 export function buildHttpServer(options: HttpOptions): FastifyInstance {
-  const { ports, clock } = options;
+  const { clock } = options;
   const app = fastify({
     logger: false,
     trustProxy: false,
     bodyLimit: options.maxBodyBytes,
-    requestTimeout: REQUEST_TIMEOUT_MS,
-    connectionTimeout: REQUEST_TIMEOUT_MS,
-    keepAliveTimeout: KEEP_ALIVE_MS,
-    forceCloseConnections: 'idle',
-    http: { headersTimeout: HEADERS_TIMEOUT_MS, connectionsCheckingInterval: 1_000 },
+    ...DOOR_LIMITS,
+    http: SOCKET_LIMITS,
     genReqId: () => uuidV7(clock.nowMs()),
     return503OnClosing: true,
+    clientErrorHandler: writeUnread,
+    frameworkErrors: (_error, _request, reply) => void writeNotice(reply as FastifyReply, 404, NOTHING_HERE),
   });
   app.server.maxConnections = options.maxConnections;
   app.removeAllContentTypeParsers();
-  app.addContentTypeParser('application/json', { parseAs: 'string' }, ({ headers }, text, done) => {
+  app.addContentTypeParser('application/json', { parseAs: 'buffer' }, ({ headers }, bytes, done) => {
     try {
-      done(null, readBody(headers, text as string));
+      done(null, readBody(headers, bytes as Buffer, options.maxVariableDepth));
     } catch (error) {
       done(error as Error, undefined);
     }
   });
-
-  app.route({
-    method: ['GET', 'POST'],
-    url: '/graphql',
-    exposeHeadRoute: false,
-    handler: async (request, reply) => leave(request, reply, () => answer(arrivalOf(request), ports)),
-    // The body could not be read: the refusal is recorded like any other.
-    errorHandler: (error, request, reply) => {
-      void leave(request, reply, () => refuseArrival(arrivalOf(request), asRefusal(error), ports));
-    },
-  });
-  app.route({
-    method: ['DELETE', 'HEAD', 'OPTIONS', 'PATCH', 'PUT'],
-    url: '/graphql',
-    handler: (_request, reply) =>
-      reply
-        .code(405)
-        .header('allow', 'GET, POST')
-        .send({ errors: [{ message: 'Use POST, or GET for a query.' }] }),
-  });
+  void app.register((door) => openGraphqlDoor(door, options), { prefix: '/graphql' });
   app.get('/health/live', () => ({ live: true }));
   app.get('/health/ready', async (_request, reply) => {
     const state = await options.readiness();
     return reply.code(state.ready ? 200 : 503).send(state);
   });
-  app.setNotFoundHandler((_request, reply) =>
-    reply.code(404).send({ errors: [{ message: 'Nothing is here. The endpoint is /graphql.' }] }),
-  );
+  app.setNotFoundHandler((_request, reply) => writeNotice(reply, 404, NOTHING_HERE));
   return app;
 }
 
-/** A body in another charset reads differently to others on the way; a compressed one may be a bomb. */
-function readBody(headers: IncomingHttpHeaders, text: string): unknown {
-  const charset = /;\s*charset\s*=\s*"?([^";\s]*)/i.exec(headers['content-type'] ?? '')?.[1] ?? 'utf-8';
-  if (!/^utf-?8$/i.test(charset)) throw new LukouError('MEDIA_TYPE_UNSUPPORTED');
-  if ((headers['content-encoding'] ?? 'identity') !== 'identity') {
-    throw new LukouError('MEDIA_TYPE_UNSUPPORTED', 'Do not compress it: leave out content-encoding.');
-  }
-  try {
-    return JSON.parse(text);
-  } catch (cause) {
-    throw new LukouError('BAD_REQUEST', 'The body is not JSON.', { cause });
-  }
+const NOTHING_HERE = { errors: [{ message: 'Nothing is here. The endpoint is /graphql.' }] };
+
+async function openGraphqlDoor(
+  door: FastifyInstance,
+  { ports, corsOrigins }: Pick<HttpOptions, 'ports' | 'corsOrigins'>,
+): Promise<void> {
+  // Not by a hook: the exit asks for it. Bodies of requests are never decompressed.
+  await door.register(compress, { global: false, encodings: ['br', 'gzip'], threshold: COMPRESS_FROM_BYTES });
+  await openToBrowsers(door, corsOrigins);
+  const refuse = (request: FastifyRequest, error: LukouError): Promise<Released> =>
+    refuseArrival(arrivalOf(request), error, ports);
+
+  door.route({
+    method: ['GET', 'POST'],
+    url: '',
+    exposeHeadRoute: false,
+    handler: async (request, reply) => {
+      if (!asksForWebSocket(request)) return leave(request, reply, () => answer(arrivalOf(request), ports));
+      // What follows on this connection would not be HTTP.
+      reply.header('connection', 'close');
+      const error = new LukouError('BAD_REQUEST', 'This gateway does not speak WebSocket.');
+      return leave(request, reply, () => refuse(request, error));
+    },
+    // The body could not be read: the refusal is recorded like any other.
+    errorHandler: (error, request, reply) => {
+      void leave(request, reply, () => refuse(request, asRefusal(error)));
+    },
+  });
+  door.route({
+    method: ['DELETE', 'HEAD', 'OPTIONS', 'PATCH', 'PUT'],
+    url: '',
+    handler: async (request, reply) =>
+      isAllowedPreflight(request, reply)
+        ? writeNotice(reply, 204)
+        : leave(request, reply, () => refuse(request, new LukouError('METHOD_UNSUPPORTED'))),
+    errorHandler: (error, request, reply) => {
+      void leave(request, reply, () => refuse(request, asRefusal(error)));
+    },
+  });
+}
+
+function asksForWebSocket({ headers }: FastifyRequest): boolean {
+  return headers.upgrade?.toLowerCase().includes('websocket') === true;
+}
+
+/** A browser asks whether a page of an allowed origin may send what it wants to send. */
+function isAllowedPreflight({ method, headers }: FastifyRequest, reply: FastifyReply): boolean {
+  return (
+    method === 'OPTIONS' &&
+    headers['access-control-request-method'] !== undefined &&
+    reply.getHeader('access-control-allow-origin') !== undefined
+  );
 }
 
 async function leave(
   request: FastifyRequest,
   reply: FastifyReply,
-  work: () => ReturnType<typeof answer>,
+  work: () => Promise<Released>,
 ): Promise<FastifyReply> {
   try {
     return writeReleased(reply, await work());

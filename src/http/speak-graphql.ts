@@ -8,21 +8,26 @@ import {
   ApolloServerPluginInlineTraceDisabled,
   ApolloServerPluginLandingPageDisabled,
 } from '@apollo/server/plugin/disabled';
+import { type ExecutionResult, GraphQLError, type GraphQLSchema, print } from 'graphql';
+import { LukouError } from '../base/index.ts';
 import {
-  type ExecutionResult,
-  GraphQLError,
-  type GraphQLFormattedError,
-  type GraphQLSchema,
-  print,
-} from 'graphql';
-import { ERRORS } from '../base/index.ts';
-import type { Arrival, OperationError, RunOperation, Spoken } from '../request/index.ts';
+  publicError,
+  type Arrival,
+  type OperationError,
+  type RunOperation,
+  type Spoken,
+} from '../request/index.ts';
+import { chooseMediaType, type ChosenMediaType } from './choose-media-type.ts';
+import { hideUnwritten } from './hide-unwritten.ts';
+import { readRefusal, toPublicError } from './say-errors.ts';
+import { settleDocument, type DocumentRules, type SettledRequest } from './settle-document.ts';
 
 type Gateway = ApolloServerOptionsWithGateway<Exchange>['gateway'];
 
+/** What one request and its answer share with the executor. */
 interface Exchange extends BaseContext {
   readonly run: RunOperation;
-  readonly requestId: string;
+  readonly mediaType: ChosenMediaType['mediaType'];
 }
 
 /** GraphQL over HTTP for one schema, spoken by Apollo Server. */
@@ -34,19 +39,21 @@ export interface GraphqlSpeaker {
 /** Starts Apollo Server over the schema that clients see; operations are run by the request flow, not by Apollo. */
 export async function startGraphqlSpeaker(
   consumerSchema: GraphQLSchema,
-  limits: { readonly maxTokens: number },
+  options: { readonly documents: DocumentRules },
 ): Promise<GraphqlSpeaker> {
+  const isTypeName = (name: string): boolean => consumerSchema.getType(name) !== undefined;
   const server = new ApolloServer<Exchange>({
     gateway: runByFlow(consumerSchema),
-    introspection: false,
-    csrfPrevention: true,
+    // The federation answers it, as the view of each caller's grant.
+    introspection: true,
+    // A browser sends none of these, nor a content type, across sites without asking first.
+    csrfPrevention: { requestHeaders: ['authorization', 'lukou-purpose', 'apollo-require-preflight'] },
     persistedQueries: false,
     allowBatchedHttpRequests: false,
     hideSchemaDetailsFromClientErrors: true,
     includeStacktraceInErrorResponses: false,
     status400ForVariableCoercionErrors: true,
     stopOnTerminationSignals: false,
-    parseOptions: { maxTokens: limits.maxTokens },
     stringifyResult: JSON.stringify,
     formatError: toPublicError,
     logger: SILENT,
@@ -55,20 +62,70 @@ export async function startGraphqlSpeaker(
   await server.start();
   return {
     async speak(arrival, run) {
+      const asked = await readAsked(arrival, options.documents);
+      let hasRun = false;
+      const context = (): Promise<Exchange> => {
+        if (asked.refusal !== null) return Promise.reject(asked.refusal);
+        return Promise.resolve({
+          mediaType: asked.media.mediaType,
+          run: async (operation) => {
+            const result = await run(operation);
+            hasRun = true;
+            return result;
+          },
+        });
+      };
       const { status, headers, body } = await server.executeHTTPGraphQLRequest({
         httpGraphQLRequest: {
           method: arrival.method,
-          headers: new HeaderMap(arrival.headers),
-          search: arrival.search,
-          body: arrival.body,
+          headers: new HeaderMap([...arrival.headers, ['accept', asked.media.mediaType]]),
+          search: asked.search,
+          body: asked.body,
         },
-        context: () => Promise.resolve({ run, requestId: arrival.requestId }),
+        context,
       });
       if (body.kind !== 'complete') throw new TypeError('An answer in parts was not asked for.');
-      return { status: status ?? 200, headers: Object.fromEntries(headers), ...asJsonObject(body.string) };
+      const spoken = { status: status ?? 200, headers: Object.fromEntries(headers) };
+      // What went wrong after the run is no answer, whatever was fetched.
+      if (hasRun && spoken.status < 400) return { ...spoken, json: body.string.trim(), code: 'OK' };
+      const { json, code } = readRefusal(body.string, (message) =>
+        hideUnwritten(message, asked.documentText, isTypeName),
+      );
+      return {
+        ...spoken,
+        status: asked.media.isLegacy && isAboutOperation(code) ? 200 : spoken.status,
+        json,
+        code,
+      };
     },
     stop: () => server.stop(),
   };
+}
+
+interface Asked extends SettledRequest {
+  readonly media: ChosenMediaType;
+  /** What Apollo is to say instead of running anything. */
+  readonly refusal: GraphQLError | null;
+}
+
+/** What a request asks for, and in which form; faults are thrown, refusals are handed to Apollo to be said. */
+async function readAsked(arrival: Arrival, documents: DocumentRules): Promise<Asked> {
+  const asked: SettledRequest = { search: arrival.search, body: arrival.body, documentText: '' };
+  let media: ChosenMediaType = { mediaType: 'application/json', isLegacy: false };
+  try {
+    media = chooseMediaType(arrival.headers.get('accept'));
+    return { ...(await settleDocument(arrival, documents)), media, refusal: null };
+  } catch (error) {
+    if (!(error instanceof LukouError) || error.kind !== 'refusal') throw error;
+    const { message, extensions } = publicError(error, arrival.requestId);
+    const http = { status: error.status };
+    return { ...asked, media, refusal: new GraphQLError(message, { extensions: { ...extensions, http } }) };
+  }
+}
+
+/** Whether the request was well formed, and its operation was not: the client's affair, not the transport's. */
+function isAboutOperation(code: string): boolean {
+  return code === 'OPERATION_INVALID' || (code.startsWith('LIMIT_') && code !== 'LIMIT_CONCURRENCY');
 }
 
 /** Apollo's seam for federation: the schema, and who executes. */
@@ -80,8 +137,10 @@ function runByFlow(consumerSchema: GraphQLSchema): Gateway {
     },
     load: () =>
       Promise.resolve({
-        executor: async ({ document, request, operationName, context }) => {
-          const { run } = context as Exchange;
+        executor: async ({ document, request, operationName, context, response }) => {
+          const { run, mediaType } = context as Exchange;
+          // Settled before; Apollo would weigh the header accept once more.
+          response?.http?.headers.set('content-type', `${mediaType}; charset=utf-8`);
           const { data, errors } = await run({
             document,
             documentText: request.query ?? print(document),
@@ -102,49 +161,6 @@ function asExecutionResult(data: unknown, errors: readonly OperationError[]): Ex
     ...answered,
     errors: errors.map(({ message, path, extensions }) => new GraphQLError(message, { path, extensions })),
   };
-}
-
-const NO_INTROSPECTION =
-  'This gateway does not answer introspection. The schema is published in the folder schema/.';
-
-// Apollo's own codes for requests that never became an operation.
-const PROTOCOL_CODES: Readonly<Record<string, keyof typeof ERRORS>> = {
-  GRAPHQL_PARSE_FAILED: 'OPERATION_INVALID',
-  GRAPHQL_VALIDATION_FAILED: 'OPERATION_INVALID',
-  OPERATION_RESOLUTION_FAILURE: 'OPERATION_INVALID',
-  BAD_USER_INPUT: 'OPERATION_INVALID',
-  BAD_REQUEST: 'BAD_REQUEST',
-};
-
-/** Lets through what is on the closed list of errors; anything else becomes INTERNAL, its text unseen. */
-function toPublicError(formatted: GraphQLFormattedError): GraphQLFormattedError {
-  const code = formatted.extensions?.['code'];
-  if (typeof code === 'string' && Object.hasOwn(ERRORS, code)) return formatted;
-  const known = typeof code === 'string' ? PROTOCOL_CODES[code] : undefined;
-  if (known === undefined) {
-    return { message: ERRORS.INTERNAL.text, extensions: { code: 'INTERNAL' } };
-  }
-  const { locations } = formatted;
-  const message = /introspection/i.test(formatted.message) ? NO_INTROSPECTION : formatted.message;
-  return { message, ...(locations && { locations }), extensions: { code: known } };
-}
-
-function asJsonObject(text: string): { json: string; code: string } {
-  const trimmed = text.trim();
-  if (!trimmed.startsWith('{')) {
-    const error = { message: trimmed, extensions: { code: 'BAD_REQUEST' } };
-    return { json: JSON.stringify({ errors: [error] }), code: 'BAD_REQUEST' };
-  }
-  return { json: trimmed, code: trimmed.startsWith('{"errors"') ? firstCode(trimmed) : 'OK' };
-}
-
-/** The code of an answer that is errors only. One with data begins with its errors too, and counts as OK. */
-function firstCode(json: string): string {
-  const { data, errors } = JSON.parse(json) as {
-    data?: unknown;
-    errors: { extensions?: { code?: string } }[];
-  };
-  return data === undefined ? (errors[0]?.extensions?.code ?? 'INTERNAL') : 'OK';
 }
 
 // Apollo would print request bodies to standard error.

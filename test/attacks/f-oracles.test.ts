@@ -11,11 +11,7 @@ const HIDDEN = [
   {
     caller: 'analyst',
     purpose: 'PUBLIC_SAFETY',
-    positions: [
-      'CheckpointPassageFilter.plateNo',
-      'DetentionMediationFilter.statuses',
-      'DetentionMediationOrder.INTAKE_AT_DESC',
-    ],
+    positions: ['CheckpointPassageFilter.plateNo'],
   },
   {
     caller: 'transport',
@@ -90,12 +86,14 @@ describe('What a caller may not see', () => {
     ['analyst', 'ROAD_SAFETY', 'CheckpointFilter.silent'],
     ['analyst', 'ROAD_SAFETY', 'Checkpoint.passages(during:)'],
     ['analyst', 'PUBLIC_SAFETY', 'CheckpointPassageFilter.plateNo'],
+    ['analyst', 'PUBLIC_SAFETY', 'DetentionMediationFilter.statuses'],
     ['detention', 'MEDIATION', 'DetentionMediationFilter.statuses'],
     ['transport', 'ROAD_SAFETY', 'CheckpointFilter.statuses'],
   ] as const)('F6 can be used by who may: %s for %s, %s', async (caller, purpose, position) => {
     const operations = inputs.filter((use) => use.position === position).flatMap((use) => use.operations);
     for (const { query, variables } of operations) {
-      const reply = await world.ask(caller, query, { purpose, variables, caseReference: 'A-2026-0107' });
+      const withCase = purpose === 'PUBLIC_SAFETY' && { caseReference: 'A-2026-0107' };
+      const reply = await world.ask(caller, query, { purpose, variables, ...withCase });
       expect([query, reply.status, reply.body.errors]).toEqual([query, 200, undefined]);
     }
   });

@@ -14,7 +14,7 @@ describe('The size of an answer', () => {
   it('G5 is bounded before anything is fetched, however the lists are nested', async () => {
     world.statements.length = 0;
     const { status, body } = await world.ask('analyst', nested(200), { purpose: 'ROAD_SAFETY' });
-    expect([status, body.errors?.[0]?.extensions['code']]).toEqual([400, 'OPERATION_TOO_LARGE']);
+    expect([status, body.errors?.[0]?.extensions['code']]).toEqual([400, 'LIMIT_ROWS']);
     expect(body.errors?.[0]?.message).toMatch(/may answer \d+ rows, and the limit is 50000/);
     expect(world.statements).toEqual([]);
   });
@@ -23,7 +23,7 @@ describe('The size of an answer', () => {
     const query = `query ($n: Int!) { checkpoints(first: $n) { nodes { ...Deep } } }
       fragment Deep on Checkpoint { passages(first: $n) { checkpoint { passages(first: $n) { id } } } }`;
     const { body } = await world.ask('analyst', query, { purpose: 'ROAD_SAFETY', variables: { n: 200 } });
-    expect(body.errors?.[0]?.extensions['code']).toBe('OPERATION_TOO_LARGE');
+    expect(body.errors?.[0]?.extensions['code']).toBe('LIMIT_ROWS');
   });
 
   it('is no matter where lists are short', async () => {

@@ -2,11 +2,16 @@ import { createTestDatabase, type TestDatabase } from '../postgres/database.ts';
 import { insertSample } from '../storage/readers/sample.ts';
 import { type AskOptions, openWorld, type Reply, type World } from '../world/open-world.ts';
 
+const turnedRound = (instant: string, bucket: string): string => {
+  const start = `date_bin('${bucket}', ${instant}, '2000-01-01 00:00:00+08')`;
+  return `${start} + (interval '${bucket}' - interval '1 millisecond' - (${instant} - ${start}))`;
+};
+
 // What the transport centre may not see: rows outside its row scope, fields that it has no grant for, and of masked
-// values the part that the mask takes away. Within an hour or a day the order of times stays, since a list shows it.
+// values the part that the mask takes away: within an hour, or a day, the order of times is turned round.
 const SECRETS = `
   update checkpoint.passage set plate_no = '蒙E99X99' where plate_no = '蒙E12345';
-  update checkpoint.passage set pass_time = pass_time + interval '7 minutes' where id in ('p1', 'p3', 'p5', 'p7');
+  update checkpoint.passage set pass_time = ${turnedRound('pass_time', '1 hour')};
   update checkpoint.passage set image_url = 'kakou/secret.jpg', lane_no = 3, plate_class = '02', plate_color = 'BLUE',
     vehicle_color = 'RED';
   update checkpoint.checkpoint set checkpoint_id = '15072400001210000001', org_code = 'secret', police_road_code = '1',
@@ -22,7 +27,7 @@ const SECRETS = `
   values ('h1', 'c1', 's1', '150724', 'TRAFFIC', '2022-12-24T08:00:00+08:00', '蒙E00001', 'TRUCK', 'RESTRICTED'),
          ('h2', 'c1', 's1', '150430', 'TRAFFIC', '2026-01-12T08:00:00+08:00', '蒙E00001', 'TRUCK', 'RESTRICTED'),
          ('h3', 'a0', 's1', '150724', 'PUBLIC_SECURITY', '2026-01-12T08:00:00+08:00', '蒙E00001', 'TRUCK', 'RESTRICTED');
-  update checkpoint.violation set violation_time = violation_time + interval '3 hours', points = 12, fine_yuan = 2000,
+  update checkpoint.violation set violation_time = ${turnedRound('violation_time', '1 day')}, points = 12, fine_yuan = 2000,
     measured = 99, device_id = 'secret';
   insert into checkpoint.violation (id, division_code, violation_time, violation_code, status, segment_id, online_label)
   values ('h4', '150430', '2026-01-31T08:00:00+08:00', '1303', 'ENTERED', 's1', 'RESTRICTED'),
@@ -35,6 +40,15 @@ const SECRETS = `
   delete from mediation.dispute_warning`;
 
 const PAGE = 'edges { cursor } pageInfo { hasNextPage endCursor }';
+
+// Passages and violations that share an hour, or a day, so that a page can end between two of them.
+const CROWD = `
+  insert into checkpoint.passage (id, checkpoint_id, segment_id, division_code, usage, pass_time, plate_no, vehicle_group, online_label)
+  select 'crowd-' || md5(n::text), 'c1', 's1', '150724', 'TRAFFIC', timestamptz '2026-01-20T08:00:00+08:00' + n * interval '7 minutes',
+    '蒙E00001', 'TRUCK', 'RESTRICTED' from generate_series(0, 20) n;
+  insert into checkpoint.violation (id, division_code, violation_time, violation_code, status, segment_id, online_label)
+  select 'crowd-' || md5(n::text), '150724', timestamptz '2026-01-20T08:00:00+08:00' + n * interval '5 hours', '1303', 'ENTERED', 's1',
+    'RESTRICTED' from generate_series(0, 20) n;`;
 
 const QUERIES = [
   '{ checkpoints(first: 200) { nodes { id name divisionCode status usage category isEnforcement direction location } edges { cursor } } }',
@@ -53,6 +67,8 @@ const QUERIES = [
   '{ gantries(first: 200) { nodes { id checkpoint { id name } checkpointsNearby(withinKm: 50) { distanceKm } } edges { cursor } } }',
   '{ gantry(id: "g1") { passages(first: 200) { id transTime vehiclePlate axleCount totalWeightKg } } }',
   '{ gantry(id: "g1") { axleLoads(during: { from: "2026-01-01T00:00:00+08:00", to: "2026-02-01T00:00:00+08:00" }) { axleCount passages overweight } } }',
+  '{ checkpoint(id: "c1") { passages(first: 7) { id passTime } } }',
+  `{ violations(first: 7) { nodes { id violationTime } ${PAGE} } }`,
   '{ violations(first: 200) { nodes { id violationTime violationCode status plateNo divisionCode points fineYuan segment { id } } } }',
   '{ violations(first: 2, filter: { violationCodes: ["1303"] }) { nodes { id } pageInfo { hasNextPage } } }',
   '{ violations(filter: { during: { from: "2026-01-10T00:00:00+08:00", to: "2026-01-10T13:00:00+08:00" } }) { nodes { id } } }',
@@ -75,7 +91,7 @@ describe('Two databases that differ only in what a caller may not see', () => {
   let bare: World;
   let secret: World;
   beforeAll(async () => {
-    [bare, secret] = await Promise.all([openBare(''), openBare(SECRETS)]);
+    [bare, secret] = await Promise.all([openBare(CROWD), openBare(CROWD + SECRETS)]);
   });
   afterAll(() => Promise.all([bare.close(), secret.close()]));
 

@@ -11,7 +11,7 @@ export interface BoundSelection {
   readonly entries: BoundEntry[];
 }
 
-export type BoundEntry = BoundField | BoundTypename | BoundIntrospection | BoundFragment;
+export type BoundEntry = BoundField | BoundTypename | BoundOwn | BoundFragment;
 
 export interface BoundField {
   readonly kind: 'field';
@@ -38,9 +38,9 @@ export interface BoundTypename {
   readonly responseKey: string;
 }
 
-/** `__schema` or `__type` at the root, answered by the gateway itself. */
-export interface BoundIntrospection {
-  readonly kind: 'introspection';
+/** `__schema`, `__type` or a field of the gateway's own at the root, answered without any agency. */
+export interface BoundOwn {
+  readonly kind: 'own';
   readonly responseKey: string;
   readonly nodes: FieldNode[];
 }

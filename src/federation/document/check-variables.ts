@@ -11,21 +11,28 @@ import {
   type TypeNode,
 } from 'graphql';
 import { LukouError } from '../../base/index.ts';
+import type { FederationLimits } from '../limits.ts';
 import { bareObject } from '../execute/bare-object.ts';
 import { refuseUnsafeName } from './unsafe-names.ts';
 
-/** Refuses variables that nest too deeply or hold an unsafe name, before anything walks them recursively. */
-export function checkVariables(variables: Readonly<Record<string, unknown>>, maxDepth: number): void {
-  let level: unknown[] = [variables];
+/**
+ * Refuses variables that nest too deeply, hold too long a list or an unsafe name, before anything walks them
+ * recursively. Throws LIMIT_VARIABLE_DEPTH, LIMIT_LIST_SIZE or OPERATION_INVALID.
+ */
+export function checkVariables(
+  variables: Readonly<Record<string, unknown>>,
+  { maxVariableDepth, maxListSize }: Pick<FederationLimits, 'maxVariableDepth' | 'maxListSize'>,
+): void {
+  let level: object[] = [variables];
   for (let depth = 0; level.length > 0; depth++) {
-    if (depth > maxDepth) {
-      throw new LukouError('OPERATION_TOO_LARGE', `Variables may nest ${maxDepth} levels deep.`);
-    }
-    const next: unknown[] = [];
+    if (depth > maxVariableDepth)
+      throw new LukouError('LIMIT_VARIABLE_DEPTH', `The limit is ${maxVariableDepth} levels.`);
+    const next: object[] = [];
     for (const value of level) {
-      if (value === null || typeof value !== 'object') continue;
       if (!Array.isArray(value)) for (const name of Object.keys(value)) refuseUnsafeName(name);
-      for (const inner of Object.values(value))
+      else if (value.length > maxListSize)
+        throw new LukouError('LIMIT_LIST_SIZE', `The limit is ${maxListSize} items a list.`);
+      for (const inner of Object.values(value) as unknown[])
         if (inner !== null && typeof inner === 'object') next.push(inner);
     }
     level = next;

@@ -15,11 +15,11 @@ import {
 import type { Decision } from '../../agreement/index.ts';
 import { LukouError } from '../../base/index.ts';
 import { AliasTable } from './alias-table.ts';
-import type { BoundArgument, BoundField, BoundIntrospection, BoundSelection } from './bound-selection.ts';
+import type { BoundArgument, BoundField, BoundOwn, BoundSelection } from './bound-selection.ts';
 import { isIncluded } from './include-selection.ts';
 import type { SuppliedInput } from './input-uses.ts';
 import { judgeField, listDenials, type Decide } from './judge-field.ts';
-import { printOperation } from './print-operation.ts';
+import { printOperation, type TypesAsked } from './print-operation.ts';
 import {
   coversSelection,
   isMember,
@@ -44,19 +44,24 @@ export interface OperationToNormalise {
   /** What `@skip` and `@include` say, by the name of the variable. */
   readonly conditions: Readonly<Record<string, boolean>>;
   readonly decide: Decide;
+  /** Root fields that the gateway answers by itself, beside introspection. */
+  readonly ownFields: ReadonlySet<string>;
 }
 
 /** An operation in the gateway's own names, without anything denied. */
 export interface NormalisedOperation {
   /** What the planner gets; null where there is nothing to fetch. */
   readonly text: string | null;
+  /** The same, asking for a value's type only where the client depends on it: for where no agency can tell the type. */
+  readonly printPlainly: () => string | null;
   readonly root: BoundSelection;
   readonly variables: VariableTable;
   /** The client's name behind every alias. */
   readonly responseKeys: ReadonlyMap<string, string>;
   readonly selected: readonly SelectedField[];
   readonly inputs: readonly SuppliedInput[];
-  readonly introspection: readonly BoundIntrospection[];
+  /** Introspection, and the gateway's own fields. */
+  readonly own: readonly BoundOwn[];
 }
 
 /**
@@ -64,24 +69,27 @@ export interface NormalisedOperation {
  * denied fields marked and left out of the text, names and arguments replaced by the gateway's own.
  */
 export function normaliseOperation(input: OperationToNormalise): NormalisedOperation {
-  const { schema, operation, fragments, conditions, decide } = input;
+  const { schema, operation, fragments, conditions, decide, ownFields } = input;
   const aliases = new AliasTable();
   const variables = new VariableTable(operation);
   const selected = new Map<string, SelectedField>();
   const inputs: SuppliedInput[] = [];
-  const introspection: BoundIntrospection[] = [];
+  const own: BoundOwn[] = [];
 
   const rootType = requireRootType(schema, operation);
   const root = openSelection(rootType, [rootType]);
   bindSelectionSet(root, operation.selectionSet, []);
+  const print = (types: TypesAsked): string | null =>
+    printOperation(root, operation.operation, variables.print(), types);
   return {
-    text: printOperation(root, operation.operation, variables.print()),
+    text: print('everywhere'),
+    printPlainly: () => print('where needed'),
     root,
     variables,
     responseKeys: aliases.responseKeys,
     selected: [...selected.values()],
     inputs,
-    introspection,
+    own,
   };
 
   function bindSelectionSet(target: BoundSelection, set: SelectionSetNode, path: readonly string[]): void {
@@ -129,8 +137,8 @@ export function normaliseOperation(input: OperationToNormalise): NormalisedOpera
       }
       return;
     }
-    if (node.name.value.startsWith('__')) {
-      bindIntrospection(target, node, responseKey);
+    if (node.name.value.startsWith('__') || (target.parent === rootType && ownFields.has(node.name.value))) {
+      bindOwn(target, node, responseKey);
       return;
     }
     const alias = aliases.aliasOf(node);
@@ -149,7 +157,9 @@ export function normaliseOperation(input: OperationToNormalise): NormalisedOpera
     path: readonly string[],
   ): BoundField {
     const definition = requireField(target.parent, node.name.value);
-    const judgements = judgeField(definition.name, target.possible, decide);
+    // An interface that nothing implements is decided by its own name: nothing is open because nothing was asked.
+    const types = target.possible.length === 0 ? [target.parent] : target.possible;
+    const judgements = judgeField(definition.name, types, decide);
     for (const judgement of judgements) {
       selected.set(JSON.stringify([judgement.coordinate, ...path]), { ...judgement, path });
     }
@@ -187,14 +197,14 @@ export function normaliseOperation(input: OperationToNormalise): NormalisedOpera
     return openSelection(type, isObjectType(type) ? [type] : schema.getPossibleTypes(type));
   }
 
-  function bindIntrospection(target: BoundSelection, node: FieldNode, responseKey: string): void {
-    const known = introspection.find((each) => each.responseKey === responseKey);
+  function bindOwn(target: BoundSelection, node: FieldNode, responseKey: string): void {
+    const known = own.find((each) => each.responseKey === responseKey);
     if (known !== undefined) {
       known.nodes.push(node);
       return;
     }
-    const entry: BoundIntrospection = { kind: 'introspection', responseKey, nodes: [node] };
-    introspection.push(entry);
+    const entry: BoundOwn = { kind: 'own', responseKey, nodes: [node] };
+    own.push(entry);
     target.entries.push(entry);
   }
 }

@@ -3,12 +3,13 @@ import {
   visit,
   type DocumentNode,
   type FragmentDefinitionNode,
+  type GraphQLSchema,
   type OperationDefinitionNode,
   type ValueNode,
 } from 'graphql';
-import { LukouError, sha256Hex } from '../../base/index.ts';
-import { BoundedCache } from '../bounded-cache.ts';
+import { BoundedCache, LukouError, sha256Hex, weighText } from '../../base/index.ts';
 import { checkDocument } from './check-document.ts';
+import { compileEstimate, type EstimateRows } from './estimate-rows.ts';
 import type { FederationLimits } from '../limits.ts';
 
 /** A valid document within the limits, and the one operation of it that is asked for. */
@@ -20,6 +21,7 @@ export interface PreparedDocument {
   /** Variables that `@skip` and `@include` read, sorted. */
   readonly conditionNames: readonly string[];
   readonly variableDefaults: ReadonlyMap<string, ValueNode>;
+  readonly estimateRows: EstimateRows;
 }
 
 /** What a client sent: a document that was validated against the consumer schema, and its source. */
@@ -31,22 +33,26 @@ export interface OperationSource {
 
 /** Prepares documents, and keeps the last ones that passed. */
 export class DocumentPreparer {
+  readonly #schema: GraphQLSchema;
   readonly #limits: FederationLimits;
   readonly #kept: BoundedCache<string, PreparedDocument>;
 
-  constructor(limits: FederationLimits) {
+  constructor(schema: GraphQLSchema, limits: FederationLimits) {
+    this.#schema = schema;
     this.#limits = limits;
     this.#kept = new BoundedCache(limits.keptOperations);
   }
 
-  /** Throws OPERATION_TOO_LARGE or OPERATION_INVALID. */
+  /** Throws OPERATION_INVALID, or a code that begins with LIMIT_. */
   prepare({ document, documentText, operationName }: OperationSource): PreparedDocument {
     const digest = sha256Hex(documentText);
     const key = `${digest} ${operationName ?? ''}`;
     const known = this.#kept.find(key);
     if (known !== undefined) return known;
     checkDocument(document, this.#limits);
-    return this.#kept.keep(key, readDocument(digest, document, operationName));
+    const read = readDocument(digest, document, operationName);
+    const estimateRows = compileEstimate({ schema: this.#schema, ...read }, this.#limits.maxListSize);
+    return this.#kept.keep(key, { ...read, estimateRows }, weighText(documentText));
   }
 }
 
@@ -54,7 +60,7 @@ function readDocument(
   digest: string,
   document: DocumentNode,
   operationName: string | null,
-): PreparedDocument {
+): Omit<PreparedDocument, 'estimateRows'> {
   const fragments = new Map<string, FragmentDefinitionNode>();
   const operations: OperationDefinitionNode[] = [];
   for (const definition of document.definitions) {

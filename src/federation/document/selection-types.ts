@@ -3,7 +3,6 @@ import {
   isInterfaceType,
   isObjectType,
   isUnionType,
-  OperationTypeNode,
   type GraphQLCompositeType,
   type GraphQLField,
   type GraphQLObjectType,
@@ -34,13 +33,13 @@ export function isMember(
   );
 }
 
-/** The type that an operation starts from. Throws OPERATION_INVALID for kinds that are not served. */
+/** The type that an operation starts from. Throws OPERATION_INVALID for a kind that the schema does not have. */
 export function requireRootType(
   schema: GraphQLSchema,
   { operation }: OperationDefinitionNode,
 ): GraphQLObjectType {
   const type = schema.getRootType(operation);
-  if (type === undefined || type === null || operation === OperationTypeNode.SUBSCRIPTION) {
+  if (type === undefined || type === null) {
     throw new LukouError('OPERATION_INVALID', `This gateway answers no ${operation}.`);
   }
   return type;

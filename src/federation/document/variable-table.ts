@@ -17,6 +17,8 @@ interface BoundVariable {
   readonly type: GraphQLInputType;
   readonly node: ValueNode;
   readonly position: string;
+  /** The value of a literal, which no variable of the client's is part of. */
+  readonly literal: unknown;
 }
 
 /**
@@ -41,7 +43,9 @@ export class VariableTable {
     const identity = `${declaredType} ${String(argument.type)} ${printValue(node)}`;
     let variable = this.#variables.get(identity);
     if (variable === undefined) {
-      variable = { name: `_v${this.#variables.size}`, declaredType, type: argument.type, node, position };
+      const { type } = argument;
+      const literal = holdsVariable(node) ? undefined : valueFromAST(node, type);
+      variable = { name: `_v${this.#variables.size}`, declaredType, type, node, position, literal };
       this.#variables.set(identity, variable);
     }
     return variable.name;
@@ -59,9 +63,10 @@ export class VariableTable {
   /** The values to send, from the client's coerced variables. Throws OPERATION_INVALID where one may not be null. */
   evaluate(coerced: Readonly<Record<string, unknown>>): Readonly<Record<string, unknown>> {
     const values = bareObject();
-    for (const { name, type, node, position } of this.#variables.values()) {
+    for (const { name, type, node, position, literal } of this.#variables.values()) {
       const value =
-        node.kind === Kind.VARIABLE ? coerced[node.name.value] : valueFromAST(node, type, coerced);
+        literal ??
+        (node.kind === Kind.VARIABLE ? coerced[node.name.value] : valueFromAST(node, type, coerced));
       const absent = value === undefined && node.kind === Kind.VARIABLE;
       if (absent) continue;
       if (value === undefined || (value === null && isNonNullType(type))) {
@@ -79,5 +84,18 @@ export class VariableTable {
     return mayBeAbsent && argument.defaultValue !== undefined && isNonNullType(argument.type)
       ? text.slice(0, -1)
       : text;
+  }
+}
+
+function holdsVariable(node: ValueNode): boolean {
+  switch (node.kind) {
+    case Kind.VARIABLE:
+      return true;
+    case Kind.LIST:
+      return node.values.some(holdsVariable);
+    case Kind.OBJECT:
+      return node.fields.some(({ value }) => holdsVariable(value));
+    default:
+      return false;
   }
 }
