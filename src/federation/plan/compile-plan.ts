@@ -1,4 +1,5 @@
 import type { PlanStep } from '../execute/execution-run.ts';
+import { compileEvents, type EventSource } from './compile-events.ts';
 import { compileEntityFetch, type EntityRequest } from './fetch-entities.ts';
 import { compileRootFetch } from './fetch-root.ts';
 import { compileFetchShape, requirePlace, type FetchShape } from './fetch-shape.ts';
@@ -18,10 +19,21 @@ import type { Supergraph } from '../supergraph.ts';
 
 const NOTHING: PlanStep = () => null;
 
+/** A plan that is ready to run. */
+export interface CompiledPlan {
+  /** For a subscription, where its events come from; null for queries and mutations. */
+  readonly events: EventSource | null;
+  /** Everything to fetch; for a subscription, what to fetch for each event. */
+  readonly step: PlanStep;
+}
+
 /** Compiles a plan once, so that running it only walks data. Throws INTERNAL for a plan that contradicts itself. */
-export function compilePlan({ node }: QueryPlan, supergraph: Supergraph): PlanStep {
+export function compilePlan({ events, node }: QueryPlan, supergraph: Supergraph): CompiledPlan {
   const merger = new AnswerMerger((typeName) => supergraph.isObjectType(typeName));
-  return node === null ? NOTHING : compileNode(node);
+  return {
+    events: events === null ? null : compileEvents(events, merger),
+    step: node === null ? NOTHING : compileNode(node),
+  };
 
   function compileNode(each: PlanNode): PlanStep {
     switch (each.kind) {

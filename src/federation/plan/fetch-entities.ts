@@ -1,5 +1,6 @@
 import { attributeErrors, type FetchedPart } from '../execute/attribute-errors.ts';
-import { callSubgraph, type CheckedAnswer } from '../execute/call-subgraph.ts';
+import { callSubgraph } from '../execute/call-subgraph.ts';
+import type { CheckedAnswer } from '../execute/check-answer.ts';
 import type { ExecutionRun, PlanStep } from '../execute/execution-run.ts';
 import type { Path } from '../execute/fault-ledger.ts';
 import { pickVariables } from './fetch-root.ts';
@@ -31,12 +32,13 @@ export interface EntityFetch {
 export function compileEntityFetch(fetch: EntityFetch, merger: AnswerMerger): PlanStep {
   return (run) => {
     const pools = new Map<string, RepresentationPool>();
-    const collected = fetch.requests.map((request) => collectEntities(request, run.data, pools));
+    const collected = fetch.requests.map((request) => collectEntities(request, run.data, pools, merger));
     if (![...pools.values()].some(({ representations }) => representations.length > 0)) return null;
     return async () => {
       const variables = pickVariables(run, fetch.variableUsages);
       for (const [name, { representations }] of pools) variables[name] = representations;
-      const answer = await callSubgraph(run, fetch.serviceName, fetch.operation, variables);
+      const { serviceName: name, operation } = fetch;
+      const answer = await callSubgraph(run, { name, operation, variables, isMutation: false });
       const checked = hasEveryList(answer, collected) ? answer : refuseAnswer(run, fetch, answer);
       if (checked.data !== null) for (const part of collected) mergePart(part, checked.data, merger);
       if (checked.data !== null && checked.errors.length === 0) return;
@@ -62,6 +64,7 @@ function collectEntities(
   request: EntityRequest,
   data: Readonly<Bare>,
   pools: Map<string, RepresentationPool>,
+  merger: AnswerMerger,
 ): CollectedEntities {
   let pool = pools.get(request.variable);
   if (pool === undefined)
@@ -70,7 +73,10 @@ function collectEntities(
   for (const path of request.paths) {
     for (const entity of path.collect(data)) {
       const representation = request.project(entity);
-      if (representation !== null) targets.push({ entity, index: poolIndex(pool, representation) });
+      if (representation === 'missing') continue;
+      // What follows from an entity that nobody knows is as absent as the entity.
+      if (representation === 'absent') merger.mergeAbsence(request.shape, entity);
+      else targets.push({ entity, index: poolIndex(pool, representation) });
     }
   }
   return { request, pool, targets };

@@ -13,20 +13,21 @@ import { renameOutputs } from './rename-outputs.ts';
  * is given the same answer, each its own copy.
  */
 export function compileRootFetch(node: FetchNode, path: PlanPath, merger: AnswerMerger): PlanStep {
-  const { serviceName, operation, variableUsages } = node;
+  const { serviceName: name, operation, isMutation, variableUsages } = node;
   const shape = compileFetchShape(operation);
   renameOutputs(shape, node.outputRewrites);
   return (run) => {
     const targets = path.collect(run.data);
     if (targets.length === 0) return null;
     return async () => {
-      const answer = await callSubgraph(run, serviceName, operation, pickVariables(run, variableUsages));
+      const variables = pickVariables(run, variableUsages);
+      const answer = await callSubgraph(run, { name, operation, variables, isMutation });
       if (answer.data !== null) for (const target of targets) merger.merge(shape, answer.data, target);
       if (answer.data !== null && answer.errors.length === 0) return;
       const located = path.locate(run.data);
       const places = targets.map((target) => located.get(target) ?? []);
       const part: FetchedPart = { shape, targets: places, locate: (rest) => ({ targets: places, rest }) };
-      attributeErrors(serviceName, answer, [part], run.ledger);
+      attributeErrors(name, answer, [part], run.ledger);
     };
   };
 }

@@ -1,11 +1,15 @@
+import { ABSENT } from '../execute/absent.ts';
 import { bareObject } from '../execute/bare-object.ts';
 import type { RequiredSelection, Rewrite, RewriteSegment } from './query-plan.ts';
 import type { Supergraph } from '../supergraph.ts';
 
 type Bare = Record<string, unknown>;
 
-/** The representation of one entity for the agency that extends it; null where a required value is not known. */
-export type Projector = (entity: Readonly<Bare>) => Bare | null;
+/**
+ * The representation of one entity for the agency that extends it. `missing` where a required value is not known, and
+ * `absent` where it is because another agency does not know the entity.
+ */
+export type Projector = (entity: Readonly<Bare>) => Bare | 'missing' | 'absent';
 
 /** Compiles what a fetch requires of each entity, and how that is to be rewritten for the agency. */
 export function compileProjector(
@@ -17,11 +21,11 @@ export function compileProjector(
   const rewrite = compileRewrites(rewrites, supergraph);
   return (entity) => {
     const typeName = entity['__typename'];
-    if (typeof typeName !== 'string') return null;
+    if (typeof typeName !== 'string') return 'missing';
     const representation = bareObject();
     representation['__typename'] = typeName;
     const outcome = project(entity, representation);
-    if (outcome !== 'matched') return null;
+    if (outcome !== 'matched') return outcome === 'absent' ? outcome : 'missing';
     rewrite(representation);
     return representation;
   };
@@ -44,8 +48,8 @@ function widenToInterfaces(
   });
 }
 
-/** `missing`: a required value is not there. `passed`: no type condition fits. */
-type Outcome = 'matched' | 'passed' | 'missing';
+/** `missing` or `absent`: a required value is not there. `passed`: no type condition fits. */
+type Outcome = 'matched' | 'passed' | 'missing' | 'absent';
 type Copy = (source: Readonly<Bare>, target: Bare) => Outcome;
 
 function compileSelections(selections: readonly RequiredSelection[], supergraph: Supergraph): Copy {
@@ -56,7 +60,7 @@ function compileSelections(selections: readonly RequiredSelection[], supergraph:
     let outcome: Outcome = 'passed';
     for (const copy of copies) {
       const result = copy(source, target);
-      if (result === 'missing') return result;
+      if (result === 'missing' || result === 'absent') return result;
       if (result === 'matched') outcome = result;
     }
     return outcome;
@@ -71,6 +75,7 @@ function compileField(selection: RequiredSelection & { kind: 'Field' }, supergra
     const value = source[name];
     const copied = copyBelow === null ? value : copyComposite(value, copyBelow);
     if (copied === undefined) return 'missing';
+    if (copied === ABSENT) return 'absent';
     target[writeKey] = copied;
     return 'matched';
   };
@@ -89,12 +94,16 @@ function compileFragment(
 }
 
 function copyComposite(value: unknown, copyBelow: Copy): unknown {
-  if (value === null || typeof value !== 'object') return value === null ? null : undefined;
+  if (value === null || value === ABSENT) return value;
+  if (typeof value !== 'object') return undefined;
   if (!Array.isArray(value)) {
     const copied = bareObject();
-    return copyBelow(value as Bare, copied) === 'missing' ? undefined : copied;
+    const outcome = copyBelow(value as Bare, copied);
+    if (outcome === 'absent') return ABSENT;
+    return outcome === 'missing' ? undefined : copied;
   }
   const items = value.map((item) => copyComposite(item, copyBelow));
+  if (items.includes(ABSENT)) return ABSENT;
   return items.includes(undefined) ? undefined : items;
 }
 

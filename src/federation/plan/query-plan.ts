@@ -1,5 +1,7 @@
 /** A plan of the query planner, as far as this gateway executes it. */
 export interface QueryPlan {
+  /** For a subscription, where its events come from; `node` is then what follows each event. */
+  readonly events: FetchNode | null;
   readonly node: PlanNode | null;
 }
 
@@ -14,6 +16,7 @@ export interface FetchNode {
   readonly kind: 'Fetch';
   readonly serviceName: string;
   readonly operation: string;
+  readonly isMutation: boolean;
   readonly variableUsages: readonly string[];
   /** Present where entities are fetched by their representations. */
   readonly requires: readonly RequiredSelection[] | null;

@@ -17,7 +17,19 @@ import type {
 export function readPlan(input: unknown): QueryPlan {
   const plan = readObject(input);
   if (plan['kind'] !== 'QueryPlan') throw unknown(plan['kind']);
-  return { node: readOptional(plan['node'], readNode) };
+  return readEvents(plan['node']) ?? { events: null, node: readOptional(plan['node'], readNode) };
+}
+
+// Events stand at the root of a plan: alone, or first in a sequence. Anywhere else they are an unknown kind.
+function readEvents(input: unknown): QueryPlan | null {
+  const [first, ...rest] = isKind(input, 'Sequence') ? readList(input['nodes'], (node) => node) : [input];
+  if (!isKind(first, 'Subscription')) return null;
+  const events = readFetch({ kind: 'Fetch', ...readObject(first['primary']) });
+  return { events, node: { kind: 'Sequence', nodes: rest.map(readNode) } };
+}
+
+function isKind(input: unknown, kind: string): input is Fields {
+  return typeof input === 'object' && input !== null && 'kind' in input && input.kind === kind;
 }
 
 function readNode(input: unknown): PlanNode {
@@ -69,6 +81,7 @@ function readFetch(node: Fields): FetchNode {
   return {
     kind: 'Fetch',
     ...readCall(node),
+    isMutation: node['operationKind'] === 'mutation',
     requires: readOptional(node['requires'], (list) => readList(list, readRequired)),
     ...readRewrites(node),
   };
