@@ -1,16 +1,19 @@
-import type { GraphQLSchema } from 'graphql';
+import { extendSchema, OperationTypeNode, type DocumentNode, type GraphQLSchema } from 'graphql';
 import type { Grant } from '../agreement/index.ts';
 import { LukouError } from '../base/index.ts';
-import { Introspection } from './document/introspection.ts';
+import { OwnAnswers, type OwnRoot } from './document/own-answers.ts';
 import { bareObject } from './execute/bare-object.ts';
 import { completeAnswer } from './execute/complete-answer.ts';
 import type { ExecutionRun, FetchStat } from './execute/execution-run.ts';
 import { FaultLedger, type PublicError } from './execute/fault-ledger.ts';
+import { SharedCalls } from './execute/shared-calls.ts';
+import { followSubscription } from './follow-subscription.ts';
 import { DEFAULT_LIMITS, type FederationLimits } from './limits.ts';
+import type { EventStream } from './map-events.ts';
 import { OperationPlanner, type ClientOperation, type PlannedOperation } from './plan-operation.ts';
 import { PlanStore } from './plan/plan-store.ts';
-import { estimateRows } from './document/estimate-rows.ts';
-import { createPlanner, type Planner } from './plan/planner.ts';
+import { createAdmission } from './document/admit-document.ts';
+import type { Planner } from './plan/planner.ts';
 import type { CallerContext, Subgraph } from './subgraph.ts';
 import { readSupergraph, type Scalars, type Supergraph } from './supergraph.ts';
 
@@ -21,14 +24,27 @@ export interface FederationOptions {
   /** How input of custom scalars is read; as any JSON unless given. */
   readonly scalars?: Scalars;
   readonly limits?: Partial<FederationLimits>;
-  /** Plans over the supergraph; the planner in this process unless given. */
-  readonly planner?: Planner;
-  /** The schema that a caller may see. Without it introspection is refused. */
+  /** Plans over the same supergraph; closed with the federation. */
+  readonly planner: Planner;
+  /** Labels of progressive overrides that are switched on; none unless given. "percent(n)" needs no label here. */
+  readonly overrideLabels?: readonly string[];
+  /** The schema that a caller may see, without the gateway's own fields. Without it introspection is refused. */
   readonly introspectionSchema?: (grant: Grant) => GraphQLSchema;
+  /** What the gateway answers by itself beside introspection. */
+  readonly own?: OwnFields;
   /** Whether objects of a type count as rows of an answer; all do unless given. */
   readonly isRow?: (typeName: string) => boolean;
   /** Told of every fault with its cause, which no caller sees. */
   readonly onFault: (requestId: string, error: unknown) => void;
+}
+
+/** Fields of Query that no agency is asked for. They are open to every caller. */
+export interface OwnFields {
+  /** `extend type Query` with the fields, and the types that they need. */
+  readonly document: DocumentNode;
+  readonly names: ReadonlySet<string>;
+  /** The answers for one caller, by name. What they throw refuses the operation. */
+  readonly rootFor: (caller: CallerContext) => OwnRoot;
 }
 
 /** What one operation came to. `data` and `errors` are in the client's names; denials are not among the errors. */
@@ -45,12 +61,18 @@ export interface Federation {
   /** The schema to validate operations against. */
   readonly consumerSchema: GraphQLSchema;
   /**
+   * Refuses a document that is too large to be validated, let alone planned; what is not GraphQL passes, for the
+   * parser to refuse. Throws OPERATION_INVALID for unsafe names, or a code that begins with LIMIT_.
+   */
+  admit(documentText: string): void;
+  /**
    * Judges every field of a validated operation for one grant and leaves out what is denied. Fetches nothing.
-   * Throws OPERATION_INVALID or OPERATION_TOO_LARGE.
+   * Throws OPERATION_INVALID, or a code that begins with LIMIT_.
    */
   plan(operation: ClientOperation, grant: Grant): PlannedOperation;
   /**
-   * Fetches and joins. A fault of one agency nulls its own fields and is among the errors; what throws is a fault of
+   * Fetches and joins. A fault of one agency nulls its own fields and is among the errors. Throws
+   * OPERATION_UNPLANNABLE or PLANNER_UNAVAILABLE, OPERATION_INVALID for a subscription; any other error is a fault of
    * the gateway's own.
    */
   execute(
@@ -58,6 +80,22 @@ export interface Federation {
     variables: Readonly<Record<string, unknown>>,
     caller: CallerContext,
   ): Promise<FederatedAnswer>;
+  /**
+   * Follows a subscription: one agency sends events, and each is joined, masked and completed like any answer. Ends
+   * when the agency, the reader or the signal ends it, and throws what `execute` throws, UNAUTHORIZED_FIELD_OR_TYPE
+   * where the grant opens no event, or SUBGRAPH_FAULT where the agency breaks off.
+   *
+   * The grant and the instant are those of the beginning. A door that offers this must decide and record again for
+   * every event: agreements expire while a stream is open.
+   */
+  subscribe(
+    planned: PlannedOperation,
+    variables: Readonly<Record<string, unknown>>,
+    caller: CallerContext,
+    signal?: AbortSignal,
+  ): EventStream<FederatedAnswer>;
+  /** Ends the planner. Call when no operation is under way any more. */
+  close(): Promise<void>;
 }
 
 /** Opens a federation. Throws SCHEMA_INVALID where the supergraph and the subgraphs do not fit. */
@@ -65,15 +103,26 @@ export function openFederation(options: FederationOptions): Federation {
   const supergraph = readSupergraph(options.supergraphSdl, options.scalars ?? {});
   const limits = { ...DEFAULT_LIMITS, ...options.limits };
   const subgraphs = requireSubgraphs(supergraph, options.subgraphs);
-  const operations = new OperationPlanner(supergraph.consumerSchema, limits);
-  const plans = new PlanStore(options.planner ?? createPlanner(supergraph.sdl), supergraph, limits.keptPlans);
+  const { own } = options;
+  const consumerSchema = withOwn(supergraph.consumerSchema, own);
+  const views = new WeakMap<GraphQLSchema, GraphQLSchema>();
+  const operations = new OperationPlanner(consumerSchema, own?.names ?? new Set(), limits);
+  const { planner, overrideLabels = [] } = options;
+  const plans = new PlanStore(planner, supergraph, { overrideLabels, keptPlans: limits.keptPlans });
   const { introspectionSchema, isRow = () => true, onFault } = options;
-  return { consumerSchema: supergraph.consumerSchema, plan, execute };
+  return {
+    consumerSchema,
+    admit: createAdmission(limits),
+    plan,
+    execute,
+    subscribe,
+    close: () => planner.close(),
+  };
 
   function plan(operation: ClientOperation, grant: Grant): PlannedOperation {
     const planned = operations.plan(operation, grant);
     requireAffordable(planned);
-    readIntrospection(planned, grant);
+    readOwn(planned, grant);
     return planned;
   }
 
@@ -82,56 +131,106 @@ export function openFederation(options: FederationOptions): Federation {
     variables: Readonly<Record<string, unknown>>,
     caller: CallerContext,
   ): Promise<FederatedAnswer> {
-    // A plan made for others' variables or grant would answer with their values.
-    if (variables !== planned.variables || caller.grant.digest !== planned.grantDigest) {
-      throw new LukouError('INTERNAL', 'A plan was to run for another request than it was made for.');
+    requireOwn(planned, variables, caller);
+    if (isSubscription(planned))
+      throw new LukouError('OPERATION_INVALID', 'A subscription is not answered here.');
+    const run = openRun(planned, caller);
+    const { text, printPlainly } = planned.normalised;
+    if (text !== null) {
+      const { events, step } = await plans.require(text, printPlainly);
+      if (events !== null) throw new LukouError('INTERNAL', 'The plan waits for events.');
+      await step(run)?.();
     }
-    const { normalised, answer } = planned;
-    const ledger = new FaultLedger(normalised.responseKeys, limits.maxErrors);
-    const run: ExecutionRun = {
+    return complete(planned, run);
+  }
+
+  function subscribe(
+    planned: PlannedOperation,
+    variables: Readonly<Record<string, unknown>>,
+    caller: CallerContext,
+    signal?: AbortSignal,
+  ): EventStream<FederatedAnswer> {
+    requireOwn(planned, variables, caller);
+    const { text, printPlainly } = planned.normalised;
+    if (!isSubscription(planned) || text === null)
+      throw new LukouError(planned.denied.length > 0 ? 'UNAUTHORIZED_FIELD_OR_TYPE' : 'OPERATION_INVALID');
+    return followSubscription({
+      requirePlan: () => plans.require(text, printPlainly),
+      openRun: () => openRun(planned, caller),
+      complete: (run) => complete(planned, run),
+      signal,
+      onFault: (error) => onFault(caller.requestId, error),
+    });
+  }
+
+  /** What one execution starts from. */
+  function openRun({ normalised, coerced }: PlannedOperation, caller: CallerContext): ExecutionRun {
+    return {
       data: bareObject(),
-      variables: normalised.variables.evaluate(planned.coerced),
+      variables: normalised.variables.evaluate(coerced),
       caller,
       subgraphs,
       timeoutMs: limits.fetchTimeoutMs,
-      ledger,
+      calls: new SharedCalls(),
+      ledger: new FaultLedger(normalised.responseKeys, limits.maxErrors),
       fetches: [],
+      typesKnown: true,
       onFault,
     };
-    if (normalised.text !== null) {
-      const step = await plans.require(normalised.text);
-      await step(run)?.();
-    }
-    const introspection = readIntrospection(planned, caller.grant)?.answer(variables) ?? {};
+  }
+
+  function complete(
+    planned: PlannedOperation,
+    { data: fetched, ledger, fetches, caller, typesKnown }: ExecutionRun,
+  ): FederatedAnswer {
+    const ownAnswers =
+      readOwn(planned, caller.grant)?.answer(planned.variables, own?.rootFor(caller) ?? {}) ?? {};
     const { data, rows } = completeAnswer({
-      selection: answer,
-      data: run.data,
+      selection: planned.answer,
+      data: fetched,
       ledger,
-      introspection,
+      own: ownAnswers,
       isRow,
+      typesKnown,
     });
-    return { data, errors: ledger.list(data), rows, fetches: run.fetches };
+    return { data, errors: ledger.list(data), rows, fetches };
   }
 
   function requireAffordable({ source, coerced }: PlannedOperation): void {
-    const { operation, fragments } = source;
-    const schema = supergraph.consumerSchema;
-    const rows = estimateRows({ schema, operation, fragments, variables: coerced });
+    const rows = source.estimateRows(coerced);
     if (rows <= limits.maxRows) return;
-    throw new LukouError(
-      'OPERATION_TOO_LARGE',
-      `It may answer ${rows} rows, and the limit is ${limits.maxRows}. Lower "first".`,
-    );
+    throw new LukouError('LIMIT_ROWS', `It may answer ${rows} rows, and the limit is ${limits.maxRows}.`);
   }
 
-  function readIntrospection(planned: PlannedOperation, grant: Grant): Introspection | null {
-    const { introspection } = planned.normalised;
-    if (introspection.length === 0) return null;
+  function readOwn(planned: PlannedOperation, grant: Grant): OwnAnswers | null {
+    const entries = planned.normalised.own;
+    if (entries.length === 0) return null;
     if (introspectionSchema === undefined) {
       throw new LukouError('OPERATION_INVALID', 'This gateway does not answer introspection.');
     }
-    return new Introspection(introspectionSchema(grant), introspection, planned.source);
+    const seen = introspectionSchema(grant);
+    let view = views.get(seen);
+    if (view === undefined) views.set(seen, (view = withOwn(seen, own)));
+    return new OwnAnswers(view, entries, planned.source);
   }
+}
+
+function withOwn(schema: GraphQLSchema, own: OwnFields | undefined): GraphQLSchema {
+  return own === undefined ? schema : extendSchema(schema, own.document, { assumeValidSDL: true });
+}
+
+// A plan made for others' variables or grant would answer with their values.
+function requireOwn(
+  planned: PlannedOperation,
+  variables: Readonly<Record<string, unknown>>,
+  caller: CallerContext,
+): void {
+  if (variables !== planned.variables || caller.grant.digest !== planned.grantDigest)
+    throw new LukouError('INTERNAL', 'A plan was to run for another request than it was made for.');
+}
+
+function isSubscription({ source }: PlannedOperation): boolean {
+  return source.operation.operation === OperationTypeNode.SUBSCRIPTION;
 }
 
 function requireSubgraphs(supergraph: Supergraph, given: readonly Subgraph[]): ReadonlyMap<string, Subgraph> {

@@ -1,8 +1,7 @@
 import type { GraphQLSchema } from 'graphql';
 import type { Grant } from '../agreement/index.ts';
-import { LukouError } from '../base/index.ts';
+import { BoundedCache, LukouError } from '../base/index.ts';
 import { AnswerSelection } from './execute/answer-selection.ts';
-import { BoundedCache } from './bounded-cache.ts';
 import { checkVariables, coerceVariables } from './document/check-variables.ts';
 import { collectInputUses } from './document/input-uses.ts';
 import type { FederationLimits } from './limits.ts';
@@ -50,31 +49,36 @@ interface KeptOperation {
   readonly denied: readonly SelectedField[];
 }
 
+/** A short document can ask for many fields, so operations weigh by those. */
+const FIELDS_OF_WEIGHT = 50;
+
 /** Judges and normalises operations, and keeps the last ones. Nothing kept is shared between two grants. */
 export class OperationPlanner {
   readonly #schema: GraphQLSchema;
   readonly #limits: FederationLimits;
   readonly #documents: DocumentPreparer;
+  readonly #ownFields: ReadonlySet<string>;
   readonly #kept: BoundedCache<string, KeptOperation>;
 
-  constructor(schema: GraphQLSchema, limits: FederationLimits) {
+  /** @param ownFields - fields of Query that the gateway answers by itself. */
+  constructor(schema: GraphQLSchema, ownFields: ReadonlySet<string>, limits: FederationLimits) {
     this.#schema = schema;
+    this.#ownFields = ownFields;
     this.#limits = limits;
-    this.#documents = new DocumentPreparer(limits);
+    this.#documents = new DocumentPreparer(schema, limits);
     this.#kept = new BoundedCache(limits.keptOperations);
   }
 
-  /** Throws OPERATION_TOO_LARGE or OPERATION_INVALID. */
+  /** Throws OPERATION_INVALID, or a code that begins with LIMIT_. */
   plan(operation: ClientOperation, grant: Grant): PlannedOperation {
     const source = this.#documents.prepare(operation);
     const { variables } = operation;
-    checkVariables(variables, this.#limits.maxVariableDepth);
+    checkVariables(variables, this.#limits);
     const coerced = coerceVariables(this.#schema, source.operation, variables);
     const conditions = readConditions(source, coerced);
     const bits = source.conditionNames.map((name) => (conditions[name] === true ? '1' : '0')).join('');
     const planKey = [source.digest, operation.operationName ?? '', bits, grant.digest].join(' ');
-    const kept =
-      this.#kept.find(planKey) ?? this.#kept.keep(planKey, this.#normalise(source, conditions, grant));
+    const kept = this.#kept.find(planKey) ?? this.#keep(planKey, this.#normalise(source, conditions, grant));
     return {
       planKey,
       grantDigest: grant.digest,
@@ -90,6 +94,11 @@ export class OperationPlanner {
     };
   }
 
+  #keep(planKey: string, operation: KeptOperation): KeptOperation {
+    const weight = Math.ceil(operation.normalised.selected.length / FIELDS_OF_WEIGHT);
+    return this.#kept.keep(planKey, operation, Math.max(1, weight));
+  }
+
   #normalise(
     { operation, fragments }: PreparedDocument,
     conditions: Readonly<Record<string, boolean>>,
@@ -97,7 +106,8 @@ export class OperationPlanner {
   ): KeptOperation {
     const schema = this.#schema;
     const decide = (coordinate: string) => grant.decide(coordinate);
-    const normalised = normaliseOperation({ schema, operation, fragments, conditions, decide });
+    const ownFields = this.#ownFields;
+    const normalised = normaliseOperation({ schema, operation, fragments, conditions, decide, ownFields });
     const answer = new AnswerSelection(schema, normalised.root.parent, [normalised.root]);
     const denied = normalised.selected.filter(({ decision }) => decision.kind === 'deny');
     return { normalised, answer, denied };

@@ -5,6 +5,8 @@ export interface CallerContext {
   readonly grant: Grant;
   readonly requestId: string;
   readonly nowMs: number;
+  /** The request's own `traceparent` header, as it came: not yet checked. */
+  readonly traceparent?: string | undefined;
 }
 
 /** One operation for one agency. */
@@ -12,6 +14,10 @@ export interface SubgraphRequest {
   readonly operation: string;
   readonly variables: Record<string, unknown>;
   readonly caller: CallerContext;
+  /** Ends the work when the time for it is over: nobody waits for the answer any more. */
+  readonly signal: AbortSignal;
+  /** Whether asking twice may do something twice. */
+  readonly isMutation: boolean;
 }
 
 /** An error as an agency reports it. The gateway reads its path and its code, never its message. */
@@ -32,4 +38,9 @@ export interface Subgraph {
   /** The name that the supergraph knows it by. */
   readonly name: string;
   execute(request: SubgraphRequest): Promise<SubgraphAnswer>;
+  /**
+   * Follows a subscription; absent where the agency sends no events. The request's signal ends when nobody waits for
+   * another event.
+   */
+  subscribe?(request: SubgraphRequest): AsyncIterable<SubgraphAnswer>;
 }

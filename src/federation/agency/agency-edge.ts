@@ -1,26 +1,27 @@
 import {
   getNamedType,
-  isAbstractType,
   isCompositeType,
   isObjectType,
-  Kind,
   type DocumentNode,
   type FieldNode,
-  type FragmentDefinitionNode,
   type GraphQLCompositeType,
   type GraphQLObjectType,
   type GraphQLSchema,
-  type OperationDefinitionNode,
   type SelectionSetNode,
+  type ValueNode,
 } from 'graphql';
 import type { Decision } from '../../agreement/index.ts';
+import { collectInputUses, type SuppliedInput } from '../document/input-uses.ts';
 import type { Decide } from '../document/judge-field.ts';
+import { OperationFields, selectionsBelow } from './operation-fields.ts';
 
 /** What an agency lets out of its own data for one operation of one caller. */
 export interface AgencyEdge {
   /** Coordinates that the operation asks for and the caller may not have, or that the schema does not know. */
   readonly denied: readonly string[];
-  /** Masks an answer in place; null where nothing is masked. */
+  /** Positions of arguments, input fields and enum values that a value was supplied for: "Type.field(arg:)". */
+  readonly inputUses: (variables: Readonly<Record<string, unknown>>) => readonly string[];
+  /** Masks an answer in place; null where nothing is masked. Takes only answers that fit the schema. */
   readonly mask: ((data: unknown) => void) | null;
 }
 
@@ -41,38 +42,35 @@ type PlaceMask = (holder: Record<string, unknown>) => void;
  * every selection whose type is abstract.
  */
 export function compileEdge(schema: GraphQLSchema, document: DocumentNode, rules: EdgeRules): AgencyEdge {
-  const fragments = new Map<string, FragmentDefinitionNode>();
-  let operation: OperationDefinitionNode | undefined;
-  for (const definition of document.definitions) {
-    if (definition.kind === Kind.FRAGMENT_DEFINITION) fragments.set(definition.name.value, definition);
-    if (definition.kind === Kind.OPERATION_DEFINITION) operation = definition;
-  }
+  const fields = new OperationFields(schema, document);
+  const { operation, root } = fields;
   const denied = new Set<string>();
+  const supplied: SuppliedInput[] = [];
   const compiled = new Map<string, LeafMask | null>();
-  const numbers = new Map<SelectionSetNode, number>();
-  const root = operation === undefined ? undefined : schema.getRootType(operation.operation);
-  if (operation === undefined || root === undefined || root === null)
-    return { denied: ['operation'], mask: null };
-  const maskAnswer = compileSelection(root, [operation.selectionSet]);
-  return { denied: [...denied].toSorted(), mask: maskAnswer };
+  if (operation === null || root === null) return { denied: ['operation'], inputUses: () => [], mask: null };
+  const mask = compileSelection(root, [operation.selectionSet]);
+  const defaults = new Map(
+    (operation.variableDefinitions ?? []).flatMap(({ variable, defaultValue }): [string, ValueNode][] =>
+      defaultValue === undefined ? [] : [[variable.name.value, defaultValue]],
+    ),
+  );
+  return {
+    denied: [...denied].toSorted(),
+    inputUses: (values) => (supplied.length === 0 ? [] : collectInputUses(supplied, { values, defaults })),
+    mask,
+  };
 
   // Kept by what it is compiled from: an interface of many implementers, nested, would be compiled for each path anew.
   function compileSelection(type: GraphQLCompositeType, sets: readonly SelectionSetNode[]): LeafMask | null {
-    const key = [type.name, ...sets.map(numberOf)].join(' ');
-    let mask = compiled.get(key);
-    if (mask === undefined) compiled.set(key, (mask = compilePossible(type, sets)));
-    return mask;
-  }
-
-  function numberOf(set: SelectionSetNode): number {
-    let number = numbers.get(set);
-    if (number === undefined) numbers.set(set, (number = numbers.size));
-    return number;
+    const key = fields.keyOf(type, sets);
+    let selectionMask = compiled.get(key);
+    if (selectionMask === undefined) compiled.set(key, (selectionMask = compilePossible(type, sets)));
+    return selectionMask;
   }
 
   function compilePossible(type: GraphQLCompositeType, sets: readonly SelectionSetNode[]): LeafMask | null {
     const masks = new Map<string, PlaceMask>();
-    for (const possible of isObjectType(type) ? [type] : schema.getPossibleTypes(type)) {
+    for (const possible of fields.possibleTypes(type)) {
       const placeMask = compileObject(possible, sets);
       if (placeMask !== null) masks.set(possible.name, placeMask);
     }
@@ -86,12 +84,10 @@ export function compileEdge(schema: GraphQLSchema, document: DocumentNode, rules
   }
 
   function compileObject(type: GraphQLObjectType, sets: readonly SelectionSetNode[]): PlaceMask | null {
-    const fields = new Map<string, FieldNode[]>();
-    for (const set of sets) collect(type, set, fields);
     const places: { readonly key: string; readonly mask: LeafMask }[] = [];
-    for (const [key, nodes] of fields) {
-      const mask = compileField(type, key, nodes);
-      if (mask !== null) places.push({ key, mask });
+    for (const [key, nodes] of fields.fieldsOf(type, sets)) {
+      const fieldMask = compileField(type, key, nodes);
+      if (fieldMask !== null) places.push({ key, mask: fieldMask });
     }
     if (places.length === 0) return null;
     return (holder) => {
@@ -104,14 +100,14 @@ export function compileEdge(schema: GraphQLSchema, document: DocumentNode, rules
 
   function compileField(type: GraphQLObjectType, key: string, nodes: readonly FieldNode[]): LeafMask | null {
     let masked: LeafMask | null = null;
-    for (const { name } of nodes) masked = judge(type, key, name.value) ?? masked;
+    for (const node of nodes) {
+      masked = judge(type, key, node.name.value) ?? masked;
+      collectInputs(type, node);
+    }
     const field = type.getFields()[nodes[0]!.name.value];
     const inner = field === undefined ? undefined : getNamedType(field.type);
     if (inner === undefined || !isCompositeType(inner)) return masked;
-    return compileSelection(
-      inner,
-      nodes.flatMap(({ selectionSet }) => selectionSet ?? []),
-    );
+    return compileSelection(inner, selectionsBelow(nodes));
   }
 
   function judge(type: GraphQLObjectType, key: string, name: string): LeafMask | null {
@@ -127,25 +123,14 @@ export function compileEdge(schema: GraphQLSchema, document: DocumentNode, rules
     return decision.kind === 'mask' ? overLists(rules.maskFor(decision)) : null;
   }
 
-  function collect(type: GraphQLObjectType, set: SelectionSetNode, fields: Map<string, FieldNode[]>): void {
-    for (const selection of set.selections) {
-      if (selection.kind === Kind.FIELD) {
-        const key = (selection.alias ?? selection.name).value;
-        fields.set(key, [...(fields.get(key) ?? []), selection]);
-        continue;
-      }
-      const fragment =
-        selection.kind === Kind.INLINE_FRAGMENT ? selection : fragments.get(selection.name.value);
-      if (fragment !== undefined && applies(type, fragment.typeCondition?.name.value)) {
-        collect(type, fragment.selectionSet, fields);
-      }
+  function collectInputs(type: GraphQLObjectType, node: FieldNode): void {
+    if (isFederationField(type, root!, node.name.value)) return;
+    for (const { name, value } of node.arguments ?? []) {
+      const position = `${type.name}.${node.name.value}(${name.value}:)`;
+      const argument = type.getFields()[node.name.value]?.args.find((each) => each.name === name.value);
+      if (argument === undefined) denied.add(position);
+      else supplied.push({ positions: [position], type: argument.type, node: value });
     }
-  }
-
-  function applies(type: GraphQLObjectType, condition: string | undefined): boolean {
-    if (condition === undefined || condition === type.name) return true;
-    const abstract = schema.getType(condition);
-    return isAbstractType(abstract) && schema.isSubType(abstract, type);
   }
 }
 

@@ -1,28 +1,20 @@
 import {
   execute,
-  isAbstractType,
-  Kind,
   parse,
-  TypeInfo,
-  visit,
-  visitWithTypeInfo,
+  subscribe,
   type DocumentNode,
   type ExecutionResult,
   type GraphQLSchema,
-  type SelectionSetNode,
 } from 'graphql';
 import type { CompiledQuery } from 'graphql-jit';
-import type { AgencyEdge } from './agency-edge.ts';
-import { BoundedCache } from '../bounded-cache.ts';
+import { keepEdges, type GatedOperation } from './agency-gate.ts';
+import { askForTypes } from './ask-for-types.ts';
 import { compileOperation } from './compile-operation.ts';
 
-const KEPT_EDGES = 64;
-
 /** One operation as an agency knows it, ready to run. */
-export class AgencyOperation {
+export class AgencyOperation implements GatedOperation {
   readonly document: DocumentNode;
-  /** What leaves for each grant that asked. */
-  readonly edges = new BoundedCache<string, AgencyEdge>(KEPT_EDGES);
+  readonly edges = keepEdges();
   readonly #schema: GraphQLSchema;
   #compiled: CompiledQuery | null | undefined;
   #uses = 0;
@@ -31,6 +23,15 @@ export class AgencyOperation {
   constructor(schema: GraphQLSchema, text: string) {
     this.#schema = schema;
     this.document = askForTypes(schema, parse(text, { noLocation: true }));
+  }
+
+  /** Starts a subscription. What cannot be started is one result without data. */
+  subscribe(
+    context: unknown,
+    variables: Record<string, unknown>,
+  ): Promise<AsyncIterable<ExecutionResult> | ExecutionResult> {
+    const { document } = this;
+    return subscribe({ schema: this.#schema, document, contextValue: context, variableValues: variables });
   }
 
   /** The first run is interpreted: compiling costs more than running once, and many operations never return. */
@@ -47,20 +48,3 @@ export class AgencyOperation {
     });
   }
 }
-
-// Masks on an abstract type depend on the row's own type, which plans do not always ask for.
-function askForTypes(schema: GraphQLSchema, document: DocumentNode): DocumentNode {
-  const types = new TypeInfo(schema);
-  return visit(
-    document,
-    visitWithTypeInfo(types, {
-      SelectionSet(node): SelectionSetNode | undefined {
-        const parent = types.getParentType();
-        if (!isAbstractType(parent)) return undefined;
-        return { ...node, selections: [TYPENAME, ...node.selections] };
-      },
-    }),
-  );
-}
-
-const TYPENAME = { kind: Kind.FIELD, name: { kind: Kind.NAME, value: '__typename' } } as const;

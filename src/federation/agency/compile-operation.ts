@@ -15,14 +15,15 @@ import {
   type SelectionSetNode,
 } from 'graphql';
 import { compileQuery, isCompiledQuery, type CompiledQuery } from 'graphql-jit';
+import { isNullableAlike } from './nullable-alike.ts';
 
 const OPTIONS = { disablingCapturingStackErrors: true };
 /** In fields of generated code; about 100 ms of compiling. */
 const LARGEST = 500;
 
-/** Compiles an operation with graphql-jit; null where that cannot, or would be endless: graphql-js runs it then. */
+/** Compiles an operation with graphql-jit; null where that cannot, errs, or would be endless: graphql-js runs it then. */
 export function compileOperation(schema: GraphQLSchema, document: DocumentNode): CompiledQuery | null {
-  if (measureCode(schema, document) > LARGEST) return null;
+  if (measureCode(schema, document) > LARGEST || !isNullableAlike(schema, document)) return null;
   try {
     const compiled = compileQuery(schema, document, undefined, OPTIONS);
     return isCompiledQuery(compiled) ? compiled : null;

@@ -1,12 +1,12 @@
 import type { DocumentNode, ExecutionResult, GraphQLError } from 'graphql';
-import { stripClassified, type Decision, type Grant } from '../../agreement/index.ts';
-import { ERRORS, LukouError } from '../../base/index.ts';
-import { compileMask, type MaskKeys } from '../../masking/index.ts';
-import { compileEdge, type AgencyEdge, type LeafMask } from './agency-edge.ts';
+import { stripClassified, type Backing } from '../../agreement/index.ts';
+import { BoundedCache, ERRORS, LukouError, weighText } from '../../base/index.ts';
+import type { MaskKeys } from '../../masking/index.ts';
+import { AgencyGate } from './agency-gate.ts';
 import { AgencyOperation } from './agency-operation.ts';
 import { buildAgencySchema, type AgencyResolvers } from './agency-schema.ts';
-import { BoundedCache } from '../bounded-cache.ts';
 import { listEntityKeys } from './entity-keys.ts';
+import { mapEvents, type EventStream } from '../map-events.ts';
 
 import type { CallerContext, Subgraph, SubgraphAnswer, SubgraphError, SubgraphRequest } from '../subgraph.ts';
 
@@ -22,6 +22,8 @@ export interface LocalSubgraphOptions {
   /** The agency's own schema file and the shared directives, parsed as one document. */
   readonly document: DocumentNode;
   readonly resolvers: AgencyResolvers;
+  /** What arguments, input fields and enum values test or order by: the catalogue's `inputs`. */
+  readonly inputs: ReadonlyMap<string, readonly Backing[]>;
   /** Called once per operation, and only for one that the caller may run. */
   readonly openContext: (caller: CallerContext) => Promise<OperationContext> | OperationContext;
   /** Keys for token masks, by the agreement that orders the mask; null for decisions without one. */
@@ -33,21 +35,22 @@ export interface LocalSubgraphOptions {
 }
 
 /**
- * An agency in this process. What it hands to the gateway has passed its own edge: every coordinate judged again by
- * the caller's grant, every masked value masked, every error reduced to a public code. Throws SCHEMA_INVALID.
+ * An agency in this process. What it hands to the gateway has passed its own edge: every coordinate and
+ * every argument judged again by the caller's grant, every masked value masked, every error reduced to a public code. Throws SCHEMA_INVALID.
  */
 export function createLocalSubgraph(options: LocalSubgraphOptions): Subgraph {
   const { name, openContext, onFault } = options;
   const document = stripClassified(options.document);
   const keys = listEntityKeys(document);
   const schema = buildAgencySchema(name, document, keys, options.resolvers);
+  const gate = new AgencyGate({ ...options, schema, keys });
   const operations = new BoundedCache<string, AgencyOperation>(options.keptOperations ?? 1_000);
-  return { name, execute };
+  return { name, execute, subscribe };
 
   async function execute({ operation: text, variables, caller }: SubgraphRequest): Promise<SubgraphAnswer> {
     try {
-      const operation = operations.find(text) ?? operations.keep(text, new AgencyOperation(schema, text));
-      const edge = requireEdge(operation, caller.grant);
+      const operation = requireOperation(text);
+      const edge = gate.admit(operation, variables, caller.grant);
       const result = await runInContext(operation, variables, caller);
       edge.mask?.(result.data);
       return toAnswer(result, caller.requestId);
@@ -56,29 +59,60 @@ export function createLocalSubgraph(options: LocalSubgraphOptions): Subgraph {
     }
   }
 
-  function requireEdge(operation: AgencyOperation, grant: Grant): AgencyEdge {
-    const edge =
-      operation.edges.find(grant.digest) ?? operation.edges.keep(grant.digest, openEdge(operation, grant));
-    if (edge.denied.length > 0) {
-      throw new LukouError(
-        'SUBGRAPH_REFUSED',
-        `${name} does not give ${edge.denied.join(', ')} to this caller.`,
-      );
-    }
-    return edge;
-  }
-
-  function openEdge({ document: asked }: AgencyOperation, grant: Grant): AgencyEdge {
-    return compileEdge(schema, asked, {
-      keyCoordinates: keys.coordinates,
-      decide: (coordinate) => grant.decide(coordinate),
-      maskFor,
+  /** Every event passes the edge as an answer does. */
+  function subscribe({
+    operation: text,
+    variables,
+    caller,
+    signal,
+  }: SubgraphRequest): EventStream<SubgraphAnswer> {
+    const { requestId } = caller;
+    return mapEvents<ExecutionResult, SubgraphAnswer>({
+      async open(ended) {
+        try {
+          const operation = requireOperation(text);
+          const edge = gate.admit(operation, variables, caller.grant);
+          const events = await openEvents(operation, variables, caller, ended);
+          return {
+            events,
+            answer(result) {
+              edge.mask?.(result.data);
+              return toAnswer(result, requestId);
+            },
+          };
+        } catch (error) {
+          const refused = { data: null, errors: [toPublicError(error, requestId)] };
+          return { events: once({}), answer: () => refused };
+        }
+      },
+      signal,
+      onFault: (error) => onFault(requestId, error),
     });
   }
 
-  function maskFor({ mask, agreementUid }: Decision): LeafMask {
-    if (mask === null) throw new LukouError('INTERNAL', 'A decision masks without saying how.');
-    return compileMask(mask, options.maskKeysFor(agreementUid));
+  function requireOperation(text: string): AgencyOperation {
+    return operations.find(text) ?? operations.keep(text, new AgencyOperation(schema, text), weighText(text));
+  }
+
+  /** The context lives as long as the events are waited for. */
+  async function openEvents(
+    operation: AgencyOperation,
+    variables: Record<string, unknown>,
+    caller: CallerContext,
+    ended: AbortSignal,
+  ): Promise<AsyncIterable<ExecutionResult>> {
+    const opened = await openContext(caller);
+    const close = async (): Promise<void> => {
+      try {
+        await opened.close();
+      } catch (error) {
+        onFault(caller.requestId, error);
+      }
+    };
+    if (ended.aborted) void close();
+    else ended.addEventListener('abort', () => void close(), { once: true });
+    const events = await operation.subscribe(opened.context, variables);
+    return Symbol.asyncIterator in events ? events : once(events);
   }
 
   async function runInContext(
@@ -106,6 +140,10 @@ export function createLocalSubgraph(options: LocalSubgraphOptions): Subgraph {
     if (code === 'SUBGRAPH_FAULT' || code === 'SUBGRAPH_REFUSED') onFault(requestId, cause);
     return { message: ERRORS[code].text, extensions: { code }, ...(path !== undefined && { path }) };
   }
+}
+
+async function* once<Event>(event: Event): AsyncGenerator<Event> {
+  yield event;
 }
 
 function isGraphqlError(error: unknown): error is GraphQLError {

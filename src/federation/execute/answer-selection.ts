@@ -1,14 +1,18 @@
 import {
   getNamedType,
+  isInterfaceType,
   isLeafType,
   isListType,
   isNonNullType,
   isObjectType,
   type GraphQLCompositeType,
+  type GraphQLInterfaceType,
+  type GraphQLObjectType,
   type GraphQLOutputType,
   type GraphQLSchema,
 } from 'graphql';
 import type { BoundSelection } from '../document/bound-selection.ts';
+import { dependsOnType } from '../document/print-operation.ts';
 import { leafCheckFor, type LeafCheck } from './check-leaf.ts';
 
 /** One place of the answer, compiled. */
@@ -20,7 +24,7 @@ export type AnswerField =
       readonly shape: AnswerShape;
     }
   | { readonly kind: 'denied'; readonly responseKey: string; readonly nonNull: boolean }
-  | { readonly kind: 'typename' | 'introspection'; readonly responseKey: string };
+  | { readonly kind: 'typename' | 'own'; readonly responseKey: string };
 
 /** The type of a place: one of `list`, `leaf`, `selection` is set. */
 export interface AnswerShape {
@@ -38,6 +42,7 @@ export class AnswerSelection {
   readonly #schema: GraphQLSchema;
   readonly #sources: readonly BoundSelection[];
   readonly #fields = new Map<string, readonly AnswerField[] | null>();
+  #ofInterface: readonly AnswerField[] | undefined;
 
   constructor(schema: GraphQLSchema, type: GraphQLCompositeType, sources: readonly BoundSelection[]) {
     this.type = type;
@@ -62,11 +67,21 @@ export class AnswerSelection {
     if (!isObjectType(type)) return null;
     if (type !== this.type && (isObjectType(this.type) || !this.#schema.isSubType(this.type, type)))
       return null;
+    return this.#collect(type);
+  }
+
+  /** The fields for a value whose type nobody can tell, or null where the client's selection depends on it. */
+  get fieldsOfInterface(): readonly AnswerField[] | null {
+    if (!isInterfaceType(this.type) || this.#sources.some(dependsOnType)) return null;
+    return (this.#ofInterface ??= this.#collect(this.type));
+  }
+
+  #collect(type: GraphQLObjectType | GraphQLInterfaceType): readonly AnswerField[] {
     const collected = new Map<string, CollectedField>();
-    for (const source of this.#sources) collect(source, typeName, collected);
+    for (const source of this.#sources) collect(source, type.name, collected);
     const definitions = type.getFields();
     return [...collected].map(([responseKey, { kind, name, alias, below }]): AnswerField => {
-      if (kind === 'typename' || kind === 'introspection') return { kind, responseKey };
+      if (kind === 'typename' || kind === 'own') return { kind, responseKey };
       const output = definitions[name]!.type;
       if (kind === 'denied') return { kind, responseKey, nonNull: isNonNullType(output) };
       return { kind: 'data', responseKey, alias, shape: this.#shapeOf(output, below) };
@@ -85,7 +100,7 @@ export class AnswerSelection {
 }
 
 interface CollectedField {
-  kind: 'data' | 'denied' | 'typename' | 'introspection';
+  kind: 'data' | 'denied' | 'typename' | 'own';
   readonly name: string;
   readonly alias: string;
   readonly below: BoundSelection[];

@@ -1,5 +1,5 @@
 import { ERRORS, type ErrorCode } from '../../base/index.ts';
-import type { CheckedAnswer } from './call-subgraph.ts';
+import type { CheckedAnswer } from './check-answer.ts';
 import type { FaultLedger, Path } from './fault-ledger.ts';
 import { toKeptPath, type FetchShape } from '../plan/fetch-shape.ts';
 import type { SubgraphError } from '../subgraph.ts';
@@ -52,12 +52,14 @@ function placeError(
   return placed;
 }
 
-// What an agency may say of itself: that it refused, or one of the refusals that are public anyway.
+// What an agency may say of itself besides the refusals, which are public anyway.
+const OWN_FAULTS: ReadonlySet<ErrorCode> = new Set(['SUBGRAPH_REFUSED', 'POLICY_VERSION_SKEW']);
+
 function publicCode({ extensions }: SubgraphError): ErrorCode {
   const code = extensions?.['code'];
   if (typeof code !== 'string' || !Object.hasOwn(ERRORS, code)) return 'SUBGRAPH_FAULT';
   const known = code as ErrorCode;
-  return ERRORS[known].kind === 'refusal' || known === 'SUBGRAPH_REFUSED' ? known : 'SUBGRAPH_FAULT';
+  return ERRORS[known].kind === 'refusal' || OWN_FAULTS.has(known) ? known : 'SUBGRAPH_FAULT';
 }
 
 function excuseAll(parts: readonly FetchedPart[], ledger: FaultLedger): void {

@@ -1,80 +1,82 @@
 import { performance } from 'node:perf_hooks';
 import { LukouError } from '../../base/index.ts';
+import { checkAnswer, type CheckedAnswer } from './check-answer.ts';
 import type { ExecutionRun } from './execution-run.ts';
-import type { SubgraphAnswer, SubgraphError } from '../subgraph.ts';
-
-/** An agency's answer, its outer form checked. No data and no errors: the agency could not be reached. */
-export interface CheckedAnswer {
-  readonly data: Readonly<Record<string, unknown>> | null;
-  readonly errors: readonly SubgraphError[];
-}
+import type { AgencyCall } from './shared-calls.ts';
+import type { CallerContext, SubgraphAnswer, SubgraphRequest } from '../subgraph.ts';
 
 const UNREACHED: CheckedAnswer = { data: null, errors: [] };
 
-/** Asks one agency, within the time limit. Never throws: a failure is told to the operator and leaves no data. */
-export async function callSubgraph(
-  run: ExecutionRun,
-  name: string,
-  operation: string,
-  variables: Record<string, unknown>,
-): Promise<CheckedAnswer> {
+/**
+ * Asks one agency, within the time limit; one that this run asked the same already is not asked again. Never throws:
+ * a failure is told to the operator and leaves no data.
+ */
+export function callSubgraph(run: ExecutionRun, call: AgencyCall): Promise<CheckedAnswer> {
+  return run.calls.share(call, () => ask(run, call));
+}
+
+async function ask(run: ExecutionRun, call: AgencyCall): Promise<CheckedAnswer> {
   const startedMs = performance.now();
   let answer = UNREACHED;
   try {
-    const subgraph = run.subgraphs.get(name);
-    if (subgraph === undefined)
-      throw new LukouError('INTERNAL', `The plan asks ${name}, which is not connected.`);
-    const answered = subgraph.execute({ operation, variables, caller: run.caller });
-    answer = checkAnswer(name, await withinTime(answered, name, run.timeoutMs));
+    answer = checkAnswer(call.name, await askWithinTime(run, call));
   } catch (error) {
     run.onFault(run.caller.requestId, error);
   }
-  run.fetches.push({ subgraph: name, ms: performance.now() - startedMs, failed: answer.data === null });
+  run.fetches.push({
+    subgraph: call.name,
+    ms: performance.now() - startedMs,
+    failed: answer.data === null,
+  });
   return answer;
 }
 
-async function withinTime(
-  answer: Promise<SubgraphAnswer>,
-  name: string,
-  timeoutMs: number,
-): Promise<SubgraphAnswer> {
+// The race is for agencies that do not heed the signal: nobody waits for them, but their work may go on.
+async function askWithinTime(run: ExecutionRun, call: AgencyCall): Promise<SubgraphAnswer> {
+  const { name } = call;
+  const subgraph = run.subgraphs.get(name);
+  if (subgraph === undefined)
+    throw new LukouError('INTERNAL', `The plan asks ${name}, which is not connected.`);
+  const request = new TimedRequest(call, run.caller);
   let timer: NodeJS.Timeout | undefined;
   const deadline = new Promise<never>((_, reject) => {
-    timer = setTimeout(
-      () => reject(new LukouError('SUBGRAPH_FAULT', `${name} did not answer within ${timeoutMs} ms.`)),
-      timeoutMs,
-    );
+    timer = setTimeout(() => {
+      const late = new LukouError('SUBGRAPH_FAULT', `${name} did not answer within ${run.timeoutMs} ms.`);
+      reject(late);
+      request.end(late);
+    }, run.timeoutMs);
   });
   try {
-    return await Promise.race([answer, deadline]);
+    return await Promise.race([subgraph.execute(request), deadline]);
   } finally {
     clearTimeout(timer);
   }
 }
 
-function checkAnswer(name: string, answer: unknown): CheckedAnswer {
-  if (!isObject(answer)) throw new LukouError('SUBGRAPH_FAULT', `${name} did not answer with an object.`);
-  const { data = null, errors = [] } = answer;
-  if (data !== null && !isObject(data))
-    throw new LukouError('SUBGRAPH_FAULT', `${name} answered data of a wrong type.`);
-  if (!Array.isArray(errors ?? []))
-    throw new LukouError('SUBGRAPH_FAULT', `${name} answered errors of a wrong type.`);
-  return { data, errors: ((errors as readonly unknown[] | null) ?? []).map(checkError) };
-}
+/** Makes its signal when somebody asks for it: agencies in this process do not, and it costs more than a look-up. */
+class TimedRequest implements SubgraphRequest {
+  readonly operation: string;
+  readonly variables: Record<string, unknown>;
+  readonly caller: CallerContext;
+  readonly isMutation: boolean;
+  #ending: AbortController | undefined;
+  #late: Error | undefined;
 
-function checkError(error: unknown): SubgraphError {
-  const { path, extensions } = isObject(error) ? error : {};
-  return {
-    message: '',
-    ...(isPath(path) && { path }),
-    ...(isObject(extensions) && { extensions }),
-  };
-}
+  constructor({ operation, variables, isMutation }: AgencyCall, caller: CallerContext) {
+    this.operation = operation;
+    this.variables = variables;
+    this.caller = caller;
+    this.isMutation = isMutation;
+  }
 
-function isPath(value: unknown): value is readonly (string | number)[] {
-  return Array.isArray(value) && value.every((key) => typeof key === 'string' || Number.isInteger(key));
-}
+  get signal(): AbortSignal {
+    this.#ending ??= new AbortController();
+    if (this.#late !== undefined) this.#ending.abort(this.#late);
+    return this.#ending.signal;
+  }
 
-function isObject(value: unknown): value is Readonly<Record<string, unknown>> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
+  end(late: Error): void {
+    this.#late = late;
+    this.#ending?.abort(late);
+  }
 }

@@ -1,3 +1,4 @@
+import { ABSENT } from './absent.ts';
 import type { AnswerField, AnswerSelection, AnswerShape } from './answer-selection.ts';
 import { bareObject } from './bare-object.ts';
 import type { FaultLedger, FaultTrail } from './fault-ledger.ts';
@@ -7,9 +8,11 @@ export interface Completion {
   readonly selection: AnswerSelection;
   readonly data: Readonly<Record<string, unknown>>;
   readonly ledger: FaultLedger;
-  /** Answers to `__schema` and `__type`, by response key. */
-  readonly introspection: Readonly<Record<string, unknown>>;
+  /** What the gateway answers by itself, by response key. */
+  readonly own: Readonly<Record<string, unknown>>;
   readonly isRow: (typeName: string) => boolean;
+  /** Whether the plan asks for the type of every value that may be of several. */
+  readonly typesKnown: boolean;
 }
 
 /**
@@ -86,11 +89,17 @@ class Completer {
     value: Readonly<Record<string, unknown>>,
     trail: FaultTrail | undefined,
   ): Record<string, unknown> | null {
-    const typeName = selection.onlyTypeName ?? value['__typename'];
-    const fields = typeof typeName === 'string' ? selection.fieldsFor(typeName) : null;
+    const typeName = selection.onlyTypeName ?? value['__typename'] ?? selection.type.name;
+    const fields = this.#fieldsFor(selection, typeName);
     if (fields === null) return this.#reportWrong();
     if (this.#completion.isRow(typeName as string)) this.rows += 1;
     return this.#completeFields(fields, typeName as string, value, trail);
+  }
+
+  #fieldsFor(selection: AnswerSelection, typeName: unknown): readonly AnswerField[] | null {
+    if (typeof typeName !== 'string') return null;
+    if (typeName !== selection.type.name || this.#completion.typesKnown) return selection.fieldsFor(typeName);
+    return selection.fieldsFor(typeName) ?? selection.fieldsOfInterface;
   }
 
   #completeFields(
@@ -118,13 +127,14 @@ class Completer {
     switch (field.kind) {
       case 'typename':
         return typeName;
-      case 'introspection':
-        return this.#completion.introspection[field.responseKey] ?? null;
+      case 'own':
+        return this.#completion.own[field.responseKey] ?? null;
       case 'denied':
         // The denial itself is reported once, by whoever planned the operation.
         return field.nonNull ? undefined : null;
       case 'data': {
-        const value = source[field.alias];
+        const known = source[field.alias];
+        const value = known === ABSENT ? null : known;
         // Most values are leaves that fit: they need no path.
         const leaf =
           field.shape.leaf !== null && value !== null && value !== undefined

@@ -1,4 +1,5 @@
 import type { FaultLedger } from './fault-ledger.ts';
+import type { SharedCalls } from './shared-calls.ts';
 import type { CallerContext, Subgraph } from '../subgraph.ts';
 
 /** One call of one agency, for the operator's figures. */
@@ -16,9 +17,13 @@ export interface ExecutionRun {
   readonly variables: Readonly<Record<string, unknown>>;
   readonly caller: CallerContext;
   readonly subgraphs: ReadonlyMap<string, Subgraph>;
+  /** How long one agency may take over one call. */
   readonly timeoutMs: number;
+  readonly calls: SharedCalls;
   readonly ledger: FaultLedger;
   readonly fetches: FetchStat[];
+  /** False where the plan leaves out the types of values that only interface objects answer. */
+  typesKnown: boolean;
   /** Told of what no caller may see. */
   readonly onFault: (requestId: string, error: unknown) => void;
 }

@@ -1,3 +1,4 @@
+import { ABSENT } from './absent.ts';
 import { bareObject } from './bare-object.ts';
 import type { FetchShape } from '../plan/fetch-shape.ts';
 
@@ -26,14 +27,14 @@ export class AnswerMerger {
       const existing = target[writeKey];
       if (below !== null) target[writeKey] = this.#mergeComposite(below, value, existing, 0);
       else if (readKey === '__typename') this.#mergeTypeName(value, target);
-      else if (value !== null || existing === undefined) target[writeKey] = value;
+      else if (value !== null || existing === undefined || existing === ABSENT) target[writeKey] = value;
     }
   }
 
-  /** The agency knows no such entity: what it was asked for is null, not forgotten. */
+  /** The agency knows no such entity: what it was asked for is absent, not forgotten. */
   mergeAbsence(shape: FetchShape, target: Bare): void {
     for (const { readKey, writeKey } of shape.places) {
-      if (readKey !== '__typename' && target[writeKey] === undefined) target[writeKey] = null;
+      if (readKey !== '__typename' && target[writeKey] === undefined) target[writeKey] = ABSENT;
     }
   }
 
@@ -44,6 +45,8 @@ export class AnswerMerger {
     if (typeof value !== 'object') return BROKEN;
     if (!Array.isArray(value)) {
       if (Array.isArray(existing)) return BROKEN;
+      // Not the same object: what is granted of one type must not be read as a field of the other.
+      if (this.#isOfAnotherType(value as Bare, existing as Bare)) return existing;
       this.merge(shape, value as Bare, existing as Bare);
       return existing;
     }
@@ -76,6 +79,12 @@ export class AnswerMerger {
       else if (readKey !== '__typename' || typeof inner === 'string') copy[writeKey] = inner;
     }
     return copy;
+  }
+
+  #isOfAnotherType(value: Bare, existing: Bare): boolean {
+    const [said, known] = [value['__typename'], existing['__typename']];
+    if (typeof said !== 'string' || typeof known !== 'string' || said === known) return false;
+    return this.#isObjectType(said) && this.#isObjectType(known);
   }
 
   // A subgraph that knows only the interface answers with the interface's name.

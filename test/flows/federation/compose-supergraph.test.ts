@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { parse, printSchema } from 'graphql';
-import { composeSupergraph, openFederation } from '../../../src/federation/index.ts';
+import { composeSupergraph, openFederation, type Planner } from '../../../src/federation/index.ts';
 import { expectRefused } from './expect-refused.ts';
 
 const DIRECTIVES = readFileSync('schema/directives.graphql', 'utf8');
@@ -11,6 +11,7 @@ const ownSchema = (name: string) => ({
   document: parse(`${DIRECTIVES}\n${readFileSync(`schema/${name}.graphql`, 'utf8')}`),
 });
 const smallSchema = (name: string, sdl: string) => ({ name, document: parse(DIRECTIVES + sdl) });
+const planner: Planner = { plan: () => Promise.resolve({}), close: () => Promise.resolve() };
 const idle = (name: string) => ({ name, execute: async () => ({ data: null }) });
 
 describe('composing a supergraph', () => {
@@ -19,6 +20,7 @@ describe('composing a supergraph', () => {
     const { consumerSchema } = openFederation({
       supergraphSdl,
       subgraphs: NAMES.map(idle),
+      planner,
       onFault: () => undefined,
     });
     const fields = Object.keys(consumerSchema.getQueryType()?.getFields() ?? {});
@@ -52,14 +54,15 @@ describe('opening a federation', () => {
   const supergraphSdl = composeSupergraph([smallSchema('far-away', 'type Query { x: Int }')]);
 
   it('refuses to start without a subgraph that the supergraph names', () => {
-    const open = () => openFederation({ supergraphSdl, subgraphs: [], onFault: () => undefined });
+    const open = () => openFederation({ supergraphSdl, subgraphs: [], planner, onFault: () => undefined });
     expectRefused(open, 'SCHEMA_INVALID', /far-away/);
   });
 
   it.each([['type Query { x: Int }'], ['no schema at all {{{']])(
     'refuses %j, which is no supergraph',
     (sdl) => {
-      const open = () => openFederation({ supergraphSdl: sdl, subgraphs: [], onFault: () => undefined });
+      const open = () =>
+        openFederation({ supergraphSdl: sdl, subgraphs: [], planner, onFault: () => undefined });
       expectRefused(open, 'SCHEMA_INVALID', /Compose it/);
     },
   );

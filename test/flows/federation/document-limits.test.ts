@@ -13,7 +13,8 @@ describe('limits on documents, checked before anything walks them', () => {
       (_, n) => `fragment F${n} on Query { ...F${n + 1} ...F${n + 1} }`,
     );
     const query = `{ ...F0 } ${bomb.join(' ')} fragment F20 on Query { divisions { code } }`;
-    expectRefused(() => check(query), 'OPERATION_TOO_LARGE', /fields/);
+    expectRefused(() => check(query), 'LIMIT_FRAGMENTS', /1000 fragments/);
+    expectRefused(() => check(query, { ...DEFAULT_LIMITS, maxFragments: 10_000_000 }), 'LIMIT_FIELDS');
   });
 
   it('measures a chain of ten thousand reused spreads in the time that its text takes', () => {
@@ -22,16 +23,13 @@ describe('limits on documents, checked before anything walks them', () => {
       (_, n) => `fragment F${n} on Query { ${`...F${n + 1} `.repeat(400)} }`,
     );
     const startedMs = performance.now();
-    expectRefused(
-      () => check(`{ ...F0 } ${chain.join(' ')} fragment F22 on Query { a }`),
-      'OPERATION_TOO_LARGE',
-    );
+    expectRefused(() => check(`{ ...F0 } ${chain.join(' ')} fragment F22 on Query { a }`), 'LIMIT_FRAGMENTS');
     expect(performance.now() - startedMs).toBeLessThan(1_000);
   });
 
   it('refuses twenty thousand aliases of __typename', () => {
     const aliases = Array.from({ length: 20_000 }, (_, n) => `a${n}: __typename`);
-    expectRefused(() => check(`{ ${aliases.join(' ')} }`), 'OPERATION_TOO_LARGE', /1000 fields/);
+    expectRefused(() => check(`{ ${aliases.join(' ')} }`), 'LIMIT_ALIASES', /1000 aliases/);
   });
 
   it('refuses fragments that spread themselves, or each other', () => {
@@ -42,21 +40,18 @@ describe('limits on documents, checked before anything walks them', () => {
 
   it('refuses depth, whether written out or hidden in a fragment that was measured higher up', () => {
     const nested = (levels: number) => 'a { '.repeat(levels) + 'b' + ' }'.repeat(levels);
-    const limits = { maxFields: 1_000, maxDepth: 10 };
+    const limits = { ...DEFAULT_LIMITS, maxDepth: 10 };
     expect(() => checkDocument(parse(`{ ${nested(9)} }`), limits)).not.toThrow();
-    expectRefused(
-      () => checkDocument(parse(`{ ${nested(10)} }`), limits),
-      'OPERATION_TOO_LARGE',
-      /10 levels/,
-    );
+    expectRefused(() => checkDocument(parse(`{ ${nested(10)} }`), limits), 'LIMIT_DEPTH', /10 levels/);
     const hidden = `{ ...F ${'a { '.repeat(5)} ...F ${' }'.repeat(5)} } fragment F on Query { ${nested(5)} }`;
-    expectRefused(() => checkDocument(parse(hidden), limits), 'OPERATION_TOO_LARGE', /10 levels/);
+    expectRefused(() => checkDocument(parse(hidden), limits), 'LIMIT_DEPTH', /10 levels/);
   });
 
   it('takes a thousand fields, and not one more', () => {
-    const fields = (count: number) => `{ ${Array.from({ length: count }, (_, n) => `f${n}: a`).join(' ')} }`;
-    expect(() => check(fields(1_000))).not.toThrow();
-    expectRefused(() => check(fields(1_001)), 'OPERATION_TOO_LARGE');
+    const fields = (count: number) =>
+      `{ a { ${Array.from({ length: count }, (_, n) => `f${n}`).join(' ')} } }`;
+    expect(() => check(fields(999))).not.toThrow();
+    expectRefused(() => check(fields(1_000)), 'LIMIT_FIELDS');
   });
 
   it.each(['__proto__', 'constructor', 'prototype'])('refuses %s as an alias or a variable', (name) => {
@@ -77,7 +72,7 @@ describe('limits on variables', () => {
   it('refuses fifty thousand levels without following them', () => {
     let deep: unknown = 'x';
     for (let level = 0; level < 50_000; level++) deep = { division: deep };
-    expectRefused(() => plan(query, { filter: deep }), 'OPERATION_TOO_LARGE', /nest/);
+    expectRefused(() => plan(query, { filter: deep }), 'LIMIT_VARIABLE_DEPTH', /nest/);
   });
 
   it.each(['__proto__', 'constructor', 'prototype'])('refuses the key %s at any depth', (name) => {

@@ -3,13 +3,16 @@ import type { Grant } from '../../../src/agreement/index.ts';
 import {
   composeSupergraph,
   createLocalSubgraph,
+  createPlanner,
   openFederation,
   type FederatedAnswer,
   type Federation,
   type FederationOptions,
+  type LocalSubgraphOptions,
   type PlannedOperation,
   type Subgraph,
   type SubgraphRequest,
+  type SubgraphSchema,
 } from '../../../src/federation/index.ts';
 import { grantBut } from './open-grant.ts';
 
@@ -27,8 +30,10 @@ export interface TestAgency {
 }
 
 export interface TestOptions extends Partial<
-  Pick<FederationOptions, 'limits' | 'introspectionSchema' | 'isRow'>
+  Pick<FederationOptions, 'limits' | 'introspectionSchema' | 'isRow' | 'overrideLabels' | 'planner'>
 > {
+  /** What inputs test, as the agencies know it. */
+  readonly inputs?: LocalSubgraphOptions['inputs'];
   /** Stands in for an agency, or wraps it. */
   readonly replace?: Readonly<Record<string, (original: Subgraph) => Subgraph>>;
 }
@@ -54,15 +59,13 @@ export function federate(
   const asked: Asked[] = [];
   const faults: unknown[] = [];
   const onFault = (_requestId: string, error: unknown): void => void faults.push(error);
-  const documents = Object.entries(agencies).map(([name, { sdl }]) => ({
-    name,
-    document: parse(LINK + sdl),
-  }));
+  const documents = readSchemas(agencies);
   const subgraphs = documents.map(({ name, document }) => {
     const local = createLocalSubgraph({
       name,
       document,
       resolvers: agencies[name]?.resolvers ?? {},
+      inputs: options.inputs ?? new Map(),
       openContext: () => ({ context: {}, close: () => undefined }),
       maskKeysFor: () => ({ tokenKey: () => Buffer.alloc(32, 1) }),
       onFault,
@@ -70,7 +73,8 @@ export function federate(
     return listenTo(options.replace?.[name]?.(local) ?? local, asked);
   });
   const supergraphSdl = composeSupergraph(documents);
-  const federation = openFederation({ ...options, supergraphSdl, subgraphs, onFault });
+  const { planner = createPlanner(supergraphSdl) } = options;
+  const federation = openFederation({ ...options, supergraphSdl, subgraphs, planner, onFault });
 
   const plan: TestFederation['plan'] = (query, variables = {}, grant = grantBut()) => {
     const document = parse(query);
@@ -90,9 +94,18 @@ export function federate(
   };
 }
 
+/** The supergraph of a federation of small agencies. */
+export function composeAgencies(agencies: Readonly<Record<string, TestAgency>>): string {
+  return composeSupergraph(readSchemas(agencies));
+}
+
+function readSchemas(agencies: Readonly<Record<string, TestAgency>>): SubgraphSchema[] {
+  return Object.entries(agencies).map(([name, { sdl }]) => ({ name, document: parse(LINK + sdl) }));
+}
+
 function listenTo(subgraph: Subgraph, asked: Asked[]): Subgraph {
   return {
-    name: subgraph.name,
+    ...subgraph,
     execute(request) {
       const { operation, variables } = request;
       asked.push({ subgraph: subgraph.name, operation, variables: structuredClone(variables) });

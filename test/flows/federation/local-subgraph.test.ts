@@ -29,6 +29,7 @@ function open(options: Partial<LocalSubgraphOptions> = {}) {
       Car: { __resolveReference: ({ id }: { id: string }) => CARS.find((car) => car.id === id) ?? null },
       Road: { cars: () => CARS },
     },
+    inputs: new Map(),
     openContext: () => {
       events.push('opened');
       return { context: {}, close: () => void events.push('closed') };
@@ -38,7 +39,13 @@ function open(options: Partial<LocalSubgraphOptions> = {}) {
     ...options,
   });
   const ask = (operation: string, grant: Grant = grantBut(), variables: Record<string, unknown> = {}) =>
-    subgraph.execute({ operation, variables, caller: { grant, requestId: 'r', nowMs: 0 } });
+    subgraph.execute({
+      operation,
+      variables,
+      caller: { grant, requestId: 'r', nowMs: 0 },
+      signal: AbortSignal.timeout(10_000),
+      isMutation: false,
+    });
   return { ask, events, faults };
 }
 

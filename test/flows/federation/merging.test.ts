@@ -44,6 +44,7 @@ async function mergeTwo(works: readonly object[], entities: readonly (object | n
     },
   };
   const planner: Planner = {
+    close: () => Promise.resolve(),
     plan: async () => ({
       kind: 'QueryPlan',
       node: {

@@ -19,7 +19,7 @@ async function runPlan(plan: unknown) {
       return { data: { _a0: 1, renamed: 1 } };
     },
   };
-  const planner = { plan: async () => plan } as Planner;
+  const planner: Planner = { plan: async () => plan, close: () => Promise.resolve() };
   const federation = openFederation({
     supergraphSdl,
     subgraphs: [subgraph],
@@ -78,6 +78,13 @@ describe('plans that are refused rather than half executed', () => {
     ['nothing', undefined],
     ['another document', { kind: 'Plan' }],
     ['a subscription', planOf({ kind: 'Subscription', primary: fetchOf('{_a0:x}') })],
+    [
+      'events after the beginning',
+      planOf({
+        kind: 'Sequence',
+        nodes: [fetchOf('{_a0:x}'), { kind: 'Subscription', primary: fetchOf('{_a0:x}') }],
+      }),
+    ],
     ['a deferral', planOf({ kind: 'Defer', primary: {}, deferred: [] })],
     ['a kind that does not exist', planOf({ kind: 'Sequence', nodes: [{ kind: 'Guess' }] })],
     ['a flattened sequence', planOf({ kind: 'Flatten', path: [], node: { kind: 'Sequence', nodes: [] } })],
@@ -118,7 +125,7 @@ describe('plans that are refused rather than half executed', () => {
     await expectRejected(runPlan(plan), 'INTERNAL');
   });
 
-  it('a planner that throws is a refusal, and is asked again next time', async () => {
+  it('a planner that throws is a fault, and is asked again next time', async () => {
     let calls = 0;
     const planner: Planner = {
       async plan() {
@@ -126,6 +133,7 @@ describe('plans that are refused rather than half executed', () => {
         if (calls === 1) throw new Error('secret of the planner');
         return planOf(fetchOf('{_a0:x}'));
       },
+      close: () => Promise.resolve(),
     };
     const subgraph = { name: 'a', execute: async () => ({ data: { _a0: 5 } }) };
     const federation = openFederation({

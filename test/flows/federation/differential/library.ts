@@ -173,40 +173,47 @@ const NEVER_FAILS: ReadonlySet<string> = new Set(['User.name', 'User.org', 'Org.
 
 const sizeOf = (id: string): number => Number(id) + 40;
 
-/** The three agencies. */
+/** Three agencies that share the world in one given way. */
 export function libraryAgencies(faults: Faults): Readonly<Record<AgencyName, TestAgency>> {
-  const resolvers = {
-    a: resolversFor(AGENCY_SDL.a, faults),
-    b: resolversFor(AGENCY_SDL.b, faults),
-    c: resolversFor(AGENCY_SDL.c, faults),
-  };
-  for (const agency of Object.values(resolvers)) {
-    for (const typeName of ['User', 'Org', 'Book', 'Film']) {
-      const ofType = agency[typeName];
-      if (ofType !== undefined)
-        ofType['__resolveReference'] = (reference: Reference) => findRow(typeName, reference);
-    }
-  }
-  const findMedia = ({ id }: Reference): Row => media(Number(id));
-  resolvers.a['Media'] = { __resolveReference: findMedia };
-  resolvers.b['Media'] = { ...resolvers.b['Media'], __resolveReference: findMedia };
-  resolvers.c['Org'] = {
-    ...resolvers.c['Org'],
-    __resolveReference: (reference: Reference) => ({ ...findRow('Org', reference), size: reference['size'] }),
-    grade: (source: Row & { readonly size: number }, args: Arguments) =>
-      answer(
-        'Org.grade',
-        ({ id }) => (source.size === sizeOf(id) ? source.size * 10 : -1),
-        source,
-        args,
-        faults,
-      ),
-  };
   return {
-    a: { sdl: AGENCY_SDL.a, resolvers: resolvers.a },
-    b: { sdl: AGENCY_SDL.b, resolvers: resolvers.b },
-    c: { sdl: AGENCY_SDL.c, resolvers: resolvers.c },
+    a: openAgency(AGENCY_SDL.a, faults),
+    b: openAgency(AGENCY_SDL.b, faults),
+    c: openAgency(AGENCY_SDL.c, faults),
   };
+}
+
+/** An agency that answers the fields of its schema as the world has them. */
+export function openAgency(sdl: string, faults: Faults): TestAgency {
+  const resolvers = resolversFor(sdl, faults);
+  for (const typeName of ['User', 'Org', 'Book', 'Film']) {
+    const ofType = resolvers[typeName];
+    if (ofType !== undefined)
+      ofType['__resolveReference'] = (reference: Reference) => findRow(typeName, reference);
+  }
+  if (/(interface|type) Media /.test(sdl)) {
+    resolvers['Media'] = {
+      ...resolvers['Media'],
+      __resolveReference: ({ id }: Reference): Row => media(Number(id)),
+    };
+  }
+  if (sdl.includes('@requires')) {
+    resolvers['Org'] = {
+      ...resolvers['Org'],
+      __resolveReference: (reference: Reference) => ({
+        ...findRow('Org', reference),
+        size: reference['size'],
+      }),
+      grade: (source: Row & { readonly size: number }, args: Arguments) =>
+        answer(
+          'Org.grade',
+          ({ id }) => (source.size === sizeOf(id) ? source.size * 10 : -1),
+          source,
+          args,
+          faults,
+        ),
+    };
+  }
+  return { sdl, resolvers };
 }
 
 /** Resolvers for the single server. */
@@ -215,7 +222,8 @@ export function mergedResolvers(faults: Faults): Resolvers {
 }
 
 type Reference = Readonly<Record<string, unknown>>;
-type Resolvers = Record<string, Record<string, unknown>>;
+/** By type and field. */
+export type Resolvers = Record<string, Record<string, unknown>>;
 
 function findRow(typeName: string, reference: Reference): Row | null {
   if (typeof reference['id'] === 'string') return row(typeName, reference['id']);

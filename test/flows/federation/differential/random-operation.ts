@@ -44,6 +44,18 @@ const ALIASES = [
   'z',
   '_internal_qp_alias_0',
 ] as const;
+/** Texts that break code which is put together from texts. */
+export const HOSTILE_TEXTS = [
+  't',
+  'quote " and \\ back',
+  "'; globalThis.planted = 1; '",
+  '"); globalThis.planted = 1; ("',
+  '\\"); globalThis.planted = 1; //',
+  '${globalThis.planted = 1}`',
+  '*/ globalThis.planted = 1 /*',
+  'line\nbreak\u2028and\u2029more',
+  '路口',
+] as const;
 const MAX_DEPTH = 5;
 
 /** A random operation over the schema. It may break rules of validation: draw again then. */
@@ -150,7 +162,7 @@ export function drawOperation(schema: GraphQLSchema, draw: Draw): RandomOperatio
     }
     if (String(type) === 'Int') return draw(4);
     if (String(type) === 'ID') return String(draw(7));
-    return ['t', 'quote " and \\ back', 'line\nbreak', '路口', '${1}`'][draw(5)];
+    return HOSTILE_TEXTS[draw(HOSTILE_TEXTS.length)];
   }
 }
 

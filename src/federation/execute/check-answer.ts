@@ -1,0 +1,36 @@
+import { LukouError } from '../../base/index.ts';
+import type { SubgraphError } from '../subgraph.ts';
+
+/** An agency's answer, its outer form checked. No data and no errors: the agency could not be reached. */
+export interface CheckedAnswer {
+  readonly data: Readonly<Record<string, unknown>> | null;
+  readonly errors: readonly SubgraphError[];
+}
+
+/** Checks what every reader of an answer relies on. Messages are dropped. Throws SUBGRAPH_FAULT. */
+export function checkAnswer(name: string, answer: unknown): CheckedAnswer {
+  if (!isObject(answer)) throw new LukouError('SUBGRAPH_FAULT', `${name} did not answer with an object.`);
+  const { data = null, errors = [] } = answer;
+  if (data !== null && !isObject(data))
+    throw new LukouError('SUBGRAPH_FAULT', `${name} answered data of a wrong type.`);
+  if (!Array.isArray(errors ?? []))
+    throw new LukouError('SUBGRAPH_FAULT', `${name} answered errors of a wrong type.`);
+  return { data, errors: ((errors as readonly unknown[] | null) ?? []).map(checkError) };
+}
+
+function checkError(error: unknown): SubgraphError {
+  const { path, extensions } = isObject(error) ? error : {};
+  return {
+    message: '',
+    ...(isPath(path) && { path }),
+    ...(isObject(extensions) && { extensions }),
+  };
+}
+
+function isPath(value: unknown): value is readonly (string | number)[] {
+  return Array.isArray(value) && value.every((key) => typeof key === 'string' || Number.isInteger(key));
+}
+
+function isObject(value: unknown): value is Readonly<Record<string, unknown>> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}

@@ -1,0 +1,73 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { isDeepStrictEqual } from 'node:util';
+import { loadMutated, type Mutant } from './differential/mutate-executor.ts';
+
+const WORLDS = 40;
+const CONTROL_WORLDS = 6;
+
+const MUTANTS: Readonly<Record<string, Mutant>> = {
+  'leaves null in a place that may not be null': {
+    file: 'execute/complete-answer.ts',
+    changes: [['return shape.nonNull ? undefined : null;', 'return null;']],
+  },
+  'gives two places one copy of an entity': {
+    file: 'execute/merge-answer.ts',
+    changes: [
+      [
+        '    const copy = bareObject();\n',
+        '    const known = SHARED.get(value);\n    if (known !== undefined) return known;\n    const copy = bareObject();\n    SHARED.set(value, copy);\n',
+      ],
+      ['const MAX_LIST_NESTING', 'const SHARED = new WeakMap<object, Bare>();\nconst MAX_LIST_NESTING'],
+    ],
+  },
+  'takes entities of one id for one, whatever else is sent': {
+    file: 'plan/fetch-entities.ts',
+    changes: [['  return JSON.stringify(representation);\n', "  return String(representation['id']);\n"]],
+  },
+  'takes the interface’s name for the type’s': {
+    file: 'execute/merge-answer.ts',
+    changes: [
+      [
+        "typeof existing !== 'string' || !this.#isObjectType(existing)",
+        "typeof existing === 'string' || existing === undefined",
+      ],
+    ],
+  },
+};
+
+describe('scenarios and random worlds catch an executor that', () => {
+  let folder: string;
+
+  beforeAll(async () => {
+    folder = await mkdtemp(join(tmpdir(), 'lukou-mutant-'));
+  });
+
+  afterAll(() => rm(folder, { recursive: true }));
+
+  it.each(Object.entries(MUTANTS))(
+    '%s',
+    async (_fault, mutant) => {
+      expect(await findCatch(mutant, WORLDS)).not.toBeNull();
+    },
+    120_000,
+  );
+
+  it('is unchanged: they find nothing', async () => {
+    expect(await findCatch({ file: 'execute/merge-answer.ts', changes: [] }, CONTROL_WORLDS)).toBeNull();
+  }, 120_000);
+
+  /** The scenario or the world in which something first goes wrong; null where nothing does. */
+  async function findCatch(mutant: Mutant, worlds: number): Promise<string | null> {
+    const { runBothWays, runScenario, scenarios } = await loadMutated(mutant, folder);
+    for (const scenario of scenarios) {
+      const outcomes = await runScenario(scenario);
+      if (outcomes.some(({ expected, actual }) => !isDeepStrictEqual(expected, actual))) return scenario.id;
+    }
+    for (let world = 0; world < worlds; world++) {
+      if ((await runBothWays(world)).differences.length > 0) return `world ${world}`;
+    }
+    return null;
+  }
+});
