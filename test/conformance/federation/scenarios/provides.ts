@@ -1,0 +1,136 @@
+import { findBy, type Scenario } from '../scenario.ts';
+
+const OFFICERS = [
+  { badge: '001', name: 'Wang', unit: 'north' },
+  { badge: '002', name: 'Li', unit: 'south' },
+];
+
+const people = {
+  sdl: 'type Officer @key(fields: "badge") { badge: ID! name: String @shareable unit: String }',
+  resolvers: { Officer: { __resolveReference: findBy(OFFICERS, 'badge') } },
+};
+
+export const PROVIDES: readonly Scenario[] = [
+  {
+    id: 'B30',
+    title:
+      '@provides: what one path answers already is not fetched again; another path of the same agency fetches it',
+    agencies: {
+      people,
+      cases: {
+        sdl: `
+          type Query { cases: [Case] @provides(fields: "lead { name }") latest: Case }
+          type Case { id: ID! lead: Officer }
+          type Officer @key(fields: "badge") { badge: ID! name: String @external }
+        `,
+        resolvers: {
+          Query: {
+            cases: () => OFFICERS.map((lead, n) => ({ id: n, lead })),
+            latest: () => ({ id: 9, lead: { badge: '002' } }),
+          },
+        },
+      },
+    },
+    asks: [
+      {
+        query: '{ cases { lead { name } } }',
+        data: { cases: [{ lead: { name: 'Wang' } }, { lead: { name: 'Li' } }] },
+        asked: ['cases'],
+      },
+      {
+        query: '{ latest { lead { name } } }',
+        data: { latest: { lead: { name: 'Li' } } },
+        asked: ['cases', 'people'],
+      },
+      {
+        query: '{ cases { lead { name unit } } }',
+        data: { cases: [{ lead: { name: 'Wang', unit: 'north' } }, { lead: { name: 'Li', unit: 'south' } }] },
+        asked: ['cases', 'people'],
+      },
+    ],
+  },
+  {
+    id: 'B31',
+    title: '@provides of nested fields',
+    agencies: {
+      people,
+      teams: {
+        sdl: `
+          type Query { team: Team @provides(fields: "head { deputy { name } }") }
+          type Team { head: Member }
+          type Member { deputy: Officer }
+          type Officer @key(fields: "badge") { badge: ID! name: String @external }
+        `,
+        resolvers: { Query: { team: () => ({ head: { deputy: OFFICERS[0] } }) } },
+      },
+    },
+    asks: [
+      {
+        query: '{ team { head { deputy { badge name } } } }',
+        data: { team: { head: { deputy: { badge: '001', name: 'Wang' } } } },
+        asked: ['teams'],
+      },
+    ],
+  },
+  {
+    id: 'B32',
+    title: '@provides through fragments on a union and on an interface',
+    agencies: {
+      people: {
+        sdl: `
+          type Officer implements Named @key(fields: "badge") { badge: ID! name: String @shareable unit: String }
+          type Firm implements Named @key(fields: "licence") { licence: ID! name: String @shareable city: String }
+          interface Named { name: String }
+        `,
+        resolvers: {
+          Officer: { __resolveReference: findBy(OFFICERS, 'badge') },
+          Firm: {
+            __resolveReference: ({ licence }: { licence: string }) => ({
+              licence,
+              name: 'from afar',
+              city: 'Hailar',
+            }),
+          },
+        },
+      },
+      calls: {
+        sdl: `
+          type Query {
+            callers: [Caller] @provides(fields: "... on Officer { name } ... on Firm { name }")
+            named: [Named] @provides(fields: "... on Officer { name }")
+          }
+          union Caller = Officer | Firm
+          interface Named { name: String }
+          type Officer implements Named @key(fields: "badge") { badge: ID! name: String @external }
+          type Firm implements Named @key(fields: "licence") { licence: ID! name: String @external }
+        `,
+        resolvers: {
+          Query: {
+            callers: () => [
+              { __typename: 'Firm', licence: 'L1', name: 'Coal Ltd' },
+              { __typename: 'Officer', badge: '001', name: 'Wang' },
+            ],
+            named: () => [{ __typename: 'Officer', badge: '002', name: 'Li' }],
+          },
+        },
+      },
+    },
+    asks: [
+      {
+        query: '{ callers { ... on Officer { name } ... on Firm { name } } }',
+        data: { callers: [{ name: 'Coal Ltd' }, { name: 'Wang' }] },
+        asked: ['calls'],
+      },
+      {
+        query: '{ callers { __typename ... on Firm { name city } ... on Officer { unit } } }',
+        data: {
+          callers: [
+            { __typename: 'Firm', name: 'Coal Ltd', city: 'Hailar' },
+            { __typename: 'Officer', unit: 'north' },
+          ],
+        },
+      },
+      { query: '{ named { ... on Officer { name } } }', data: { named: [{ name: 'Li' }] }, asked: ['calls'] },
+    ],
+  },
+];
