@@ -1,6 +1,7 @@
+import path from 'node:path';
 import { calculateJwkThumbprint, importJWK, SignJWT } from 'jose';
 import { systemClock, uuidV7, type Clock } from '../base/index.ts';
-import { keepDevelopmentKey } from './keep-development-key.ts';
+import { keepSigningKey } from './keep-signing-key.ts';
 import { localKeySource, type KeySource } from './key-source.ts';
 import { SAMPLE_CALLERS, type SampleCallerName } from './sample-callers.ts';
 import type { TrustedIssuer } from './trusted-issuer.ts';
@@ -29,7 +30,11 @@ export async function createDevelopmentIssuer(options: {
   readonly clock?: Clock;
 }): Promise<DevelopmentIssuer> {
   const { audience = LUKOU_AUDIENCE, clock = systemClock } = options;
-  const privateJwk = await keepDevelopmentKey(options.keyFolder);
+  const privateJwk = await keepSigningKey({
+    file: path.join(options.keyFolder, 'development-issuer.jwk.json'),
+    holder: 'development issuer',
+    loss: 'tokens signed so far end',
+  });
   const { d: _private, ...publicJwk } = privateJwk;
   const kid = await calculateJwkThumbprint(publicJwk);
   const signingKey = await importJWK(privateJwk, 'EdDSA');

@@ -8,19 +8,24 @@ import {
 } from '../../src/storage/index.ts';
 import { createIngestLog, loadSample } from '../../src/wiring/index.ts';
 import { requireCluster } from '../postgres/cluster.ts';
-import { createTestDatabase } from '../postgres/database.ts';
+import { createTestDatabase, type TestDatabase } from '../postgres/database.ts';
 import { openWorld, type World, type WorldParts, WORLD_NOW } from './open-world.ts';
 
 const SAMPLE_DATABASE = 'lukou_sample';
 const LOCK = 7_070_156;
 
-/** Opens a world over a copy of the small sample, which the first test that wants it makes for the whole run. */
+/** Opens a world over a copy of the small sample. */
 export async function openSampleWorld(
   settings: Record<string, string> = {},
   parts: WorldParts = {},
 ): Promise<World> {
+  return openWorld(await copySample(), settings, parts);
+}
+
+/** A copy of the small sample, which the first test that wants it makes for the whole run. */
+export async function copySample(): Promise<TestDatabase> {
   await makeSampleOnce();
-  return openWorld(await createTestDatabase({ template: SAMPLE_DATABASE }), settings, parts);
+  return createTestDatabase({ template: SAMPLE_DATABASE });
 }
 
 async function makeSampleOnce(): Promise<void> {

@@ -1,8 +1,9 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { stoppedClock } from '../../src/base/index.ts';
+import { type Clock, stoppedClock } from '../../src/base/index.ts';
 import { readConfig } from '../../src/config.ts';
+import { createPlanner } from '../../src/federation/index.ts';
 import { type Gateway, openGateway } from '../../src/wiring/index.ts';
 import {
   type Authenticate,
@@ -50,6 +51,8 @@ export interface World {
   readonly faults: readonly unknown[];
   /** Names of the database statements sent so far. */
   readonly statements: string[];
+  /** What the operator was told so far. */
+  readonly messages: readonly string[];
   ask(asker: Asker, query: string, options?: AskOptions): Promise<Reply>;
   tokenFor(caller: SampleCallerName): Promise<string>;
   close(): Promise<void>;
@@ -62,6 +65,10 @@ export const WORLD_NOW = '2026-03-02T09:00:00+08:00';
 export interface WorldParts {
   /** Believes other tokens than those of the sample callers. */
   readonly authenticate?: Authenticate;
+  /** Another clock than the one that stands still. */
+  readonly clock?: Clock;
+  /** Follows its files by itself; otherwise only `gateway.renew` looks at them. */
+  readonly lookEveryMs?: number;
 }
 
 /** Opens a world over a test database. */
@@ -70,7 +77,7 @@ export async function openWorld(
   settings: Record<string, string> = {},
   parts: WorldParts = {},
 ): Promise<World> {
-  const clock = stoppedClock(WORLD_NOW);
+  const clock = parts.clock ?? stoppedClock(WORLD_NOW);
   const keyFolder = await mkdtemp(join(tmpdir(), 'lukou-world-'));
   const developmentIssuer = await createDevelopmentIssuer({ keyFolder, clock });
   const authenticate =
@@ -84,6 +91,7 @@ export async function openWorld(
     });
   const faults: unknown[] = [];
   const statements: string[] = [];
+  const messages: string[] = [];
   const gateway = await openGateway({
     config: readConfig(settings),
     database,
@@ -92,12 +100,17 @@ export async function openWorld(
     secret: Buffer.alloc(32, 2),
     onFault: (_requestId, error) => faults.push(error),
     onStatement: (name) => statements.push(name),
+    onMessage: (message) => messages.push(message),
+    // In this process: a child for each of a test run's worlds would cost more than the tests.
+    ...(parts.lookEveryMs !== undefined && { lookEveryMs: parts.lookEveryMs }),
+    openPlanner: async (supergraphSdl) => createPlanner(supergraphSdl),
   });
   return {
     gateway,
     database,
     faults,
     statements,
+    messages,
     tokenFor: (caller) => developmentIssuer.tokenFor(caller),
     async ask(asker, query, { purpose, caseReference, variables, operationName, headers } = {}) {
       const response = await gateway.app.inject({

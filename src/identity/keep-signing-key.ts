@@ -13,17 +13,26 @@ const keySchema = z.strictObject({
 });
 
 /** An Ed25519 key pair as a JWK; `d` is the private half. */
-export type DevelopmentKey = z.infer<typeof keySchema>;
+export type SigningKey = z.infer<typeof keySchema>;
+
+/** Where a key is kept, and what the messages about it say. */
+export interface KeyPlace {
+  /** The file; its folder is made with it. */
+  readonly file: string;
+  /** Whose key it is, as in "development issuer". */
+  readonly holder: string;
+  /** What a new key costs, as in "tokens signed so far end". */
+  readonly loss: string;
+}
 
 /**
- * The development issuer's key: made at the first run, readable by its owner alone, the same afterwards.
+ * A signing key: made at the first run, readable by its owner alone, the same afterwards.
  * Throws `SETTING_INVALID` if others may read it or if it is damaged.
  */
-export async function keepDevelopmentKey(keyFolder: string): Promise<DevelopmentKey> {
-  const file = path.join(keyFolder, 'development-issuer.jwk.json');
-  if (!(await exists(file))) await makeKey(keyFolder, file);
-  await refuseSharedKey(file);
-  return readKey(file);
+export async function keepSigningKey(place: KeyPlace): Promise<SigningKey> {
+  if (!(await exists(place.file))) await makeKey(place.file);
+  await refuseSharedKey(place);
+  return readKey(place);
 }
 
 async function exists(file: string): Promise<boolean> {
@@ -36,8 +45,8 @@ async function exists(file: string): Promise<boolean> {
   }
 }
 
-async function makeKey(keyFolder: string, file: string): Promise<void> {
-  await mkdir(keyFolder, { recursive: true, mode: 0o700 });
+async function makeKey(file: string): Promise<void> {
+  await mkdir(path.dirname(file), { recursive: true, mode: 0o700 });
   const { privateKey } = await generateKeyPair('EdDSA', { extractable: true });
   const { kty, crv, x, d } = await exportJWK(privateKey);
   const draft = `${file}.${randomUUID()}`;
@@ -53,24 +62,21 @@ async function makeKey(keyFolder: string, file: string): Promise<void> {
   }
 }
 
-async function refuseSharedKey(file: string): Promise<void> {
+async function refuseSharedKey({ file, holder }: KeyPlace): Promise<void> {
   const { mode } = await stat(file);
   if (process.platform !== 'win32' && (mode & 0o077) !== 0) {
-    throw new LukouError(
-      'SETTING_INVALID',
-      `Others may read the development issuer's key. Run: chmod 600 ${file}`,
-    );
+    throw new LukouError('SETTING_INVALID', `Others may read the ${holder}'s key. Run: chmod 600 ${file}`);
   }
 }
 
-async function readKey(file: string): Promise<DevelopmentKey> {
+async function readKey({ file, holder, loss }: KeyPlace): Promise<SigningKey> {
   try {
     return keySchema.parse(JSON.parse(await readFile(file, 'utf8')));
   } catch {
     // The parser's message could quote the private key, so it is not kept as the cause.
     throw new LukouError(
       'SETTING_INVALID',
-      `The development issuer's key ${file} cannot be read. Remove it; a new one is made at the next start, and tokens signed so far end.`,
+      `The ${holder}'s key ${file} cannot be read. Remove it; a new one is made at the next start, and ${loss}.`,
     );
   }
 }

@@ -1,0 +1,54 @@
+import { ERRORS, type LukouError } from '../base/index.ts';
+import { ContextRefusal, type VerifiedContext } from '../identity/index.ts';
+import { asLukouError } from './compose-answer.ts';
+import { requireUnmarked } from './guard-egress.ts';
+import { bindOwnGrant } from './serve/bind-own-grant.ts';
+import type { AgencyPorts, Question } from './serve/ports.ts';
+import { readQuestion } from './serve/read-question.ts';
+import type { Served } from './stages.ts';
+
+/**
+ * One question of a gateway to this agency, from its arrival to the bytes that may leave. Without a context that holds
+ * nothing is read, and the refusal is the same whatever was asked. What leaves was decided and masked here.
+ */
+export async function serveSubgraph(question: Question, ports: AgencyPorts): Promise<Served> {
+  let context: VerifiedContext | undefined;
+  try {
+    context = await ports.verifyContext(question.context);
+    const { query, variables } = await readQuestion(context, question);
+    const caller = bindOwnGrant(context, ports);
+    const answer = await ports.execute({ operation: query, variables, caller, signal: question.signal });
+    requireUnmarked(answer.data);
+    return serve(200, answer);
+  } catch (error) {
+    return refuse(asLukouError(error), question, context, ports);
+  }
+}
+
+/** A trusted gateway learns the code beside `data: null`, as of any operation that failed; all others a fixed refusal. */
+function refuse(
+  error: LukouError,
+  question: Question,
+  context: VerifiedContext | undefined,
+  ports: AgencyPorts,
+): Served {
+  if (error instanceof ContextRefusal) ports.onRefused(error.reason, question.ip);
+  else if (EXPECTED.has(error.code)) ports.onRefused(error.code, question.ip);
+  else ports.onFault(context?.requestId ?? 'none', error);
+  const isTrusted = context !== undefined && !(error instanceof ContextRefusal);
+  const { code } = error;
+  const errors = [{ message: ERRORS[code].text, extensions: { code } }];
+  return isTrusted ? serve(200, { data: null, errors }) : serve(error.status, { errors });
+}
+
+// What the gateways and the agreements are to be looked at for, rather than this process.
+const EXPECTED: ReadonlySet<string> = new Set([
+  'POLICY_VERSION_SKEW',
+  'CONTEXT_MEMORY_FULL',
+  'REQUEST_TOO_LARGE',
+  'BAD_REQUEST',
+]);
+
+function serve(status: number, answer: object): Served {
+  return { status, json: JSON.stringify(answer) } as Served;
+}

@@ -1,0 +1,44 @@
+import type { Ask, Grant } from '../../agreement/index.ts';
+import type { VerifyContext } from '../../identity/index.ts';
+
+/** A question as it came to an agency's door: nothing in it is believed yet. */
+export interface Question {
+  /** The header `lukou-context`. */
+  readonly context: string | undefined;
+  /** Where it came from, for the operator's terminal. */
+  readonly ip: string;
+  /** Reads the body, which nobody does before the context holds. Throws REQUEST_TOO_LARGE. */
+  readonly readBody: () => Promise<Uint8Array>;
+  /** Ends the work when nobody waits for the answer any more. */
+  readonly signal: AbortSignal;
+}
+
+/** One operation for the agency's own subgraph, for a caller whom the agency itself has judged. */
+export interface OwnOperation {
+  readonly operation: string;
+  readonly variables: Record<string, unknown>;
+  readonly caller: { readonly grant: Grant; readonly requestId: string; readonly nowMs: number };
+  readonly signal: AbortSignal;
+}
+
+/** An agency's own agreements, as far as one question needs them. */
+export interface OwnPolicy {
+  /** `digestOfOwners` of the agreements. */
+  readonly digest: string;
+  readonly bindGrant: (ask: Ask, nowMs: number) => Grant;
+}
+
+/** What serving an agency's subgraph needs; the wiring brings it. */
+export interface AgencyPorts {
+  readonly verifyContext: VerifyContext;
+  /** The agency's own agreements that are in force now. */
+  readonly findPolicy: () => OwnPolicy;
+  /** Runs an operation at the agency's edge: judged again field by field, masked, errors reduced to public codes. */
+  readonly execute: (
+    operation: OwnOperation,
+  ) => Promise<{ readonly data: unknown; readonly errors?: readonly object[] }>;
+  /** Told why a question was refused, and where it came from. */
+  readonly onRefused: (reason: string, from: string) => void;
+  /** Told of every fault, with its cause, which nobody outside sees. */
+  readonly onFault: (requestId: string, error: unknown) => void;
+}

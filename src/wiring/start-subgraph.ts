@@ -1,0 +1,66 @@
+import { LukouError, systemClock } from '../base/index.ts';
+import type { Config } from '../config.ts';
+import { loadSecret, openDatabase } from '../storage/index.ts';
+import type { SubgraphName } from './agency.ts';
+import { describeFault } from './describe-fault.ts';
+import { readDoorCertificates } from './door-certificates.ts';
+import { listeningUrl } from './listening-url.ts';
+import { makeSample } from './make-sample.ts';
+import type { RunningGateway, StartTerminal } from './start.ts';
+import { openSubgraph } from './subgraph.ts';
+import { createRefusalTeller } from './tell-refusals.ts';
+import { readTrustedGateways } from './trusted-gateways.ts';
+
+// A suspended agreement ends within a second, as at the gateway.
+const LOOK_EVERY_MS = 500;
+
+/** Starts one agency's subgraph beside its own database, and undoes what was started where a step fails. */
+export async function startSubgraph(
+  name: SubgraphName,
+  config: Config,
+  terminal: StartTerminal,
+): Promise<RunningGateway> {
+  const { print, tell } = terminal;
+  const size = config.LUKOU_SAMPLE ?? 'none';
+  if (config.LUKOU_AGREEMENTS === undefined && size === 'none')
+    throw new LukouError(
+      'SETTING_INVALID',
+      'LUKOU_AGREEMENTS is not set. Name the folder with your agency’s agreements: the example agreements are for the ' +
+        'sample (LUKOU_SAMPLE).',
+    );
+  const gateways = await readTrustedGateways(config.LUKOU_GATEWAYS);
+  const certificates = await readDoorCertificates(config);
+  await using started = new AsyncDisposableStack();
+  const database = await openDatabase({
+    dataFolder: config.LUKOU_DATA,
+    databaseUrl: config.DATABASE_URL,
+    databaseAppUrl: config.DATABASE_APP_URL,
+    secret: config.LUKOU_SECRET,
+    statementTimeoutMs: config.LUKOU_STATEMENT_TIMEOUT_MS,
+    mode: 'serve',
+    onMessage: tell,
+  });
+  started.defer(() => database.close());
+  const agency = await openSubgraph({
+    name,
+    config,
+    gateways,
+    certificates,
+    database,
+    clock: systemClock,
+    secret: loadSecret(config.LUKOU_DATA, config.LUKOU_SECRET),
+    onFault: (requestId, error) => tell(describeFault(requestId, error)),
+    onRefused: createRefusalTeller(tell, systemClock),
+    onMessage: tell,
+    lookEveryMs: LOOK_EVERY_MS,
+  });
+  started.defer(() => agency.close());
+  await makeSample(size, { database, audit: agency.audit }, terminal);
+  await agency.app.listen({ host: config.HOST, port: config.PORT });
+  const url = listeningUrl(agency.app, config.HOST, certificates === null ? 'http' : 'https');
+  tell(`database: ${database.describe}`);
+  tell(`answers to: ${[...gateways.keys()].join(', ')}`);
+  print(`lukou subgraph ${name} ready ${url}\n`);
+  const running = started.move();
+  return { url, stop: () => running.disposeAsync() };
+}

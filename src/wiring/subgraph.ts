@@ -1,0 +1,89 @@
+import type { FastifyInstance } from 'fastify';
+import { ownersOfSubgraph, type Policy, requireCatalogue } from '../agreement/index.ts';
+import { type AuditLog, openAuditLog } from '../audit/index.ts';
+import { type Clock, LukouError } from '../base/index.ts';
+import type { Config } from '../config.ts';
+import { buildSubgraphServer, type DoorCertificates } from '../http/index.ts';
+import { createContextVerifier, type TrustedGateways } from '../identity/index.ts';
+import { archiveAgreements, createDisclosureLogStore } from '../storage/index.ts';
+import { type AgencyParts, openAgency, type SubgraphName } from './agency.ts';
+import { lookEvery } from './edition/look-every.ts';
+import { openOwnAgreements } from './own-agreements.ts';
+import { readSchemas } from './supergraph/list-subgraphs.ts';
+
+/** What one agency's own process is made of. */
+export interface SubgraphParts extends AgencyParts {
+  readonly name: SubgraphName;
+  readonly config: Config;
+  readonly gateways: TrustedGateways;
+  readonly certificates: DoorCertificates | null;
+  readonly clock: Clock;
+  /** Told why a question was refused, and where it came from. */
+  readonly onRefused: (reason: string, from: string) => void;
+  /** Told of what the operator must hear: files that were refused, files that were taken in. */
+  readonly onMessage?: (message: string) => void;
+  /** How long after one look at the agreement files the next one follows; without it nobody looks but `renew`. */
+  readonly lookEveryMs?: number;
+}
+
+/** One agency's subgraph that is wired and not yet listening. */
+export interface AgencyProcess {
+  readonly app: FastifyInstance;
+  /** Holds what was taken in here; answers are recorded by the gateway. */
+  readonly audit: AuditLog;
+  /** The agreements in force now. */
+  readonly policy: Policy;
+  /** Looks at the agreement files now, and takes in what is new. */
+  renew(): Promise<void>;
+  /** Takes no more questions and finishes those under way. */
+  close(): Promise<void>;
+}
+
+/** Wires one agency: its schema, its own agreements, its database, the door for trusted gateways. */
+export async function openSubgraph(parts: SubgraphParts): Promise<AgencyProcess> {
+  const { name, config, database, clock, gateways, onMessage = () => undefined } = parts;
+  // Of the other agencies' schemas it needs whose each field is: theirs come by its own rows, as keys and in filters.
+  const schemas = await readSchemas(config.LUKOU_SUPERGRAPH);
+  const own = schemas.find((schema) => schema.name === name);
+  if (own === undefined)
+    throw new LukouError('SETTING_INVALID', `LUKOU_SUPERGRAPH does not list ${name}. Add it.`);
+  const catalogue = requireCatalogue(schemas);
+  const agreements = await openOwnAgreements({
+    folder: config.LUKOU_AGREEMENTS,
+    catalogue,
+    owners: ownersOfSubgraph(catalogue, name),
+    archive: (policy) => archiveAgreements(database.app, policy),
+    onMessage,
+  });
+  const subgraph = openAgency(name, own, catalogue, parts);
+  const audit = openAuditLog(createDisclosureLogStore(database.log), clock);
+  const app = buildSubgraphServer({
+    ports: {
+      verifyContext: createContextVerifier({ subgraph: name, gateways, clock }),
+      findPolicy: () => agreements.current,
+      execute: (operation) => subgraph.execute({ ...operation, isMutation: false }),
+      onRefused: parts.onRefused,
+      onFault: parts.onFault,
+    },
+    maxConnections: config.LUKOU_MAX_CONNECTIONS,
+    certificates: parts.certificates,
+    isReady: () => audit.isWritable(),
+  });
+  const looking =
+    parts.lookEveryMs === undefined
+      ? null
+      : lookEvery(parts.lookEveryMs, agreements.look, (error) => parts.onFault('none', error));
+  return {
+    app,
+    audit,
+    get policy() {
+      return agreements.current.policy;
+    },
+    renew: agreements.look,
+    async close() {
+      await looking?.stop();
+      await app.close();
+      await audit.close();
+    },
+  };
+}
