@@ -19,7 +19,8 @@ const clauseId = z
   .string()
   .regex(/^[a-z][a-z0-9-]{0,15}$/, 'write a short id of lower-case letters and digits');
 const coordinate = z.string().regex(/^[A-Z]\w*\.[a-z]\w*$/, 'write Type.field');
-const target = z.string().regex(/^[A-Z]\w*\.(?:[a-z]\w*|\*)$/, 'write Type.field, or Type.*');
+/** What a clause speaks of. Which fields there are, the schema says. */
+export const targetSchema = z.string().regex(/^[A-Z]\w*\.(?:[a-z]\w*|\*)$/, 'write Type.field, or Type.*');
 const action = z.enum(ACTIONS, {
   error: ({ input }) =>
     LATER_ACTIONS.has(input) ? NOT_ENFORCED : `write one of the actions ${ACTIONS.join(', ')}`,
@@ -39,8 +40,13 @@ const divisionPrefix = z
     'a six-digit code opens one county: write 1507 for 150700',
   );
 
+/** Schemas of a value or a list of such values, and what each value is. */
+export const itemOfOneOrMore = new WeakMap<object, z.ZodType>();
+
 function oneOrMore<Item extends z.ZodType>(item: Item) {
-  return z.preprocess((value) => (Array.isArray(value) ? value : [value]), z.array(item).min(1));
+  const schema = z.preprocess((value) => (Array.isArray(value) ? value : [value]), z.array(item).min(1));
+  itemOfOneOrMore.set(schema, item);
+  return schema;
 }
 
 function anyOf<Name extends string, Item extends z.ZodType>(leftOperand: Name, item: Item) {
@@ -73,14 +79,18 @@ const rowConstraint = z.discriminatedUnion('leftOperand', [
 const permission = z.strictObject({
   id: clauseId,
   action: oneOrMore(action),
-  target: oneOrMore(target),
+  target: oneOrMore(targetSchema),
   mask: maskSpecSchema.optional(),
   requires: caseRule.optional(),
   limit: notEnforced,
   aggregate: notEnforced,
 });
 
-const prohibition = z.strictObject({ id: clauseId, action: oneOrMore(action), target: oneOrMore(target) });
+const prohibition = z.strictObject({
+  id: clauseId,
+  action: oneOrMore(action),
+  target: oneOrMore(targetSchema),
+});
 
 const selfTest = z
   .strictObject({

@@ -33,7 +33,9 @@ export interface Prohibition {
 export interface Agreement {
   readonly uid: string;
   readonly version: number;
-  /** SHA-256 over the file's canonical JSON without its signatures: what the parties sign. */
+  /** The file's canonical JSON without its signatures: what the parties sign. */
+  readonly signedText: string;
+  /** SHA-256 of {@link signedText}, hexadecimal. */
   readonly sha256: string;
   /** The file, for messages. */
   readonly source: string;
@@ -59,10 +61,4 @@ export interface Agreement {
 /** `uid@version`, as records name an agreement. */
 export function agreementName({ uid, version }: Pick<Agreement, 'uid' | 'version'>): string {
   return `${uid}@${version}`;
-}
-
-/** Whether both parties' signatures are on the file. Whether they verify is not decided here. */
-export function isSigned({ assigner, assignee, file }: Agreement): boolean {
-  const signers = new Set(file.signatures.map(({ agency }) => agency));
-  return signers.has(assigner) && signers.has(assignee);
 }

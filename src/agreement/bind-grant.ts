@@ -63,6 +63,14 @@ export function bindGrant(policy: Policy, ask: Ask, nowMs: number): Grant {
   };
 }
 
+/** The instants at which an agreement of the ask's class begins or ends to be in force. */
+export function listChangesOfForce(policy: Policy, ask: Ask): readonly number[] {
+  return findCandidates(policy, ask, 0).flatMap(({ compiled: { agreement } }) => [
+    agreement.validFromMs,
+    agreement.validUntilMs,
+  ]);
+}
+
 function findCandidates(
   policy: Policy,
   { agency, role, purpose, caseReference }: Ask,
@@ -110,13 +118,12 @@ function digestOf(
   candidates: readonly Candidate[],
   bound: readonly string[],
 ): string {
-  return sha256Hex(
-    canonicalJson({
-      policy: policy.digest,
-      class: { agency: ask.agency, role: ask.role, purpose: ask.purpose },
-      hasCase: ask.caseReference !== null,
-      bound,
-      inForce: candidates.map(({ isInForce }) => isInForce),
-    }),
-  );
+  const state = {
+    policy: policy.digest,
+    class: { agency: ask.agency, role: ask.role, purpose: ask.purpose },
+    hasCase: ask.caseReference !== null,
+    bound,
+    inForce: candidates.map(({ isInForce }) => isInForce),
+  };
+  return sha256Hex(canonicalJson(state));
 }

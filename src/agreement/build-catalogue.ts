@@ -1,6 +1,13 @@
 import { Kind } from 'graphql';
 import { LukouError, canonicalJson, sha256Hex } from '../base/index.ts';
-import type { Backing, Catalogue, Coordinate, ObjectFacts, SubgraphDocument } from './catalogue.ts';
+import type {
+  Backing,
+  Catalogue,
+  Coordinate,
+  ListOrder,
+  ObjectFacts,
+  SubgraphDocument,
+} from './catalogue.ts';
 import { SENSITIVITIES, type Sensitivity } from './codes.ts';
 import { collectBackings } from './collect-backings.ts';
 import {
@@ -128,7 +135,15 @@ function readCoordinate(
     isKey: occurrences.some(({ type }) => keyFieldsOf(type).includes(fieldName)),
     isStructure: facts?.isStructure ?? false,
     derivedFrom: textsOf(directivesOf(home.field, 'derivedFrom')[0], 'types'),
+    orderedBy: readOrder(home.field),
   };
+}
+
+function readOrder(field: Parameters<typeof directivesOf>[0]): ListOrder | null {
+  const [directive] = directivesOf(field, 'orderedBy');
+  const [coordinate] = textsOf(directive, 'field');
+  if (coordinate === undefined) return null;
+  return { coordinate, isBucketed: argumentOf(directive, 'bucketed') === true };
 }
 
 function readSensitivity(field: Parameters<typeof directivesOf>[0]): Sensitivity {

@@ -30,6 +30,16 @@ export interface Coordinate {
   readonly isStructure: boolean;
   /** Types whose rows the field is computed from. */
   readonly derivedFrom: readonly string[];
+  /** The field that its rows are in the order of; null where their order tells nothing, or it is no list. */
+  readonly orderedBy: ListOrder | null;
+}
+
+/** In which order a list's rows come. */
+export interface ListOrder {
+  /** `Type.field`. */
+  readonly coordinate: string;
+  /** Whether the rows can also come in the order of the field's time bucket. */
+  readonly isBucketed: boolean;
 }
 
 /** What the schema says about one object type. */

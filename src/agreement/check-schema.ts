@@ -11,10 +11,12 @@ import { keyBySurrogate } from './schema-rules/key-by-surrogate.ts';
 import { letDeniableBeNull } from './schema-rules/let-deniable-be-null.ts';
 import { ownEveryType } from './schema-rules/own-every-type.ts';
 import { rateEveryField } from './schema-rules/rate-every-field.ts';
+import { sayTheOrder } from './schema-rules/say-the-order.ts';
 import type { SchemaProblem, SchemaRule } from './schema-rules/schema-rule.ts';
 
 const RULES: readonly SchemaRule[] = [
   rateEveryField,
+  sayTheOrder,
   ownEveryType,
   backEveryInput,
   letDeniableBeNull,

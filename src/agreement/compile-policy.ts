@@ -2,6 +2,7 @@ import { LukouError } from '../base/index.ts';
 import type { Agreement } from './agreement.ts';
 import type { Catalogue } from './catalogue.ts';
 import { checkClauses } from './check-clauses.ts';
+import { checkOrders } from './check-orders.ts';
 import { checkOverlaps } from './check-overlaps.ts';
 import { checkRows } from './check-rows.ts';
 import { checkTrajectory } from './check-trajectory.ts';
@@ -55,6 +56,7 @@ function compileChecked(
   for (const problem of checks.flat()) reportFault(problem);
   const compiled = compileAgreement(resolved, catalogue.coordinates.length);
   for (const problem of checkVisibleRows(compiled, catalogue)) reportFault(problem);
+  for (const problem of checkOrders(compiled, catalogue)) reportFault(problem);
   // The file's own tests would only repeat what is already wrong with it.
   if (isSound) runSelfTests(compiled, catalogue).forEach(report);
   return compiled;

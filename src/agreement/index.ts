@@ -1,13 +1,32 @@
-export { isSigned, type Agreement, type RowScope } from './agreement.ts';
+export { agreementName, type Agreement, type RowScope } from './agreement.ts';
+export { agencyKeyId, rawPublicKey, readAgencyKeys, type AgencyKey } from './signing/agency-keys.ts';
+export {
+  isSigned,
+  signAgreement,
+  verifySignatures,
+  type AgreementSignature,
+  type SignatureFinding,
+} from './signing/sign-agreement.ts';
+export { diffAgreements, type AgreementChange } from './diff-agreements.ts';
+export { listMatrix, type AgreementMatrix } from './list-matrix.ts';
+export { publishFileSchema } from './publish-file-schema.ts';
+export { askOf, describeClass, listClasses, type CallerClass } from './list-classes.ts';
 export { bindGrant } from './bind-grant.ts';
+export { recallGrant } from './remember-grants.ts';
+export { bindGrantOfOwners } from './bind-grant-of-owners.ts';
 export { buildCatalogue } from './build-catalogue.ts';
 export type { Backing, Catalogue, Coordinate, ObjectFacts, SubgraphDocument } from './catalogue.ts';
-export { PURPOSES, type Purpose, type Role, type Sensitivity, type Use } from './codes.ts';
+export { PURPOSES, ROLES, type Purpose, type Role, type Sensitivity, type Use } from './codes.ts';
 export { checkSchema, requireCatalogue } from './check-schema.ts';
 export { compilePolicy } from './compile-policy.ts';
+export { digestOfOwners, ownersOfSubgraph } from './digest-of-owners.ts';
 export type { Ask, Decision, DecisionCode, Grant } from './grant.ts';
 export type { Policy } from './policy.ts';
+export { compareSchemas, type SchemaChanges } from './published/compare-schemas.ts';
+export { publishSchema } from './published/publish-schema.ts';
+export type { SchemaChange } from './published/schema-change.ts';
 export { readAgreement } from './read-agreement.ts';
 export type { SchemaProblem } from './schema-rules/schema-rule.ts';
 export { stripClassified } from './strip-classified.ts';
+export { viewSchema } from './view/view-schema.ts';
 export { listSharedFields, type SharedField } from './list-shared-fields.ts';

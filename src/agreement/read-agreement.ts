@@ -22,15 +22,16 @@ export function readAgreement(input: unknown, source: string): Agreement {
       problems.map((problem) => `\n  ${source}: ${problem}`).join(''),
     );
   }
-  return toAgreement(parsed.data, source, digestOf(input));
+  return toAgreement(parsed.data, source, signedTextOf(input));
 }
 
-function toAgreement(file: AgreementFile, source: string, sha256: string): Agreement {
+function toAgreement(file: AgreementFile, source: string, signedText: string): Agreement {
   const { uid, version, assigner, assignee } = file;
   return {
     uid,
     version,
-    sha256,
+    signedText,
+    sha256: sha256Hex(signedText),
     source,
     assigner,
     assignee,
@@ -78,7 +79,7 @@ function toRowScope(rows: AgreementFile['rows'][string]): RowScope {
   return scope;
 }
 
-function digestOf(input: unknown): string {
+function signedTextOf(input: unknown): string {
   const { signatures: _, ...body } = input as Record<string, unknown>;
-  return sha256Hex(canonicalJson(body));
+  return canonicalJson(body);
 }

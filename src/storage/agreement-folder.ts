@@ -1,5 +1,5 @@
-import { readFile, readdir } from 'node:fs/promises';
-import { join } from 'node:path';
+import { readFile, readdir, stat } from 'node:fs/promises';
+import { basename, dirname, join } from 'node:path';
 import { parseAllDocuments } from 'yaml';
 import { LukouError } from '../base/index.ts';
 
@@ -22,6 +22,14 @@ export async function readAgreementFolder(folder: string): Promise<readonly Agre
   const files = names.filter((name) => /\.ya?ml$/.test(name)).toSorted();
   const read = await Promise.all(files.map((name) => readAgreementFile(folder, name)));
   return read.flat();
+}
+
+/** Reads one file of agreements, or a folder of them. Throws as {@link readAgreementFolder} does. */
+export async function readAgreementFiles(path: string): Promise<readonly AgreementSource[]> {
+  const found = await stat(path).catch((cause: unknown) => {
+    throw new LukouError('AGREEMENT_INVALID', `${path} cannot be read.`, { cause });
+  });
+  return found.isDirectory() ? readAgreementFolder(path) : readAgreementFile(dirname(path), basename(path));
 }
 
 async function readAgreementFile(folder: string, name: string): Promise<readonly AgreementSource[]> {

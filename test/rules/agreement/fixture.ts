@@ -16,7 +16,8 @@ const ROADS = `
   extend schema @owner(agency: "AG-ROADS")
   type Query {
     "Roads."
-    roads(filter: RoadFilter, orderBy: RoadOrder! = NAME_ASC): RoadConnection @sensitivity(level: PUBLIC)
+    roads(filter: RoadFilter, orderBy: RoadOrder! = NAME_ASC): RoadConnection
+      @sensitivity(level: PUBLIC) @orderedBy(field: "Road.name")
     "Cameras."
     cameras("How many." first: Int! = 20): [Camera!] @sensitivity(level: INTERNAL)
   }
@@ -30,7 +31,7 @@ const ROADS = `
   "A camera." type Camera @key(fields: "id") @rowScoped(by: [SPATIAL, USAGE]) {
     "Id." id: ID! @sensitivity(level: INTERNAL)
     "Place." location: GeoJSON @sensitivity(level: INTERNAL)
-    "Passages." passages: [Passage!] @sensitivity(level: RESTRICTED)
+    "Passages." passages: [Passage!] @sensitivity(level: RESTRICTED) @orderedBy(field: "Passage.at", bucketed: true)
   }
   "A passage." type Passage @rowScoped(by: [SPATIAL, AGE, USAGE]) {
     "Camera." camera: Camera @sensitivity(level: INTERNAL)
@@ -77,6 +78,7 @@ const SHARED = `
   directive @sensitivity(level: Sensitivity!) on FIELD_DEFINITION
   directive @backs(field: String!, as: Capability! = FILTER) repeatable on ARGUMENT_DEFINITION | INPUT_FIELD_DEFINITION | ENUM_VALUE
   directive @structure on OBJECT
+  directive @orderedBy(field: String!, bucketed: Boolean! = false) on FIELD_DEFINITION
   directive @derivedFrom(types: [String!]!) on FIELD_DEFINITION
   directive @rowScoped(by: [RowOperand!]! = [SPATIAL]) on OBJECT
   directive @classified(reason: String!) on FIELD_DEFINITION | OBJECT

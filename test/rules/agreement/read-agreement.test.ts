@@ -1,4 +1,4 @@
-import { isSigned, readAgreement } from '../../../src/agreement/index.ts';
+import { readAgreement } from '../../../src/agreement/index.ts';
 import { LukouError } from '../../../src/base/index.ts';
 import { draft, permit, permitWith, purposes, roles, type Draft } from './fixture.ts';
 
@@ -70,12 +70,6 @@ it('the digest covers every key but the signatures, in any order', () => {
 function signedBy(agency: string): Draft {
   return { agency, keyId: 'k1', signature: Buffer.alloc(64).toString('base64') };
 }
-
-it('an agreement is signed when both parties have signed', () => {
-  expect(isSigned(read())).toBe(false);
-  expect(isSigned(read({ signatures: [signedBy('AG-ROADS')] }))).toBe(false);
-  expect(isSigned(read({ signatures: [signedBy('AG-ROADS'), signedBy('AG-POLICE')] }))).toBe(true);
-});
 
 it.each<[string, Draft, RegExp]>([
   ['a misspelt key', { permision: [] }, /road\.yaml: "permision" is no key of an agreement/],

@@ -1,0 +1,42 @@
+import { PUBLIC_ASSIGNEE, type Purpose, type Role } from './codes.ts';
+import type { Ask } from './grant.ts';
+import type { Policy } from './policy.ts';
+
+/** A kind of caller that some agreement serves. */
+export interface CallerClass {
+  /** Null for the public. */
+  readonly agency: string | null;
+  readonly role: Role;
+  readonly purpose: Purpose | null;
+  readonly hasCase: boolean;
+}
+
+/**
+ * Every class of callers that a policy serves, in order of agency, role and purpose. A class is there with and without
+ * a case where some agreement that serves it asks for one.
+ */
+export function listClasses({ agreements }: Pick<Policy, 'agreements'>): readonly CallerClass[] {
+  const classes = new Map<string, CallerClass>();
+  for (const { assignee, roles, purposes, requiresCase, permissions } of agreements) {
+    const asksForCase = requiresCase || permissions.some((permission) => permission.requiresCase);
+    for (const role of roles) {
+      for (const purpose of purposes ?? [null]) {
+        for (const hasCase of asksForCase ? [false, true] : [false]) {
+          const found = { agency: assignee === PUBLIC_ASSIGNEE ? null : assignee, role, purpose, hasCase };
+          classes.set(describeClass(found), found);
+        }
+      }
+    }
+  }
+  return [...classes].toSorted(([a], [b]) => (a < b ? -1 : 1)).map(([, found]) => found);
+}
+
+/** "AG-TRAFFIC-POLICE analyst PUBLIC_SAFETY with a case". */
+export function describeClass({ agency, role, purpose, hasCase }: CallerClass): string {
+  return [agency ?? [], role, purpose ?? [], hasCase ? 'with a case' : []].flat().join(' ');
+}
+
+/** The class as an ask. Decisions depend on whether there is a case, never on which. */
+export function askOf({ agency, role, purpose, hasCase }: CallerClass): Ask {
+  return { agency, role, purpose, caseReference: hasCase ? 'any case' : null };
+}

@@ -1,0 +1,37 @@
+import { describeMask } from '../masking/index.ts';
+import { bindGrant } from './bind-grant.ts';
+import { USES } from './codes.ts';
+import type { Decision, Grant } from './grant.ts';
+import { askOf, describeClass, listClasses } from './list-classes.ts';
+import type { Policy } from './policy.ts';
+
+/** What every class of callers may do with every field at one instant. */
+export interface AgreementMatrix {
+  /** "AG-TRAFFIC-POLICE analyst PUBLIC_SAFETY with a case". */
+  readonly classes: readonly string[];
+  /** A row a field, in order of name; its cells in the order of `classes`, as {@link describeAccess} writes them. */
+  readonly rows: readonly { readonly coordinate: string; readonly cells: readonly string[] }[];
+}
+
+/** The matrix of coordinates and caller classes of a policy. Fields of types without data are left out. */
+export function listMatrix(policy: Policy, nowMs: number): AgreementMatrix {
+  const classes = listClasses(policy);
+  const grants = classes.map((found) => bindGrant(policy, askOf(found), nowMs));
+  return {
+    classes: classes.map(describeClass),
+    rows: policy.catalogue.coordinates
+      .filter(({ isStructure }) => !isStructure)
+      .map(({ name }) => ({ coordinate: name, cells: grants.map((grant) => describeAccess(grant, name)) })),
+  };
+}
+
+/** One cell: "allow +filter +sort", "mask:plate.region +match", "PROHIBITED", or "-" where no clause speaks of it. */
+export function describeAccess(grant: Grant, coordinate: string): string {
+  const uses = USES.filter((use) => grant.decideUse(use, coordinate).kind !== 'deny').map((use) => `+${use}`);
+  return [describeRead(grant.decide(coordinate)), ...uses].join(' ');
+}
+
+function describeRead({ kind, mask, code }: Decision): string {
+  if (kind !== 'deny') return mask === null ? 'allow' : `mask:${describeMask(mask)}`;
+  return code === 'NO_AGREEMENT' || code === 'NOT_GRANTED' ? '-' : code;
+}

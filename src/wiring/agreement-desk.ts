@@ -1,0 +1,136 @@
+import { createPrivateKey, generateKeyPairSync } from 'node:crypto';
+import { readFile, rename, writeFile } from 'node:fs/promises';
+import { printSchema } from 'graphql';
+import { parse, parseDocument } from 'yaml';
+import { scalars } from '../../resolvers/index.ts';
+import {
+  type Agreement,
+  type Policy,
+  agencyKeyId,
+  agreementName,
+  askOf,
+  bindGrant,
+  compilePolicy,
+  describeClass,
+  diffAgreements,
+  listClasses,
+  listMatrix,
+  publishFileSchema,
+  rawPublicKey,
+  readAgencyKeys,
+  readAgreement,
+  signAgreement,
+  verifySignatures,
+  viewSchema,
+} from '../agreement/index.ts';
+import { type Clock, LukouError } from '../base/index.ts';
+import type { AgreementActions } from '../cli/index.ts';
+import { composeSupergraph, readSupergraph } from '../federation/index.ts';
+import { readAgreementFiles } from '../storage/index.ts';
+import { readShippedSchema } from './agency.ts';
+
+/**
+ * The steward's commands over files; no database is opened.
+ *
+ * @param findOwnFolder - where the gateway's own agreements are, for commands without a path.
+ */
+export function openAgreementDesk(findOwnFolder: () => string, clock: Clock): AgreementActions {
+  const compile = async (path: string | null): Promise<Policy> => {
+    const { catalogue } = await readShippedSchema();
+    return compilePolicy(await readAgreements(path ?? findOwnFolder()), catalogue);
+  };
+
+  return {
+    fileSchema: async () => publishFileSchema((await readShippedSchema()).catalogue),
+    async check(path) {
+      const { agreements, digest } = await compile(path);
+      return { names: agreements.map(agreementName), policyDigest: digest };
+    },
+    matrix: async (path) => listMatrix(await compile(path), clock.nowMs()),
+    async sdl(path, className) {
+      const policy = await compile(path);
+      const found = listClasses(policy).find((candidate) => describeClass(candidate) === className);
+      if (found === undefined) {
+        const known = listClasses(policy).map((candidate) => `\n  ${describeClass(candidate)}`);
+        throw new LukouError(
+          'AGREEMENT_INVALID',
+          `No agreement serves "${className}". They serve:${known.join('')}`,
+        );
+      }
+      const grant = bindGrant(policy, askOf(found), clock.nowMs());
+      const { documents } = await readShippedSchema();
+      const { consumerSchema } = readSupergraph(composeSupergraph(documents), scalars);
+      return `${printSchema(viewSchema(consumerSchema, policy.catalogue, grant))}\n`;
+    },
+    async diff(before, after) {
+      const [one, other] = [await readOneAgreement(before), await readOneAgreement(after)];
+      return diffAgreements(one, other, (await readShippedSchema()).catalogue);
+    },
+    makeKey,
+    sign,
+    async verify(path, keysPath) {
+      const keys = readAgencyKeys(parse(await readText(keysPath)), keysPath);
+      const agreements = await readAgreements(path);
+      return agreements.map((agreement) => ({
+        name: agreementName(agreement),
+        findings: verifySignatures(agreement, keys),
+      }));
+    },
+  };
+}
+
+async function readAgreements(path: string): Promise<readonly Agreement[]> {
+  const sources = await readAgreementFiles(path);
+  return sources.map(({ content, source }) => readAgreement(content, source));
+}
+
+async function readOneAgreement(path: string): Promise<Agreement> {
+  const agreements = await readAgreements(path);
+  const [agreement, another] = agreements;
+  if (agreement === undefined || another !== undefined)
+    throw new LukouError(
+      'AGREEMENT_INVALID',
+      `${path} holds ${agreements.length} agreements. Name a file of one.`,
+    );
+  return agreement;
+}
+
+async function makeKey(agency: string, out: string): Promise<string> {
+  const { privateKey, publicKey } = generateKeyPairSync('ed25519');
+  const pem = privateKey.export({ format: 'pem', type: 'pkcs8' });
+  await writeFile(out, pem, { mode: 0o600, flag: 'wx' }).catch((cause: unknown) => {
+    throw new LukouError('SETTING_INVALID', `${out} cannot be made, or is there already. Name a new file.`, {
+      cause,
+    });
+  });
+  const raw = rawPublicKey(publicKey);
+  return `keys:\n  - agency: ${agency}\n    keyId: ${agencyKeyId(raw)}\n    publicKey: ${raw.toString('base64')}\n`;
+}
+
+/** Comments and layout of the file stay as they are. A new signature of the same agency takes the old one's place. */
+async function sign(path: string, agency: string, keyPath: string): Promise<string> {
+  const agreement = await readOneAgreement(path);
+  const signature = signAgreement(agreement, agency, openPrivateKey(await readText(keyPath), keyPath));
+  const others = agreement.file.signatures.filter((given) => given.agency !== agency);
+  const document = parseDocument(await readText(path));
+  document.set('signatures', document.createNode([...others, signature]));
+  await writeFile(`${path}.new`, document.toString({ lineWidth: 0 }), { flag: 'wx' });
+  await rename(`${path}.new`, path);
+  return `${agreementName(agreement)} signed by ${agency} with ${signature.keyId}`;
+}
+
+function openPrivateKey(pem: string, path: string) {
+  try {
+    return createPrivateKey(pem);
+  } catch (cause) {
+    throw new LukouError('SETTING_INVALID', `${path} is no private key: lukou agreement key makes one.`, {
+      cause,
+    });
+  }
+}
+
+async function readText(path: string): Promise<string> {
+  return readFile(path, 'utf8').catch((cause: unknown) => {
+    throw new LukouError('SETTING_INVALID', `The file ${path} cannot be read.`, { cause });
+  });
+}
