@@ -6,6 +6,7 @@ import {
   mediationCase,
   mediationParty,
 } from './records/mediation.ts';
+import { caseFile } from './records/oversight.ts';
 import type { RecordType } from './records/record-type.ts';
 import {
   adminDivision,
@@ -39,6 +40,7 @@ export const RECORD_TYPES = {
   FollowUp: followUp,
   DetentionMediation: detentionMediation,
   DisputeWarning: disputeWarning,
+  CaseFile: caseFile,
 } as const;
 
 /** Name of a canonical record type. */

@@ -1,5 +1,6 @@
 import type { RecordTypeName } from '../ingest/index.ts';
 import { casePartyRows, detentionRow, followUpRows } from './case-rows.ts';
+import { CASE_FILES } from './case-files.ts';
 import { disputeWarnings } from './dispute-warnings.ts';
 import { DIVISIONS } from './divisions.ts';
 import { Fleet } from './fleet.ts';
@@ -78,6 +79,7 @@ export function generateSample({ size, seed = SAMPLE_SEED }: SampleOptions): Sam
       perCase(cases, (file) => [detentionRow(file, seed)].filter((row) => row !== null)),
     ),
     stream('DisputeWarning', amounts.warnings, () => disputeWarnings(cases, amounts.warnings, seed)),
+    whole('CaseFile', CASE_FILES),
   ];
 }
 

@@ -7,6 +7,7 @@ import {
   mediationCase,
   mediationParty,
 } from './merge-mediation.ts';
+import { caseFile } from './merge-oversight.ts';
 import type { MergePlan } from './merge-plan.ts';
 import {
   adminDivision,
@@ -36,4 +37,5 @@ export const MERGE_PLANS: Readonly<Record<RecordTypeName, MergePlan>> = {
   FollowUp: followUp,
   DetentionMediation: detentionMediation,
   DisputeWarning: disputeWarning,
+  CaseFile: caseFile,
 };

@@ -42,6 +42,12 @@ export const VALID_RECORDS: { readonly [T in RecordTypeName]: CanonicalRecord<T>
   MediationParty: { caseId: 'm1', ordinal: 1 },
   FollowUp: { caseId: 'm1', ordinal: 1, followedUpAt: AT },
   DetentionMediation: { id: 'd1', caseId: 'm1', facilityId: 'f1', status: 'INTAKE', intakeAt: AT },
+  CaseFile: {
+    agency: 'AG-TRAFFIC-POLICE',
+    caseNo: 'A-2026-0107',
+    purposes: ['PUBLIC_SAFETY'],
+    openedAt: '2026-01-07T09:20:00+08:00',
+  },
   DisputeWarning: {
     id: 'w1',
     modelId: 'calls',

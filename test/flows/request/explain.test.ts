@@ -1,0 +1,140 @@
+import { openSampleWorld } from '../../world/open-sample-world.ts';
+import type { AskOptions, Asker, World } from '../../world/open-world.ts';
+import { readRecord } from '../../world/read-record.ts';
+
+const PASSAGES =
+  '{ checkpoints(first: 1) { nodes { name passages(first: 1) { plateNo passTime imageUrl } } } }';
+const EXPLAIN = `query Why($operation: String!, $purpose: String, $withCase: Boolean! = false, $as: CallerClassInput) {
+  explain(operation: $operation, purpose: $purpose, withCase: $withCase, as: $as) {
+    agency role purpose withCase agreements policyDigest grantDigest
+    fields { ...Decided } inputs { position use coordinate decision code clause openedBy { purpose withCase } }
+  }
+}
+fragment Decided on ExplainedField { path coordinate decision code clause explainId openedBy { purpose withCase } }`;
+
+interface Explained {
+  readonly [key: string]: unknown;
+  readonly fields: readonly (Record<string, unknown> & {
+    path: string;
+    decision: string;
+    explainId: string;
+  })[];
+  readonly inputs: readonly Record<string, unknown>[];
+}
+
+describe('Query.explain', () => {
+  let world: World;
+  beforeAll(async () => {
+    world = await openSampleWorld();
+  }, 120_000);
+  afterAll(() => world.close());
+
+  const ask = (caller: Asker, variables: Record<string, unknown>, options: AskOptions = {}) =>
+    world.ask(caller, EXPLAIN, {
+      purpose: caller === 'public' ? null : 'ROAD_SAFETY',
+      variables,
+      ...options,
+    });
+
+  async function explain(
+    caller: Asker,
+    variables: Record<string, unknown>,
+    options?: AskOptions,
+  ): Promise<Explained> {
+    const reply = await ask(caller, variables, options);
+    expect([reply.status, reply.body.errors]).toEqual([200, undefined]);
+    return reply.body.data!['explain'] as Explained;
+  }
+
+  it('says what the same operation would answer, place by place, and asks no agency', async () => {
+    const { body } = await world.ask('transport', PASSAGES, { purpose: 'ROAD_SAFETY' });
+    world.statements.length = 0;
+    const { fields } = await explain('transport', { operation: PASSAGES });
+    expect(world.statements).toEqual([]);
+    const withheld = fields.filter(({ decision }) => decision !== 'allow');
+    expect(withheld.map(({ path, explainId }) => [path, explainId])).toEqual(
+      (body.extensions.disclosure as readonly { path: string[]; explainId: string }[]).map(
+        ({ path, explainId }) => [path.join('.'), explainId],
+      ),
+    );
+    expect(
+      fields.map(({ path, decision, code, clause }) => [path, decision, code, clause]),
+    ).toMatchSnapshot();
+  });
+
+  it('says which purpose and case would open what is denied', async () => {
+    const { fields } = await explain('analyst', { operation: PASSAGES });
+    const plate = fields.find(({ path }) => path.endsWith('plateNo'));
+    expect(plate).toMatchObject({ decision: 'mask:plate.region', openedBy: [] });
+    const image = fields.find(({ path }) => path.endsWith('imageUrl'));
+    expect(image).toMatchObject({ openedBy: [{ purpose: 'PUBLIC_SAFETY', withCase: true }] });
+  });
+
+  it('explains inputs, also such as would refuse the whole operation', async () => {
+    const operation = `{
+      roadSegments(filter: { divisionCode: "150724" }) { nodes { id } }
+      violations(orderBy: VIOLATION_TIME_DESC) { nodes { id } }
+    }`;
+    const { inputs } = await explain('transport', { operation });
+    expect(inputs.map(({ position, use, decision }) => [position, use, decision])).toEqual([
+      ['RoadSegmentFilter.divisionCode', 'filter', 'allow'],
+      ['ViolationOrder.VIOLATION_TIME_DESC', 'sort', 'deny'],
+    ]);
+  });
+
+  it('gives the grant digest that the record of such an answer has', async () => {
+    const reply = await world.ask('justice', PASSAGES, { purpose: 'MEDIATION' });
+    const record = await readRecord(world, reply);
+    const { grantDigest, policyDigest } = await explain(
+      'justice',
+      { operation: PASSAGES },
+      { purpose: 'MEDIATION' },
+    );
+    expect(record).toMatchObject({ policyDigest, grantDigest });
+  });
+
+  it('explains another class of callers to an auditor, and to nobody else', async () => {
+    const as = { agency: 'AG-TRANSPORT-CENTRE', role: 'partner' };
+    const variables = { operation: PASSAGES, as, purpose: 'ROAD_SAFETY' };
+    const own = await explain('transport', { operation: PASSAGES });
+    expect(await explain('auditor', variables, { purpose: 'OVERSIGHT' })).toEqual(own);
+    const refused = await ask('analyst', variables);
+    expect([refused.status, refused.body.errors?.[0]?.extensions['code']]).toEqual([
+      403,
+      'UNAUTHORIZED_ARGUMENT',
+    ]);
+  });
+
+  it('is open to the public, whose agreement it explains', async () => {
+    const { fields, role } = await explain('public', {
+      operation: '{ roadSegments(first: 1) { nodes { roadName aadt } } }',
+    });
+    expect([role, new Set(fields.map(({ decision }) => decision))]).toEqual(['public', new Set(['allow'])]);
+  });
+
+  it('is in the schema that each caller sees', async () => {
+    const { body } = await world.ask('public', '{ __type(name: "Query") { fields { name } } }');
+    expect(JSON.stringify(body.data)).toContain('"explain"');
+  });
+
+  it.each([
+    ['no GraphQL', 'not { graphql'],
+    ['not of this schema', '{ secrets { id } }'],
+    ['too deep', `{ adminDivision(code: "150702") ${'{ parent '.repeat(12)}{ code }${' }'.repeat(12)} }`],
+  ])('refuses an operation that is %s, and names nothing of the schema', async (_what, operation) => {
+    const { status, text } = await ask('public', { operation });
+    expect(status).toBe(400);
+    expect(text).not.toMatch(/Did you mean|roadSegments/);
+  });
+
+  it('answers beside data in one operation', async () => {
+    const { body } = await world.ask(
+      'public',
+      `{ explain(operation: "{ __typename }") { role } ways: roadSegments(first: 1) { nodes { id } } }`,
+    );
+    expect(body.data).toMatchObject({
+      explain: { role: 'public' },
+      ways: { nodes: [{ id: expect.any(String) as unknown }] },
+    });
+  });
+});
