@@ -610,7 +610,6 @@ export type ResolversTypes = {
   Capability: Capability;
   Checkpoint: ResolverTypeWrapper<CheckpointRow>;
   ID: ResolverTypeWrapper<Scalars['ID']['output']>;
-  Boolean: ResolverTypeWrapper<Scalars['Boolean']['output']>;
   Int: ResolverTypeWrapper<Scalars['Int']['output']>;
   CheckpointCategory: CheckpointCategory;
   CheckpointConnection: ResolverTypeWrapper<Omit<CheckpointConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversTypes['CheckpointEdge']>, nodes: ReadonlyArray<ResolversTypes['Checkpoint']> }>;
@@ -651,6 +650,7 @@ export type ResolversTypes = {
   ViolationSource: ViolationSource;
   ViolationStatus: ViolationStatus;
   String: ResolverTypeWrapper<Scalars['String']['output']>;
+  Boolean: ResolverTypeWrapper<Scalars['Boolean']['output']>;
 };
 
 /** Mapping between all available schema types and the resolvers parents */
@@ -658,7 +658,6 @@ export type ResolversParentTypes = {
   AdminDivisionCode: Scalars['AdminDivisionCode']['output'];
   Checkpoint: CheckpointRow;
   ID: Scalars['ID']['output'];
-  Boolean: Scalars['Boolean']['output'];
   Int: Scalars['Int']['output'];
   CheckpointConnection: Omit<CheckpointConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversParentTypes['CheckpointEdge']>, nodes: ReadonlyArray<ResolversParentTypes['Checkpoint']> };
   CheckpointDistance: MeasuredCheckpoint;
@@ -687,6 +686,7 @@ export type ResolversParentTypes = {
   ViolationFilter: ViolationFilter;
   ViolationRate: ViolationRateRow;
   String: Scalars['String']['output'];
+  Boolean: Scalars['Boolean']['output'];
 };
 
 export type BacksDirectiveArgs = {
@@ -707,6 +707,13 @@ export type DerivedFromDirectiveArgs = {
 };
 
 export type DerivedFromDirectiveResolver<Result, Parent, ContextType = CheckpointContext, Args = DerivedFromDirectiveArgs> = DirectiveResolverFn<Result, Parent, ContextType, Args>;
+
+export type OrderedByDirectiveArgs = {
+  bucketed?: Scalars['Boolean']['input'];
+  field: Scalars['String']['input'];
+};
+
+export type OrderedByDirectiveResolver<Result, Parent, ContextType = CheckpointContext, Args = OrderedByDirectiveArgs> = DirectiveResolverFn<Result, Parent, ContextType, Args>;
 
 export type OwnerDirectiveArgs = {
   agency: Scalars['String']['input'];
@@ -919,6 +926,7 @@ export type DirectiveResolvers<ContextType = CheckpointContext> = {
   backs?: BacksDirectiveResolver<any, any, ContextType>;
   classified?: ClassifiedDirectiveResolver<any, any, ContextType>;
   derivedFrom?: DerivedFromDirectiveResolver<any, any, ContextType>;
+  orderedBy?: OrderedByDirectiveResolver<any, any, ContextType>;
   owner?: OwnerDirectiveResolver<any, any, ContextType>;
   rowScoped?: RowScopedDirectiveResolver<any, any, ContextType>;
   sensitivity?: SensitivityDirectiveResolver<any, any, ContextType>;

@@ -684,7 +684,6 @@ export type ResolversTypes = {
   DisputeWarningFilter: DisputeWarningFilter;
   DisputeWarningOrder: DisputeWarningOrder;
   FollowUp: ResolverTypeWrapper<FollowUpRow>;
-  Boolean: ResolverTypeWrapper<Scalars['Boolean']['output']>;
   FollowUpMethod: FollowUpMethod;
   GeoJSON: ResolverTypeWrapper<Scalars['GeoJSON']['output']>;
   JointUnit: JointUnit;
@@ -715,6 +714,7 @@ export type ResolversTypes = {
   WarningLevel: WarningLevel;
   WarningStatus: WarningStatus;
   String: ResolverTypeWrapper<Scalars['String']['output']>;
+  Boolean: ResolverTypeWrapper<Scalars['Boolean']['output']>;
 };
 
 /** Mapping between all available schema types and the resolvers parents */
@@ -733,7 +733,6 @@ export type ResolversParentTypes = {
   DisputeWarningEdge: Omit<DisputeWarningEdge, 'node'> & { node: ResolversParentTypes['DisputeWarning'] };
   DisputeWarningFilter: DisputeWarningFilter;
   FollowUp: FollowUpRow;
-  Boolean: Scalars['Boolean']['output'];
   GeoJSON: Scalars['GeoJSON']['output'];
   MediationCase: MediationCaseRow;
   Float: Scalars['Float']['output'];
@@ -751,6 +750,7 @@ export type ResolversParentTypes = {
   TimeRange: TimeRange;
   WarningFactor: WarningFactor;
   String: Scalars['String']['output'];
+  Boolean: Scalars['Boolean']['output'];
 };
 
 export type BacksDirectiveArgs = {
@@ -771,6 +771,13 @@ export type DerivedFromDirectiveArgs = {
 };
 
 export type DerivedFromDirectiveResolver<Result, Parent, ContextType = MediationContext, Args = DerivedFromDirectiveArgs> = DirectiveResolverFn<Result, Parent, ContextType, Args>;
+
+export type OrderedByDirectiveArgs = {
+  bucketed?: Scalars['Boolean']['input'];
+  field: Scalars['String']['input'];
+};
+
+export type OrderedByDirectiveResolver<Result, Parent, ContextType = MediationContext, Args = OrderedByDirectiveArgs> = DirectiveResolverFn<Result, Parent, ContextType, Args>;
 
 export type OwnerDirectiveArgs = {
   agency: Scalars['String']['input'];
@@ -987,6 +994,7 @@ export type DirectiveResolvers<ContextType = MediationContext> = {
   backs?: BacksDirectiveResolver<any, any, ContextType>;
   classified?: ClassifiedDirectiveResolver<any, any, ContextType>;
   derivedFrom?: DerivedFromDirectiveResolver<any, any, ContextType>;
+  orderedBy?: OrderedByDirectiveResolver<any, any, ContextType>;
   owner?: OwnerDirectiveResolver<any, any, ContextType>;
   rowScoped?: RowScopedDirectiveResolver<any, any, ContextType>;
   sensitivity?: SensitivityDirectiveResolver<any, any, ContextType>;

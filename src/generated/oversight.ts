@@ -392,7 +392,6 @@ export type ResolversTypes = {
   DisclosureRecordConnection: ResolverTypeWrapper<Omit<DisclosureRecordConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversTypes['DisclosureRecordEdge']>, nodes: ReadonlyArray<ResolversTypes['DisclosureRecord']> }>;
   DisclosureRecordEdge: ResolverTypeWrapper<Omit<DisclosureRecordEdge, 'node'> & { node: ResolversTypes['DisclosureRecord'] }>;
   DisclosureRecordFilter: DisclosureRecordFilter;
-  Boolean: ResolverTypeWrapper<Scalars['Boolean']['output']>;
   DisclosureRecordOrder: DisclosureRecordOrder;
   DisclosureStage: DisclosureStage;
   FieldDecision: ResolverTypeWrapper<FieldDecision>;
@@ -408,6 +407,7 @@ export type ResolversTypes = {
   TimeRange: TimeRange;
   VehicleGroup: VehicleGroup;
   String: ResolverTypeWrapper<Scalars['String']['output']>;
+  Boolean: ResolverTypeWrapper<Scalars['Boolean']['output']>;
 };
 
 /** Mapping between all available schema types and the resolvers parents */
@@ -424,7 +424,6 @@ export type ResolversParentTypes = {
   DisclosureRecordConnection: Omit<DisclosureRecordConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversParentTypes['DisclosureRecordEdge']>, nodes: ReadonlyArray<ResolversParentTypes['DisclosureRecord']> };
   DisclosureRecordEdge: Omit<DisclosureRecordEdge, 'node'> & { node: ResolversParentTypes['DisclosureRecord'] };
   DisclosureRecordFilter: DisclosureRecordFilter;
-  Boolean: Scalars['Boolean']['output'];
   FieldDecision: FieldDecision;
   GeoJSON: Scalars['GeoJSON']['output'];
   PageInfo: PageInfo;
@@ -435,6 +434,7 @@ export type ResolversParentTypes = {
   StakeMark: Scalars['StakeMark']['output'];
   TimeRange: TimeRange;
   String: Scalars['String']['output'];
+  Boolean: Scalars['Boolean']['output'];
 };
 
 export type BacksDirectiveArgs = {
@@ -455,6 +455,13 @@ export type DerivedFromDirectiveArgs = {
 };
 
 export type DerivedFromDirectiveResolver<Result, Parent, ContextType = OversightContext, Args = DerivedFromDirectiveArgs> = DirectiveResolverFn<Result, Parent, ContextType, Args>;
+
+export type OrderedByDirectiveArgs = {
+  bucketed?: Scalars['Boolean']['input'];
+  field: Scalars['String']['input'];
+};
+
+export type OrderedByDirectiveResolver<Result, Parent, ContextType = OversightContext, Args = OrderedByDirectiveArgs> = DirectiveResolverFn<Result, Parent, ContextType, Args>;
 
 export type OwnerDirectiveArgs = {
   agency: Scalars['String']['input'];
@@ -604,6 +611,7 @@ export type DirectiveResolvers<ContextType = OversightContext> = {
   backs?: BacksDirectiveResolver<any, any, ContextType>;
   classified?: ClassifiedDirectiveResolver<any, any, ContextType>;
   derivedFrom?: DerivedFromDirectiveResolver<any, any, ContextType>;
+  orderedBy?: OrderedByDirectiveResolver<any, any, ContextType>;
   owner?: OwnerDirectiveResolver<any, any, ContextType>;
   rowScoped?: RowScopedDirectiveResolver<any, any, ContextType>;
   sensitivity?: SensitivityDirectiveResolver<any, any, ContextType>;

@@ -915,7 +915,6 @@ export type ResolversTypes = {
   InformationStatus: InformationStatus;
   MediaType: MediaType;
   PageInfo: ResolverTypeWrapper<PageInfo>;
-  Boolean: ResolverTypeWrapper<Scalars['Boolean']['output']>;
   PlateNo: ResolverTypeWrapper<Scalars['PlateNo']['output']>;
   Query: ResolverTypeWrapper<Record<PropertyKey, never>>;
   Road: ResolverTypeWrapper<RoadRow>;
@@ -945,6 +944,7 @@ export type ResolversTypes = {
   VehicleGroup: VehicleGroup;
   VehicleImpact: VehicleImpact;
   String: ResolverTypeWrapper<Scalars['String']['output']>;
+  Boolean: ResolverTypeWrapper<Scalars['Boolean']['output']>;
 };
 
 /** Mapping between all available schema types and the resolvers parents */
@@ -969,7 +969,6 @@ export type ResolversParentTypes = {
   GantryPassage: GantryPassageRow;
   GeoJSON: Scalars['GeoJSON']['output'];
   PageInfo: PageInfo;
-  Boolean: Scalars['Boolean']['output'];
   PlateNo: Scalars['PlateNo']['output'];
   Query: Record<PropertyKey, never>;
   Road: RoadRow;
@@ -986,6 +985,7 @@ export type ResolversParentTypes = {
   StakeMark: Scalars['StakeMark']['output'];
   TimeRange: TimeRange;
   String: Scalars['String']['output'];
+  Boolean: Scalars['Boolean']['output'];
 };
 
 export type BacksDirectiveArgs = {
@@ -1006,6 +1006,13 @@ export type DerivedFromDirectiveArgs = {
 };
 
 export type DerivedFromDirectiveResolver<Result, Parent, ContextType = TrafficContext, Args = DerivedFromDirectiveArgs> = DirectiveResolverFn<Result, Parent, ContextType, Args>;
+
+export type OrderedByDirectiveArgs = {
+  bucketed?: Scalars['Boolean']['input'];
+  field: Scalars['String']['input'];
+};
+
+export type OrderedByDirectiveResolver<Result, Parent, ContextType = TrafficContext, Args = OrderedByDirectiveArgs> = DirectiveResolverFn<Result, Parent, ContextType, Args>;
 
 export type OwnerDirectiveArgs = {
   agency: Scalars['String']['input'];
@@ -1295,6 +1302,7 @@ export type DirectiveResolvers<ContextType = TrafficContext> = {
   backs?: BacksDirectiveResolver<any, any, ContextType>;
   classified?: ClassifiedDirectiveResolver<any, any, ContextType>;
   derivedFrom?: DerivedFromDirectiveResolver<any, any, ContextType>;
+  orderedBy?: OrderedByDirectiveResolver<any, any, ContextType>;
   owner?: OwnerDirectiveResolver<any, any, ContextType>;
   rowScoped?: RowScopedDirectiveResolver<any, any, ContextType>;
   sensitivity?: SensitivityDirectiveResolver<any, any, ContextType>;

@@ -12,6 +12,16 @@ export interface ReaderGround {
   readonly cursors: CursorSealer;
   /** Cursors open under an equal grant only. */
   readonly grantDigest: string;
+  /** How the caller sees a time that lists are in the order of: null in clear, or in buckets. */
+  readonly bucketOf: (coordinate: string) => TimeBucket | null;
+}
+
+/** Buckets that a caller sees a time in. */
+export interface TimeBucket {
+  /** ISO 8601: PT1H. */
+  readonly width: string;
+  /** The start of an instant's bucket, both RFC 3339. */
+  startOf(instant: string): string;
 }
 
 /** What resolvers find in their context. */

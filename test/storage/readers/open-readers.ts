@@ -7,6 +7,7 @@ import {
   type Session,
   type SessionScope,
   type Statement,
+  type TimeBucket,
 } from '../../../src/storage/index.ts';
 import type { TestDatabase } from '../../postgres/database.ts';
 
@@ -27,7 +28,11 @@ export interface OpenReaders extends Readers {
 export function openReaders(
   database: TestDatabase,
   scope: SessionScope,
-  { pool = database.app, grantDigest = 'grant' }: { pool?: Pool; grantDigest?: string } = {},
+  {
+    pool = database.app,
+    grantDigest = 'grant',
+    bucketOf = () => null,
+  }: { pool?: Pool; grantDigest?: string; bucketOf?: (coordinate: string) => TimeBucket | null } = {},
 ): OpenReaders {
   const sent: string[] = [];
   const rowCounts = new Map<string, number>();
@@ -48,7 +53,7 @@ export function openReaders(
     },
     close: () => inner.close(),
   };
-  const ground = { session, scope, cursors, grantDigest };
+  const ground = { session, scope, cursors, grantDigest, bucketOf };
   return {
     traffic: openReader('traffic', ground),
     checkpoint: openReader('checkpoint', ground),

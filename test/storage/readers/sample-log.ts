@@ -1,7 +1,7 @@
 import type pg from 'pg';
 import { onTheTenth } from './sample-span.ts';
 
-/** Three records of the disclosure log and three agreements. */
+/** Three records of the disclosure log, three agreements, and one open case. */
 export async function insertLog(admin: pg.Client): Promise<void> {
   for (const values of [
     recordOf(0, 'AG-TRAFFIC-POLICE', 'CASE-1'),
@@ -28,6 +28,10 @@ export async function insertLog(admin: pg.Client): Promise<void> {
       [uid, version],
     );
   }
+  await admin.query(
+    `insert into oversight.case_file (agency, case_no, purposes, opened_at, online_label) values
+       ('AG-TRAFFIC-POLICE', 'A-2026-0107', '{PUBLIC_SAFETY}', '2026-01-07T09:20:00+08:00', 'INTERNAL')`,
+  );
   await admin.query(
     `insert into oversight.shared_field (uid, version, coordinate, decision, mask, rule) values
        ('urn:agr:x', 3, 'Violation.plateNo', 'mask', 'plate.region', 'p2'),

@@ -6,7 +6,9 @@ import { countCheckpointPassages } from '../../statements/checkpoint/count-check
 import { countSegmentPassages } from '../../statements/checkpoint/count-segment-passages.ts';
 import { findLastPassages } from '../../statements/checkpoint/find-last-passages.ts';
 import { findPassages } from '../../statements/checkpoint/find-passages.ts';
+import { listCheckpointPassagesByBucket } from '../../statements/checkpoint/list-checkpoint-passages-by-bucket.ts';
 import { listCheckpointPassages } from '../../statements/checkpoint/list-checkpoint-passages.ts';
+import { listPassagesByBucket } from '../../statements/checkpoint/list-passages-by-bucket.ts';
 import { listPassages } from '../../statements/checkpoint/list-passages.ts';
 import type { PassageRow } from '../../statements/checkpoint/passage.ts';
 import { readWithin, type ReaderGround } from '../ground.ts';
@@ -34,10 +36,16 @@ export function readPassages(ground: ReaderGround) {
     const rows = await readWithin(ground, ['CheckpointPassage'], findLastPassages, [checkpointIds, before]);
     return new Map(rows.map((row) => [row.parent, row.passTime]));
   }, null);
+  const bucket = ground.bucketOf('CheckpointPassage.passTime');
   const newest = batchReads<[number, string, string], readonly PassageRow[]>(
     async (checkpointIds, first, from, to) => {
       const params = [checkpointIds, from, to, first];
-      const rows = await readWithin(ground, ['CheckpointPassage'], listCheckpointPassages, params);
+      const rows = await (bucket === null
+        ? readWithin(ground, ['CheckpointPassage'], listCheckpointPassages, params)
+        : readWithin(ground, ['CheckpointPassage'], listCheckpointPassagesByBucket, [
+            ...params,
+            bucket.width,
+          ]));
       return rowsByParent(rows, (row) => row.checkpointId);
     },
     [],
@@ -53,9 +61,9 @@ export function readPassages(ground: ReaderGround) {
       const [from, to] = endsOf(filter?.during);
       return readPage(ground, request, {
         list: 'checkpointPassages',
-        positionOf: (row) => [row.passTime, row.id],
-        rowsAfter: (position, limit) =>
-          readWithin(ground, ['CheckpointPassage'], listPassages, [
+        positionOf: (row) => [bucket === null ? row.passTime : bucket.startOf(row.passTime), row.id],
+        rowsAfter: (position, limit) => {
+          const params = [
             ...divisionBounds(filter?.divisionCode),
             filter?.checkpointIds ?? null,
             from,
@@ -64,7 +72,11 @@ export function readPassages(ground: ReaderGround) {
             filter?.plateNo ?? null,
             ...(position ?? [null, null]),
             limit,
-          ]),
+          ];
+          return bucket === null
+            ? readWithin(ground, ['CheckpointPassage'], listPassages, params)
+            : readWithin(ground, ['CheckpointPassage'], listPassagesByBucket, [...params, bucket.width]);
+        },
       });
     },
     checkpointPassages: (checkpointId: string, first: number, during?: TimeSpan | null) =>

@@ -2,6 +2,7 @@ import { divisionBounds, endsOf, type TimeSpan } from '../../arguments.ts';
 import { batchReads, rowsByKey, rowsByParent } from '../../batches.ts';
 import { readPage, type Page, type PageRequest } from '../../pages.ts';
 import { findViolations } from '../../statements/checkpoint/find-violations.ts';
+import { listViolationsByBucket } from '../../statements/checkpoint/list-violations-by-bucket.ts';
 import { listViolations } from '../../statements/checkpoint/list-violations.ts';
 import { rateViolations, type ViolationRateRow } from '../../statements/checkpoint/rate-violations.ts';
 import type { ViolationRow } from '../../statements/checkpoint/violation.ts';
@@ -21,6 +22,8 @@ export function readViolations(ground: ReaderGround) {
     return rowsByParent(rows, (row) => row.segmentId);
   }, []);
 
+  const bucket = ground.bucketOf('Violation.violationTime');
+
   return {
     violation: batchReads<[], ViolationRow | null>(async (ids) => {
       const rows = await readWithin(ground, ['Violation'], findViolations, [ids]);
@@ -31,16 +34,23 @@ export function readViolations(ground: ReaderGround) {
       const [from, to] = endsOf(filter?.during);
       return readPage(ground, request, {
         list: 'violations',
-        positionOf: (row) => [row.violationTime, row.id],
-        rowsAfter: (position, limit) =>
-          readWithin(ground, ['Violation'], listViolations, [
+        positionOf: (row) => [
+          bucket === null ? row.violationTime : bucket.startOf(row.violationTime),
+          row.id,
+        ],
+        rowsAfter: (position, limit) => {
+          const params = [
             ...divisionBounds(filter?.divisionCode),
             from,
             to,
             filter?.violationCodes ?? null,
             ...(position ?? [null, null]),
             limit,
-          ]),
+          ];
+          return bucket === null
+            ? readWithin(ground, ['Violation'], listViolations, params)
+            : readWithin(ground, ['Violation'], listViolationsByBucket, [...params, bucket.width]);
+        },
       });
     },
     violationRates: (segmentId: string, during: TimeSpan) => rates(segmentId, ...endsOf(during)),
