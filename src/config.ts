@@ -5,6 +5,19 @@ import { LukouError } from './base/index.ts';
 const port = z.coerce.number().int().min(0).max(65_535);
 const count = (least: number, most: number) => z.coerce.number().int().min(least).max(most);
 
+const origins = z
+  .string()
+  .transform((text) => text.split(',').map((origin) => origin.trim()))
+  .refine(
+    (list) => list.every(isOrigin),
+    'write exact origins like https://portal.example, with commas between',
+  );
+
+/** Whether a text is one exact origin: no wildcard, no path, and not the origin "null" that any sandbox has. */
+function isOrigin(text: string): boolean {
+  return /^https?:/.test(text) && URL.canParse(text) && new URL(text).origin === text && !text.includes('*');
+}
+
 /** Every setting: its name in the environment, its form, its default and what it is for. */
 export const SETTINGS = {
   PORT: { form: port.default(4000), text: 'TCP port; 0 takes a free one.' },
@@ -29,27 +42,94 @@ export const SETTINGS = {
     form: z.string().min(1).optional(),
     text: 'Folder with agreement files; required with LUKOU_ISSUERS. Without it, the example agreements.',
   },
+  LUKOU_SUPERGRAPH: {
+    form: z.string().min(1).optional(),
+    text: 'YAML file that lists the subgraphs, here and elsewhere (docs/federation.md). Without it, the four that come with Lukou, in this process.',
+  },
   LUKOU_ISSUERS: {
     form: z.string().min(1).optional(),
     text: 'YAML file that lists the agencies’ token issuers (docs/identity.md). Without it, a development issuer makes tokens, on loopback only.',
+  },
+  LUKOU_GATEWAY_NAME: {
+    form: z
+      .string()
+      .regex(/^[\x21-\x7e]{1,128}$/, 'write 1 to 128 visible ASCII characters without spaces')
+      .default('lukou'),
+    text: 'The gateway’s name, as agencies that run their own subgraph list it in LUKOU_GATEWAYS.',
+  },
+  LUKOU_GATEWAYS: {
+    form: z.string().min(1).optional(),
+    text: 'For lukou subgraph, required there: YAML file that lists the gateways that it answers to (docs/federation.md).',
+  },
+  LUKOU_TLS_CERT: {
+    form: z.string().min(1).optional(),
+    text: 'For lukou subgraph: PEM file with its certificate and the chain to the root. Required off loopback.',
+  },
+  LUKOU_TLS_KEY: {
+    form: z.string().min(1).optional(),
+    text: 'For lukou subgraph: PEM file with the private key of LUKOU_TLS_CERT.',
+  },
+  LUKOU_TLS_CLIENT_CA: {
+    form: z.string().min(1).optional(),
+    text: 'For lukou subgraph: PEM file with the authority whose client certificates it asks for. Without it, it asks for none.',
   },
   LUKOU_SAMPLE: {
     form: z.enum(['none', 'small', 'medium', 'large']).optional(),
     text: 'Synthetic sample to make in an empty database. Without it: small with the development issuer, none with real issuers.',
   },
+  LUKOU_DOCUMENTS: {
+    form: z.enum(['any', 'trusted']).default('any'),
+    text: 'Which documents are answered: any, or trusted ones only (lukou documents publish).',
+  },
+  LUKOU_CORS_ORIGINS: {
+    form: origins.default([]),
+    text: 'Origins whose pages may read answers in a browser, with commas between: https://portal.example. Without it, none.',
+  },
   LUKOU_MAX_BODY_BYTES: { form: count(1_024, 10_485_760).default(262_144), text: 'Largest request body.' },
+  LUKOU_MAX_DOCUMENT_BYTES: {
+    form: count(1_024, 1_048_576).default(65_536),
+    text: 'Longest document, in bytes.',
+  },
   LUKOU_MAX_TOKENS: {
     form: count(100, 100_000).default(4_000),
-    text: 'Most lexical tokens of an operation.',
+    text: 'Most lexical tokens of a document.',
   },
-  LUKOU_MAX_DEPTH: { form: count(2, 50).default(12), text: 'Deepest nesting of fields.' },
+  LUKOU_MAX_DEPTH: { form: count(2, 50).default(12), text: 'Deepest nesting of fields and fragments.' },
   LUKOU_MAX_FIELDS: {
     form: count(10, 10_000).default(500),
-    text: 'Most fields of an operation, fragments written out.',
+    text: 'Most fields of a document, fragments written out.',
+  },
+  LUKOU_MAX_ROOT_FIELDS: {
+    form: count(1, 1_000).default(20),
+    text: 'Most fields at the root of an operation, fragments written out.',
+  },
+  LUKOU_MAX_ALIASES: {
+    form: count(0, 10_000).default(50),
+    text: 'Most aliases of a document, fragments written out.',
+  },
+  LUKOU_MAX_DIRECTIVES: {
+    form: count(0, 10_000).default(20),
+    text: 'Most directives of a document, fragments written out.',
+  },
+  LUKOU_MAX_FRAGMENTS: {
+    form: count(0, 10_000).default(100),
+    text: 'Most fragments that a document spreads, inline ones and repetitions included.',
+  },
+  LUKOU_MAX_VARIABLE_DEPTH: {
+    form: count(1, 100).default(20),
+    text: 'Deepest nesting of lists and objects in variables and in literal values.',
+  },
+  LUKOU_MAX_LIST_SIZE: {
+    form: count(1, 100_000).default(1_000),
+    text: 'Largest "first" or "last", and longest list among the variables. The lists of Lukou’s own schema end at 200.',
   },
   LUKOU_MAX_ROWS: {
     form: count(100, 10_000_000).default(50_000),
     text: 'Most rows that an operation may answer, by the sizes of its lists multiplied.',
+  },
+  LUKOU_MAX_OPERATIONS: {
+    form: count(1, 10_000).default(64),
+    text: 'Most operations of one caller under way at a time; the public counts by address.',
   },
   LUKOU_MAX_CONNECTIONS: { form: count(1, 100_000).default(1_000), text: 'Most open connections.' },
   LUKOU_STATEMENT_TIMEOUT_MS: {

@@ -7,19 +7,42 @@ import { type Config, readConfig } from './config.ts';
 import { SAMPLE_CALLERS, type SampleCallerName } from './identity/index.ts';
 import { type Adapter, type IngestReceipt, ingestFile, readAdapter } from './ingest/index.ts';
 import { createDisclosureLogStore, createIngestStore, openDatabase } from './storage/index.ts';
-import { createIngestLog, joinDevelopmentIssuer, startGateway } from './wiring/index.ts';
+import {
+  createIngestLog,
+  joinDevelopmentIssuer,
+  openAgreementDesk,
+  openComposeDesk,
+  openDocumentDesk,
+  startGateway,
+  type RunningGateway,
+  SUBGRAPHS,
+  type SubgraphName,
+  joinGatewayKey,
+  startSubgraph,
+} from './wiring/index.ts';
 
 const ROOT = join(import.meta.dirname, '..');
 
 const tell = (text: string): void => void process.stderr.write(`${text}\n`);
 
-async function start(): Promise<void> {
-  const config = readConfig(process.env);
-  const running = await startGateway(config, process.env['NODE_ENV'] === 'production', {
-    print: (text) => void process.stdout.write(text),
-    tell,
-    progress: createProgress(),
-  });
+const terminal = {
+  print: (text: string): void => void process.stdout.write(text),
+  tell,
+  progress: createProgress(),
+};
+
+async function start(supergraphPath: string | undefined): Promise<void> {
+  const isProduction = process.env['NODE_ENV'] === 'production';
+  const named = supergraphPath === undefined ? {} : { LUKOU_SUPERGRAPH: supergraphPath };
+  const environment = { ...process.env, ...named };
+  stopOnSignal(await startGateway(readConfig(environment), isProduction, terminal));
+}
+
+async function serveSubgraph(name: string): Promise<void> {
+  stopOnSignal(await startSubgraph(name as SubgraphName, readConfig(process.env), terminal));
+}
+
+function stopOnSignal(running: RunningGateway): void {
   let stopping: Promise<void> | undefined;
   const stop = (signal: NodeJS.Signals): void => {
     // npm passes on a signal that the terminal has already sent to everyone: the second one must not cut the first short.
@@ -29,6 +52,10 @@ async function start(): Promise<void> {
     stopping.then(() => tell('stopped'), fail);
   };
   process.on('SIGTERM', stop).on('SIGINT', stop);
+}
+
+async function showGatewayKey(): Promise<string> {
+  return JSON.stringify((await joinGatewayKey(readConfig(process.env))).publicJwk);
 }
 
 async function makeToken(caller: string): Promise<string> {
@@ -98,5 +125,15 @@ async function readVersion(): Promise<string> {
 }
 
 const callers = Object.keys(SAMPLE_CALLERS);
-const program = buildProgram({ callers, start, makeToken, ingest }, await readVersion());
+const agreement = openAgreementDesk(
+  () => readConfig(process.env).LUKOU_AGREEMENTS ?? join(ROOT, 'agreements'),
+  systemClock,
+);
+const compose = openComposeDesk(() => readConfig(process.env).LUKOU_SUPERGRAPH);
+const documents = openDocumentDesk({ readConfig: () => readConfig(process.env), joinDatabase });
+const subgraph = { names: SUBGRAPHS, start: serveSubgraph, gatewayKey: showGatewayKey };
+const program = buildProgram(
+  { agreement, compose, documents, subgraph, callers, start, makeToken, ingest },
+  await readVersion(),
+);
 await program.parseAsync().catch(fail);

@@ -1,13 +1,23 @@
 import { Command, Option } from 'commander';
 import type { IngestReceipt } from '../ingest/index.ts';
+import { type AgreementActions, buildAgreementCommand } from './agreement/commands.ts';
+import type { ComposeActions } from './compose/actions.ts';
+import { buildComposeCommand } from './compose/command.ts';
+import { buildDocumentsCommand, type DocumentActions } from './documents-commands.ts';
 import { createProgress } from './progress.ts';
 import { describeReceipt } from './describe-receipt.ts';
+import { buildSubgraphCommands, type SubgraphActions } from './subgraph-commands.ts';
 
 /** What the commands do; main brings it. */
 export interface Actions {
   /** Names of the sample callers that the development issuer knows. */
   readonly callers: readonly string[];
-  start(): Promise<void>;
+  readonly agreement: AgreementActions;
+  readonly compose: ComposeActions;
+  readonly subgraph: SubgraphActions;
+  readonly documents: DocumentActions;
+  /** `supergraphPath` stands in for the setting LUKOU_SUPERGRAPH. */
+  start(supergraphPath: string | undefined): Promise<void>;
   /** A token of the development issuer. */
   makeToken(caller: string): Promise<string>;
   ingest(
@@ -30,8 +40,9 @@ export function buildProgram(actions: Actions, version: string): Command {
   program
     .command('start')
     .description('start the gateway, with the embedded database unless DATABASE_URL is set')
+    .option('--supergraph <file>', 'the list of subgraphs, here and elsewhere (docs/federation.md)')
     .addHelpText('after', '\nExample:\n  PORT=4100 lukou start\n\nSettings: docs/configuration.md')
-    .action(() => actions.start());
+    .action(({ supergraph }: { supergraph?: string }) => actions.start(supergraph));
 
   program
     .command('token')
@@ -62,5 +73,9 @@ export function buildProgram(actions: Actions, version: string): Command {
       }
     });
 
+  program.addCommand(buildDocumentsCommand(actions.documents));
+  program.addCommand(buildAgreementCommand(actions.agreement));
+  program.addCommand(buildComposeCommand(actions.compose));
+  for (const command of buildSubgraphCommands(actions.subgraph)) program.addCommand(command);
   return program;
 }

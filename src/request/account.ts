@@ -1,5 +1,5 @@
 import type { Grant } from '../agreement/index.ts';
-import type { DisclosureEntry } from '../audit/index.ts';
+import type { DisclosureEntry, FieldDecision } from '../audit/index.ts';
 import { sha256Hex } from '../base/index.ts';
 import type { Principal } from '../identity/index.ts';
 import type { Arrival } from './arrival.ts';
@@ -101,24 +101,37 @@ const DENIALS: ReadonlySet<string> = new Set([
   'PURPOSE_REQUIRED',
   'PURPOSE_UNKNOWN',
   'CASE_REFERENCE_INVALID',
+  'CASE_REFERENCE_REFUSED',
   'UNAUTHORIZED_ARGUMENT',
   'STRICT_REFUSED',
   'EGRESS_WITHHELD',
 ]);
 
+type Lines = ReadonlyMap<string, FieldDecision>;
+
+// A plan that is kept hands out the same list of fields each time.
+const linesOfSelected = new WeakMap<readonly SelectedField[], Lines>();
+
 /** One line a field and a use, in order: "CheckpointPassage.plateNo", "match:allow", its clause. */
 function distinctDecisions({ selected, uses }: Account): DisclosureEntry['fields'] {
-  const lines = [
-    ...selected.map(({ coordinate, decision }) => ({ coordinate, decision, prefix: '' })),
-    ...uses.map(({ use, coordinate, decision }) => ({ coordinate, decision, prefix: `${use}:` })),
-  ];
-  const distinct = new Map<string, readonly [string, string, string]>();
-  for (const { coordinate, decision, prefix } of lines) {
-    if (decision.rule === 'structure') continue;
-    const line = [coordinate, prefix + describeDecision(decision), decision.rule] as const;
-    distinct.set(JSON.stringify(line), line);
-  }
-  return [...distinct].toSorted(([a], [b]) => (a < b ? -1 : 1)).map(([, line]) => line);
+  let lines = linesOfSelected.get(selected);
+  if (lines === undefined) linesOfSelected.set(selected, (lines = sortLines(selected.map(lineOfField))));
+  if (uses.length > 0) lines = sortLines([...lines.values(), ...uses.map(lineOfUse)]);
+  return [...lines.values()];
+}
+
+function lineOfField({ coordinate, decision }: SelectedField): FieldDecision {
+  return [coordinate, describeDecision(decision), decision.rule];
+}
+
+function lineOfUse({ use, coordinate, decision }: InputUse): FieldDecision {
+  return [coordinate, `${use}:${describeDecision(decision)}`, decision.rule];
+}
+
+function sortLines(lines: readonly FieldDecision[]): Lines {
+  const distinct = new Map<string, FieldDecision>();
+  for (const line of lines) if (line[2] !== 'structure') distinct.set(line.join('\n'), line);
+  return new Map([...distinct].toSorted(([a], [b]) => (a < b ? -1 : 1)));
 }
 
 function describeDecision(decision: SelectedField['decision']): string {

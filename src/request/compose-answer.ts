@@ -1,4 +1,4 @@
-import { ERRORS, LukouError, sha256Hex } from '../base/index.ts';
+import { ERRORS, type ErrorCode, LukouError, sha256Hex } from '../base/index.ts';
 import type { Account } from './account.ts';
 import type { Spoken } from './ports.ts';
 import type { Answer } from './stages.ts';
@@ -24,7 +24,8 @@ export function composeRefusal(error: unknown, account: Account): Answer {
   const known = asLukouError(error);
   account.code = known.code;
   const json = JSON.stringify({ errors: [publicError(known, account.arrival.requestId)] });
-  return composeAnswer({ status: known.status, headers: JSON_HEADERS, json, code: known.code }, account);
+  const headers = { ...JSON_HEADERS, ...ADVICE[known.code] };
+  return composeAnswer({ status: known.status, headers, json, code: known.code }, account);
 }
 
 /** The error itself where it is one of the closed list, else INTERNAL with it as the cause. */
@@ -42,3 +43,9 @@ export function publicError(
 }
 
 const JSON_HEADERS = { 'content-type': 'application/json; charset=utf-8', 'cache-control': 'no-store' };
+
+/** What HTTP wants said in a header of its own. */
+const ADVICE: Partial<Record<ErrorCode, Readonly<Record<string, string>>>> = {
+  LIMIT_CONCURRENCY: { 'retry-after': '1' },
+  METHOD_UNSUPPORTED: { allow: 'GET, POST' },
+};

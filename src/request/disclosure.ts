@@ -11,16 +11,35 @@ export interface Disclosure {
   readonly explainId: string;
 }
 
+// A plan that is kept hands out the same list of fields each time, always to one grant.
+const kept = new WeakMap<
+  readonly SelectedField[],
+  { readonly grantDigest: string; readonly disclosures: readonly Disclosure[] }
+>();
+
 /** One entry for every place that is masked or denied. */
 export function listDisclosures(selected: readonly SelectedField[], grant: Grant): readonly Disclosure[] {
+  const known = kept.get(selected);
+  if (known?.grantDigest === grant.digest) return known.disclosures;
+  const disclosures = disclose(selected, grant);
+  kept.set(selected, { grantDigest: grant.digest, disclosures });
+  return disclosures;
+}
+
+function disclose(selected: readonly SelectedField[], grant: Grant): readonly Disclosure[] {
   return selected
     .filter(({ decision }) => decision.kind !== 'allow')
     .map(({ path, coordinate, decision }) => ({
       path,
       decision: decision.kind === 'mask' ? `mask:${decision.mask?.fn ?? ''}` : 'deny',
       code: decision.code,
-      explainId: `x1_${sha256Hex(`${grant.digest} ${coordinate}`).slice(0, 22)}`,
+      explainId: explainIdOf(grant, coordinate),
     }));
+}
+
+/** Names what one grant decides about one field: `x1_` and 22 hexadecimal digits. */
+export function explainIdOf(grant: Grant, coordinate: string): string {
+  return `x1_${sha256Hex(`${grant.digest} ${coordinate}`).slice(0, 22)}`;
 }
 
 const REASONS: Readonly<Record<string, string>> = {

@@ -6,7 +6,13 @@ import type { Plan, Result } from './stages.ts';
 /** Fetches from the agencies, each of which masks at its own edge, and joins. */
 export async function executePlan(plan: Plan, account: Account): Promise<Result> {
   const { bound, planned } = plan;
-  const caller = { grant: bound.grant, requestId: account.arrival.requestId, nowMs: bound.nowMs };
+  const { requestId, headers } = account.arrival;
+  const caller = {
+    grant: bound.grant,
+    requestId,
+    nowMs: bound.nowMs,
+    traceparent: headers.get('traceparent'),
+  };
   const { data, errors, rows } = await planned.execute(caller);
   account.rows = rows;
   account.code = codeOf(errors) ?? account.code;

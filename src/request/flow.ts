@@ -10,7 +10,7 @@ import type { Edition, RequestPorts } from './ports.ts';
 import { recordAnswer } from './record-answer.ts';
 import { release } from './release.ts';
 import { settle } from './settle.ts';
-import type { Answer, Released } from './stages.ts';
+import type { Answer, Caller, Released } from './stages.ts';
 
 /**
  * One request, from its arrival to the bytes that may leave. Answers and refusals take the same way out: what is
@@ -42,15 +42,22 @@ export async function refuseArrival(
 
 async function govern(account: Account, edition: Edition, ports: RequestPorts): Promise<Answer> {
   const caller = await authenticate(account, ports);
-  const bound = bindAgreements(caller, edition, account, ports);
-  const spoken = await edition.speakGraphql(account.arrival, (operation) =>
-    settle(account, ports, async () => {
-      const plan = planOperation(operation, bound, account);
-      const result = await executePlan(plan, account);
-      return guardEgress(result);
-    }),
-  );
-  return composeAnswer(spoken, account);
+  return ports.operations.during(nameCaller(caller, account.arrival), async () => {
+    const bound = await bindAgreements(caller, edition, account, ports);
+    const spoken = await edition.speakGraphql(account.arrival, (operation) =>
+      settle(account, ports, async () => {
+        const plan = planOperation(operation, bound, account);
+        const result = await executePlan(plan, account);
+        return guardEgress(result);
+      }),
+    );
+    return composeAnswer(spoken, account);
+  });
+}
+
+/** Who shares one allowance: a principal wherever it asks from, and the public of one address. */
+function nameCaller({ principal }: Caller, { ip }: Arrival): string {
+  return principal.pseudonym ?? `public ${ip}`;
 }
 
 function refuse(error: unknown, account: Account, ports: RequestPorts): Answer {

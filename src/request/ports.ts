@@ -4,6 +4,7 @@ import type { AuditLog } from '../audit/index.ts';
 import type { Clock } from '../base/index.ts';
 import type { Principal } from '../identity/index.ts';
 import type { Arrival } from './arrival.ts';
+import type { OperationCounter } from './count-operations.ts';
 
 /** What the request flow needs; main brings it. */
 export interface RequestPorts {
@@ -11,10 +12,26 @@ export interface RequestPorts {
   readonly authenticate: (authorization: string | undefined) => Promise<Principal>;
   /** The edition in force now, held until it is disposed of. A request keeps the one that it began with. */
   readonly takeEdition: () => Edition & Disposable;
+  readonly cases: CaseRegister;
   readonly audit: AuditLog;
   readonly clock: Clock;
+  readonly operations: OperationCounter;
   /** Told of every fault, with its cause, which no caller sees. */
   readonly onFault: (requestId: string, error: unknown) => void;
+}
+
+/** The cases that agencies have registered. */
+export interface CaseRegister {
+  /** The agency's own case of this number, in compatibility form (NFKC); null where it has none. */
+  find(agency: string, reference: string): Promise<CaseFile | null>;
+}
+
+/** A registered case. */
+export interface CaseFile {
+  readonly purposes: readonly string[];
+  readonly openedAtMs: number;
+  /** Null while it is open. */
+  readonly closedAtMs: number | null;
 }
 
 /** What requests are answered with: one schema, the agreements over it, and the agencies behind it. */
@@ -89,6 +106,8 @@ export interface FlowCaller {
   readonly grant: Grant;
   readonly requestId: string;
   readonly nowMs: number;
+  /** The request's own trace, as its header says: not yet checked. */
+  readonly traceparent: string | undefined;
 }
 
 /** Federated execution over the agencies' subgraphs. */

@@ -49,3 +49,6 @@ export type Released = Stage<
     readonly receipt: Receipt;
   }
 >;
+
+/** What an agency's own process says to a gateway: made by serveSubgraph. */
+export type Served = Stage<'served', { readonly status: number; readonly json: string }>;

@@ -1,7 +1,7 @@
 import pg, { type Pool, type PoolClient } from 'pg';
 import type { LogStore, StoredRecord } from '../audit/index.ts';
 import { LukouError } from '../base/index.ts';
-import { storageFault } from './storage-fault.ts';
+import { isDatabaseError, storageFault } from './storage-fault.ts';
 
 // One writer at a time, whichever process it is in: the index must have no gap and no double.
 const LOCK_LOG = 'select pg_advisory_xact_lock(7070155)';
@@ -12,18 +12,29 @@ const BEGIN = `
   ${LOCK_LOG};
   select coalesce(max(index) + 1, 0)::text as next from oversight.disclosure`;
 
+/** SQLSTATE of the check below where another process has written meanwhile. */
+const DIVISION_BY_ZERO = '22012';
+
+/** Fails before anything is written unless `next` is still the next free index. */
+const requireNext = (next: number): string =>
+  `select 1 / (coalesce(max(index) + 1, 0) = ${next})::int from oversight.disclosure`;
+
 /** The disclosure log in PostgreSQL, written through a pool of its own so that readers cannot starve it. */
 export function createDisclosureLogStore(pool: Pool): LogStore {
+  // As this process left it. Another one may have written since: the database decides.
+  let expectedNext: number | null = null;
   return {
     async append(build) {
       let client: PoolClient | undefined;
       let failure: Error | undefined;
+      const guess = expectedNext;
+      expectedNext = null;
       try {
         client = await pool.connect();
-        // Two round trips: the simple protocol takes several commands at once. If one fails, the rest is not run.
-        const begun = (await client.query(BEGIN)) as unknown as readonly { rows: { next: string }[] }[];
-        const records = build(Number(begun.at(-1)!.rows[0]!.next));
-        await client.query(`${appendText(records)}; commit`);
+        const records =
+          (guess === null ? null : await appendAt(client, guess, build)) ?? (await appendNext(client, build));
+        const last = records.at(-1);
+        expectedNext = last === undefined ? null : last.index + 1;
       } catch (error) {
         failure = storageFault(error);
         throw failure;
@@ -43,6 +54,38 @@ export function createDisclosureLogStore(pool: Pool): LogStore {
       }
     },
   };
+}
+
+type Build = (firstIndex: number) => readonly StoredRecord[];
+
+/**
+ * One round trip: the simple protocol takes several commands at once, and if one fails, the rest is not run. Null where
+ * the index is taken: then nothing was written, for certain.
+ */
+async function appendAt(
+  client: PoolClient,
+  next: number,
+  build: Build,
+): Promise<readonly StoredRecord[] | null> {
+  const records = build(next);
+  try {
+    await client.query(
+      `begin; set local synchronous_commit = on; ${LOCK_LOG}; ${requireNext(next)}; ${appendText(records)}; commit`,
+    );
+    return records;
+  } catch (error) {
+    if (!isDatabaseError(error) || Reflect.get(error as Error, 'code') !== DIVISION_BY_ZERO) throw error;
+    await client.query('rollback');
+    return null;
+  }
+}
+
+/** Two round trips: the index is asked for first. */
+async function appendNext(client: PoolClient, build: Build): Promise<readonly StoredRecord[]> {
+  const begun = (await client.query(BEGIN)) as unknown as readonly { rows: { next: string }[] }[];
+  const records = build(Number(begun.at(-1)!.rows[0]!.next));
+  await client.query(`${appendText(records)}; commit`);
+  return records;
 }
 
 function appendText(records: readonly StoredRecord[]): string {

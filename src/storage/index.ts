@@ -2,12 +2,14 @@ export { openDatabase, type Database, type DatabaseOptions } from './database.ts
 export { createScopeSigner, type SessionScope } from './scope-signer.ts';
 export { openSession, type Session, type SessionOptions } from './session.ts';
 export { defineStatement, type Statement } from './statement.ts';
+export { prepareDataFolder } from './embedded/prepare-data-folder.ts';
 export { startEmbedded, type EmbeddedServer } from './embedded/start-embedded.ts';
 export { migrateDatabase, readMigrations, type Migration } from './migrate.ts';
 export { asOwner, closePools, embeddedLogins, openPools } from './pools.ts';
 export { restrictDatabase } from './restrict-database.ts';
 export { createCursorSealer, type CursorBinding } from './cursors.ts';
 export type { Page, PageRequest } from './pages.ts';
+export type { TimeBucket } from './readers/ground.ts';
 export { openReader, type Readers } from './readers/open-reader.ts';
 export type { CheckpointContext } from './readers/checkpoint.ts';
 export type { MediationContext } from './readers/mediation.ts';
@@ -15,11 +17,19 @@ export type { OversightContext } from './readers/oversight.ts';
 export type { TrafficContext } from './readers/traffic.ts';
 export type * from './rows.ts';
 export { checkServer } from './check-server.ts';
+export { createCaseRegister } from './case-register.ts';
 export { archiveAgreements } from './archive-agreements.ts';
 export { deriveKey } from './derive-key.ts';
 export { createDisclosureLogStore } from './disclosure-log.ts';
 export { loadSecret } from './load-secret.ts';
-export { readAgreementFolder, type AgreementSource } from './agreement-folder.ts';
-export { readSchemaFolder } from './schema-folder.ts';
+export { readAgreementFiles, readAgreementFolder, type AgreementSource } from './agreement-folder.ts';
+export { readDocumentFiles, type DocumentFile } from './read-document-files.ts';
+export { readSchemaFile, readSchemaFolder } from './schema-folder.ts';
 export { createIngestStore } from './ingest/create-ingest-store.ts';
 export { listPublishedSources } from './ingest/list-published.ts';
+export {
+  createDocumentFinder,
+  listDocuments,
+  publishDocument,
+  type PublishedDocument,
+} from './trusted-documents.ts';

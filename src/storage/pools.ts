@@ -8,6 +8,8 @@ import { isDatabaseError, storageFault } from './storage-fault.ts';
 export type Login = Pick<ClientConfig, 'connectionString' | 'host' | 'database' | 'user' | 'password'> & {
   /** Further startup options, as in `-c name=value`. */
   readonly options?: string;
+  /** Whether queries are sent without waiting for the one before. */
+  readonly pipeline?: boolean;
 };
 
 /** The logins of one database. */
@@ -58,7 +60,7 @@ export function openPools(logins: Logins, limits: PoolLimits): Pools {
   const pool = (login: Login, role: string, max: number, ...settings: string[]): Pool =>
     openPool(login, max, [`role=${role}`, 'search_path=pg_catalog', ...settings], limits.onConnectionLost);
   return {
-    app: pool(logins.app, 'lukou_app', limits.appConnections, statementTimeout),
+    app: pool({ ...logins.app, pipeline: true }, 'lukou_app', limits.appConnections, statementTimeout),
     // COPY of a whole file is one statement: no time limit.
     ingest: pool(logins.ingest, 'lukou_ingest', 4),
     // The receipt stands on this commit being on disk, whatever the server's default says.

@@ -33,11 +33,16 @@ const BLOCK_BYTES = 64;
 export function createScopeSigner(secret: Uint8Array): ScopeSigner {
   const key = deriveKey(secret, 'row scope v1');
   const padded = Buffer.concat([key], BLOCK_BYTES);
+  const signed = new WeakMap<SessionScope, SignedScope>();
   return {
     pads: { inner: padded.map((byte) => byte ^ 0x36), outer: padded.map((byte) => byte ^ 0x5c) },
     sign(scope) {
-      const body = canonicalJson(scope);
-      return { body, mac: hmacSha256(key, body).toString('hex') };
+      let known = signed.get(scope);
+      if (known === undefined) {
+        const body = canonicalJson(scope);
+        signed.set(scope, (known = { body, mac: hmacSha256(key, body).toString('hex') }));
+      }
+      return known;
     },
   };
 }

@@ -2,6 +2,8 @@ import type { Edition } from '../request/index.ts';
 
 /** An edition, and how to end what it holds open. */
 export interface OpenEdition extends Edition {
+  /** Names of the agencies elsewhere that did not answer when they were asked last. */
+  unreachable(): readonly string[];
   close(): Promise<void>;
 }
 
@@ -24,6 +26,11 @@ export class Editions {
   constructor(first: OpenEdition, onFault: (error: unknown) => void) {
     this.#current = { edition: first, users: 0, isReplaced: false };
     this.#onFault = onFault;
+  }
+
+  /** For looking at, not for answering with: it may be closed at any time. */
+  get current(): Pick<OpenEdition, 'policy' | 'unreachable'> {
+    return this.#current.edition;
   }
 
   take(): Edition & Disposable {

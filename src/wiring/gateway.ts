@@ -1,46 +1,14 @@
-import { join } from 'node:path';
 import type { FastifyInstance } from 'fastify';
-import { resolversBySubgraph, scalars } from '../../resolvers/index.ts';
-import {
-  type Catalogue,
-  type Grant,
-  type Policy,
-  type SubgraphDocument,
-  compilePolicy,
-  readAgreement,
-  requireCatalogue,
-} from '../agreement/index.ts';
+import type { Policy } from '../agreement/index.ts';
 import { type AuditLog, openAuditLog } from '../audit/index.ts';
 import type { Clock } from '../base/index.ts';
 import type { Config } from '../config.ts';
-import {
-  type Federation,
-  type Subgraph,
-  composeSupergraph,
-  createLocalSubgraph,
-  openFederation,
-} from '../federation/index.ts';
-import { buildHttpServer, startGraphqlSpeaker } from '../http/index.ts';
+import { type Planner, startPlannerProcess } from '../federation/index.ts';
+import { buildHttpServer } from '../http/index.ts';
 import type { Authenticate } from '../identity/index.ts';
-import type { MaskKeys } from '../masking/index.ts';
-import { Editions } from './editions.ts';
-import type { FederationPort, RequestPorts } from '../request/index.ts';
-import {
-  type Database,
-  type SessionScope,
-  archiveAgreements,
-  createCursorSealer,
-  createDisclosureLogStore,
-  deriveKey,
-  openReader,
-  openSession,
-  readAgreementFolder,
-  readSchemaFolder,
-} from '../storage/index.ts';
-
-const ROOT = join(import.meta.dirname, '..', '..');
-const SUBGRAPHS = ['traffic', 'checkpoint', 'mediation', 'oversight'] as const;
-type SubgraphName = (typeof SUBGRAPHS)[number];
+import { createOperationCounter, type RequestPorts } from '../request/index.ts';
+import { type Database, createCaseRegister, createDisclosureLogStore } from '../storage/index.ts';
+import { openCurrentEdition } from './edition/open-current-edition.ts';
 
 /** What a gateway is made of. */
 export interface GatewayParts {
@@ -52,56 +20,47 @@ export interface GatewayParts {
   readonly secret: Uint8Array;
   /** Told of faults, which no caller sees. */
   readonly onFault: (requestId: string, error: unknown) => void;
+  /** Told of what the operator must hear: files that were refused, files that were taken in. */
+  readonly onMessage?: (message: string) => void;
   /** Told the name of each database statement; tests count with it. */
   readonly onStatement?: (name: string) => void;
+  /** How long after one look at the files the next one follows; without it nobody looks but `renew`. */
+  readonly lookEveryMs?: number;
+  /** Plans over one supergraph; in a process of its own unless given. */
+  readonly openPlanner?: (supergraphSdl: string) => Promise<Planner>;
 }
 
 /** A gateway that is wired and not yet listening. */
 export interface Gateway {
   readonly app: FastifyInstance;
   readonly audit: AuditLog;
+  /** The agreements in force now. */
   readonly policy: Policy;
+  /** Looks at schema, supergraph and agreement files now, and takes in what is new. */
+  renew(): Promise<void>;
   /** Takes no more requests, finishes those under way, writes the log to its end. */
   close(): Promise<void>;
 }
 
-/** Wires a gateway: schema, agreements, the agencies' subgraphs, the log, the door. */
+/** Wires a gateway: the log, schema and agreements with the agencies behind them, the door. */
 export async function openGateway(parts: GatewayParts): Promise<Gateway> {
-  const { config, database, clock, onFault } = parts;
-  const documents = await readSchemaFolder(join(ROOT, 'schema'), SUBGRAPHS);
-  const catalogue = requireCatalogue(documents);
-  const policy = await loadPolicy(config.LUKOU_AGREEMENTS ?? join(ROOT, 'agreements'), catalogue);
-  await archiveAgreements(database.app, policy);
-  const federation = openFederation({
-    supergraphSdl: composeSupergraph(documents),
-    subgraphs: SUBGRAPHS.map((name, at) => openAgency(name, documents[at]!, parts)),
-    scalars,
-    limits: {
-      maxDepth: config.LUKOU_MAX_DEPTH,
-      maxFields: config.LUKOU_MAX_FIELDS,
-      maxRows: config.LUKOU_MAX_ROWS,
-    },
-    isRow: (typeName) => catalogue.types.get(typeName)?.isStructure === false,
-    onFault,
-  });
+  const { config, database, clock, onFault, onMessage = () => undefined } = parts;
   const audit = openAuditLog(createDisclosureLogStore(database.log), clock);
-  const speaker = await startGraphqlSpeaker(federation.consumerSchema, {
-    maxTokens: config.LUKOU_MAX_TOKENS,
+  const startPlanner = (supergraphSdl: string): Promise<Planner> =>
+    startPlannerProcess(supergraphSdl, { onFault: (error) => onFault('none', error) });
+  const { editions, renewal, stopLooking } = await openCurrentEdition({
+    ...parts,
+    audit,
+    onMessage,
+    openPlanner: parts.openPlanner ?? startPlanner,
   });
-  const editions = new Editions(
-    {
-      policy,
-      speakGraphql: speaker.speak,
-      federation: federationPort(federation),
-      close: () => speaker.stop(),
-    },
-    (error) => onFault('none', error),
-  );
   const ports: RequestPorts = {
     authenticate: parts.authenticate,
     takeEdition: () => editions.take(),
+    cases: createCaseRegister(database.app),
     audit,
     clock,
+    operations: createOperationCounter(config.LUKOU_MAX_OPERATIONS),
     onFault,
   };
   const app = buildHttpServer({
@@ -109,86 +68,27 @@ export async function openGateway(parts: GatewayParts): Promise<Gateway> {
     clock,
     maxBodyBytes: config.LUKOU_MAX_BODY_BYTES,
     maxConnections: config.LUKOU_MAX_CONNECTIONS,
-    readiness: async () =>
-      (await audit.isWritable())
-        ? { ready: true }
-        : { ready: false, reason: 'The disclosure log cannot be written.' },
+    maxVariableDepth: config.LUKOU_MAX_VARIABLE_DEPTH,
+    corsOrigins: config.LUKOU_CORS_ORIGINS,
+    readiness: async () => {
+      if (!(await audit.isWritable()))
+        return { ready: false, reason: 'The disclosure log cannot be written.' };
+      const refused = renewal.alarms.map(({ what, code }) => ({ what, code }));
+      return { ready: true, unreachable: editions.current.unreachable(), refused };
+    },
   });
   return {
     app,
     audit,
-    policy,
+    get policy() {
+      return editions.current.policy;
+    },
+    renew: () => renewal.look(),
     async close() {
+      await stopLooking();
       await app.close();
       await editions.close();
       await audit.close();
     },
-  };
-}
-
-function federationPort(federation: Federation): FederationPort {
-  return {
-    plan(operation, grant) {
-      const { variables } = operation;
-      const planned = federation.plan(operation, grant);
-      return {
-        selected: planned.selected,
-        inputUses: planned.inputUses(variables),
-        execute: (caller) => federation.execute(planned, variables, caller),
-      };
-    },
-  };
-}
-
-async function loadPolicy(folder: string, catalogue: Catalogue): Promise<Policy> {
-  const files = await readAgreementFolder(folder);
-  return compilePolicy(
-    files.map(({ content, source }) => readAgreement(content, source)),
-    catalogue,
-  );
-}
-
-/** One agency in this process: its schema, its resolvers, and a session scoped to each caller. */
-function openAgency(name: SubgraphName, { document }: SubgraphDocument, parts: GatewayParts): Subgraph {
-  const { database, secret, onFault, onStatement } = parts;
-  const cursors = createCursorSealer(deriveKey(secret, 'cursors v1'));
-  return createLocalSubgraph({
-    name,
-    document,
-    resolvers: resolversBySubgraph[name],
-    maskKeysFor: (agreementUid) => maskKeys(secret, agreementUid),
-    onFault,
-    openContext({ grant, nowMs }) {
-      const scope = sessionScope(grant, nowMs);
-      const session = openSession({
-        pool: database.app,
-        signer: database.signer,
-        scope,
-        ...(onStatement && { onStatement }),
-      });
-      const read = openReader(name, { session, scope, cursors, grantDigest: grant.digest });
-      return { context: { read }, close: () => session.close() };
-    },
-  });
-}
-
-/** The rows that a grant opens at one instant, as the database takes them. */
-function sessionScope(grant: Grant, nowMs: number): SessionScope {
-  return Object.fromEntries(
-    [...grant.scopes].map(([typeName, { divisions, maxAgeMs, withheldUsages }]) => [
-      typeName,
-      {
-        divisions,
-        notBefore: maxAgeMs === null ? null : new Date(nowMs - maxAgeMs).toISOString(),
-        withheldUsages,
-      },
-    ]),
-  );
-}
-
-/** Tokens join within one agreement and not across: each agreement has keys of its own. */
-function maskKeys(secret: Uint8Array, agreementUid: string | null): MaskKeys {
-  return {
-    tokenKey: (domain) => deriveKey(secret, `token mask v1 ${JSON.stringify([agreementUid, domain])}`),
   };
 }

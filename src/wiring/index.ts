@@ -1,5 +1,15 @@
+export { openAgreementDesk } from './agreement-desk.ts';
+export { openComposeDesk } from './compose-desk.ts';
+export { openDocumentDesk } from './document-desk.ts';
+export { SUBGRAPHS, type SubgraphName } from './agency.ts';
+export { Editions, type OpenEdition } from './editions.ts';
+export { joinGatewayKey } from './gateway-key.ts';
 export { openGateway, type Gateway, type GatewayParts } from './gateway.ts';
 export { joinDevelopmentIssuer } from './identify.ts';
 export { createIngestLog } from './ingest-log.ts';
 export { loadSample } from './load-sample.ts';
+export { readSupergraphFile } from './supergraph/supergraph-file.ts';
+export { createRefusalTeller } from './tell-refusals.ts';
+export { startSubgraph } from './start-subgraph.ts';
+export { openSubgraph, type AgencyProcess, type SubgraphParts } from './subgraph.ts';
 export { startGateway, type RunningGateway, type StartTerminal } from './start.ts';

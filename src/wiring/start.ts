@@ -1,8 +1,7 @@
-import type { AddressInfo } from 'node:net';
 import { type Progress, requestExamples } from '../cli/index.ts';
 import { LukouError, systemClock } from '../base/index.ts';
 import type { Config } from '../config.ts';
-import { type Gateway, openGateway } from './gateway.ts';
+import { openGateway } from './gateway.ts';
 import { openIdentification } from './identify.ts';
 import {
   type DevelopmentIssuer,
@@ -10,16 +9,10 @@ import {
   assertDevelopmentIssuerMayRun,
   developmentIssuerBanner,
 } from '../identity/index.ts';
-import { createIngestLog } from './ingest-log.ts';
-import { loadSample } from './load-sample.ts';
-import {
-  type Database,
-  createIngestStore,
-  deriveKey,
-  listPublishedSources,
-  loadSecret,
-  openDatabase,
-} from '../storage/index.ts';
+import { describeFault } from './describe-fault.ts';
+import { listeningUrl } from './listening-url.ts';
+import { makeSample } from './make-sample.ts';
+import { deriveKey, loadSecret, openDatabase } from '../storage/index.ts';
 
 /** How the process that starts a gateway hears of it. */
 export interface StartTerminal {
@@ -29,6 +22,9 @@ export interface StartTerminal {
   readonly tell: (text: string) => void;
   readonly progress: Progress;
 }
+
+// A suspended agreement ends within a second: two looks at most, and what compiling takes.
+const LOOK_EVERY_MS = 250;
 
 /** A gateway that listens. */
 export interface RunningGateway {
@@ -49,6 +45,11 @@ export async function startGateway(
     throw new LukouError(
       'SETTING_INVALID',
       'LUKOU_ISSUERS is set, so LUKOU_AGREEMENTS must name your agreements: the example agreements are for the sample.',
+    );
+  if (config.LUKOU_TLS_CERT !== undefined)
+    throw new LukouError(
+      'SETTING_INVALID',
+      'LUKOU_TLS_CERT is for lukou subgraph, and the gateway speaks plain HTTP. Put TLS in front of it, and unset this.',
     );
   await using started = new AsyncDisposableStack();
   const database = await openDatabase({
@@ -76,41 +77,19 @@ export async function startGateway(
     clock: systemClock,
     secret,
     onFault: (requestId, error) => tell(describeFault(requestId, error)),
+    onMessage: tell,
+    lookEveryMs: LOOK_EVERY_MS,
   });
   started.defer(() => gateway.close());
-  await makeSample(config, developmentIssuer !== null, gateway, database, terminal);
+  const size = config.LUKOU_SAMPLE ?? (developmentIssuer === null ? 'none' : 'small');
+  await makeSample(size, { database, audit: gateway.audit }, terminal);
   await gateway.app.listen({ host: config.HOST, port: config.PORT });
-  const url = listeningUrl(gateway, config.HOST);
+  const url = listeningUrl(gateway.app, config.HOST);
   tell(`database: ${database.describe}`);
   print(`lukou ready ${url}\n`);
   if (developmentIssuer !== null) print(`\n${await showRequests(url, developmentIssuer)}`);
   const running = started.move();
   return { url, stop: () => running.disposeAsync() };
-}
-
-async function makeSample(
-  config: Config,
-  isDevelopment: boolean,
-  gateway: Gateway,
-  database: Database,
-  { tell, progress }: StartTerminal,
-): Promise<void> {
-  const size = config.LUKOU_SAMPLE ?? (isDevelopment ? 'small' : 'none');
-  if (size === 'none') return;
-  const ports = {
-    store: createIngestStore(database.ingest),
-    log: createIngestLog(gateway.audit),
-    clock: systemClock,
-  };
-  const published = await listPublishedSources(database.ingest);
-  const outcome = await loadSample(size, published, ports, (...step) => progress.update(...step));
-  progress.finish();
-  tell(`sample (${size}): ${outcome}`);
-}
-
-function listeningUrl({ app }: Gateway, host: string): string {
-  const { port } = app.server.address() as AddressInfo;
-  return `http://${host.includes(':') ? `[${host}]` : host}:${port}/graphql`;
 }
 
 async function showRequests(url: string, issuer: DevelopmentIssuer): Promise<string> {
@@ -124,11 +103,4 @@ async function showRequests(url: string, issuer: DevelopmentIssuer): Promise<str
   );
   const everyone = { name: 'public', title: 'public: 社会公众 Everyone else', purpose: null, token: null };
   return requestExamples(url, [...callers, everyone]);
-}
-
-/** For the operator: the code, and what went wrong inside. Row values, tokens and SQL are not in these texts. */
-function describeFault(requestId: string, error: unknown): string {
-  const words = error instanceof Error ? error.message : typeof error;
-  const cause = error instanceof Error && error.cause instanceof Error ? ` (${error.cause.message})` : '';
-  return `fault in request ${requestId}: ${words}${cause}`;
 }

@@ -1,6 +1,7 @@
 import { execFile, spawn, type ChildProcess } from 'node:child_process';
+import { createHash } from 'node:crypto';
 import { once } from 'node:events';
-import { chmod, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { chmod, mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
@@ -9,6 +10,9 @@ import { promisify } from 'node:util';
 const run = promisify(execFile);
 
 const DIVISIONS = 'code,name,province,city,area\n150702,海拉尔区,15,07,02\n150724,鄂温克族自治旗,15,07,24\n';
+
+const DOCUMENT = 'query Division($code: AdminDivisionCode!) { adminDivision(code: $code) { name } }\n';
+const DIGEST = createHash('sha256').update(DOCUMENT).digest('hex');
 
 describe('The command line', () => {
   let folder: string;
@@ -43,7 +47,8 @@ describe('The command line', () => {
   }
 
   it('explains itself, with an example for each command', async () => {
-    for (const command of ['start', 'token', 'ingest'])
+    expect((await lukou(['documents', 'publish', '--help'])).stdout).toMatch(/Example:\n {2}\S/);
+    for (const command of ['start', 'subgraph', 'gateway-key', 'token', 'ingest', 'compose'])
       expect((await lukou([command, '--help'])).stdout).toMatch(/Example:\n {2}\S/);
   });
 
@@ -93,11 +98,37 @@ describe('The command line', () => {
       stderr: expect.stringMatching(/DATA_FOLDER_IN_USE/),
     });
 
+    await mkdir(join(folder, 'operations'));
+    await writeFile(join(folder, 'operations', 'division.graphql'), DOCUMENT);
+    const published = (await lukou(['documents', 'publish', join(folder, 'operations')])).stdout;
+    expect(published).toBe(`${DIGEST}  division.graphql\n`);
+    const answered = await fetch(first.url, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify({ documentId: `sha256:${DIGEST}`, variables: { code: '150724' } }),
+    });
+    expect(await answered.json()).toMatchObject({ data: { adminDivision: { name: '鄂温克族自治旗' } } });
+
     expect(await stop(first.gateway)).toBe(0);
     expect(first.said.at(-1)).toBe('stopped');
     const second = await start();
     expect(await ask(second.url)).toEqual({ adminDivision: { name: '鄂温克族自治旗' } });
     expect(await stop(second.gateway)).toBe(0);
+  });
+
+  it('publishes all documents or none, and lists them', async () => {
+    const operations = join(folder, 'two-operations');
+    await mkdir(operations);
+    await writeFile(join(operations, 'right.graphql'), '{ __typename }');
+    await writeFile(join(operations, 'wrong.graphql'), '{ nothing }');
+    await expect(lukou(['documents', 'publish', operations])).rejects.toMatchObject({
+      code: 1,
+      stderr: expect.stringMatching(/Nothing was published.\nwrong.graphql: OPERATION_INVALID: .*"nothing"/),
+    });
+    const listed = JSON.parse((await lukou(['documents', 'list', '--json'])).stdout) as object;
+    expect(listed).toEqual([
+      { sha256: DIGEST, sourceName: 'division.graphql', publishedAt: expect.stringMatching(/^\d{4}-/) },
+    ]);
   });
 
   it('prints a token and nothing else', async () => {

@@ -1,0 +1,156 @@
+import { join } from 'node:path';
+import { resolversBySubgraph } from '../../resolvers/index.ts';
+import {
+  type Agreement,
+  type Catalogue,
+  type Decision,
+  type Grant,
+  type Policy,
+  type SubgraphDocument,
+  compilePolicy,
+  readAgreement,
+  requireCatalogue,
+} from '../agreement/index.ts';
+import { type Subgraph, createLocalSubgraph } from '../federation/index.ts';
+import { type MaskKeys, compileMask } from '../masking/index.ts';
+import {
+  type Database,
+  type SessionScope,
+  type TimeBucket,
+  createCursorSealer,
+  deriveKey,
+  openReader,
+  openSession,
+  readAgreementFolder,
+  readSchemaFolder,
+} from '../storage/index.ts';
+
+const ROOT = join(import.meta.dirname, '..', '..');
+
+/** The agencies' subgraphs that come with Lukou. */
+export const SUBGRAPHS = ['traffic', 'checkpoint', 'mediation', 'oversight'] as const;
+/** One of {@link SUBGRAPHS}. */
+export type SubgraphName = (typeof SUBGRAPHS)[number];
+
+/** The schema of every agency that comes with Lukou, and what decisions need to know about it. */
+export interface ShippedSchema {
+  /** In the order of {@link SUBGRAPHS}. */
+  readonly documents: readonly SubgraphDocument[];
+  readonly catalogue: Catalogue;
+}
+
+/**
+ * Reads and checks the schema files of all agencies.
+ *
+ * @throws LukouError SCHEMA_INVALID where one breaks a rule.
+ */
+export async function readShippedSchema(): Promise<ShippedSchema> {
+  const documents = await readSchemaFolder(join(ROOT, 'schema'), SUBGRAPHS);
+  return { documents, catalogue: requireCatalogue(documents) };
+}
+
+/**
+ * Compiles the agreements in a folder; the example agreements where none is named.
+ *
+ * @throws LukouError AGREEMENT_INVALID with every problem of every file.
+ */
+export async function loadPolicy(folder: string | undefined, catalogue: Catalogue): Promise<Policy> {
+  return compilePolicy(await readAgreements(agreementFolder(folder)), catalogue);
+}
+
+/** The folder with the agreements; that of the example agreements where none is named. */
+export function agreementFolder(named: string | undefined): string {
+  return named ?? join(ROOT, 'agreements');
+}
+
+/**
+ * Reads every agreement of a folder. Whether they fit a schema is for compiling to say.
+ *
+ * @throws LukouError AGREEMENT_INVALID naming the file and every wrong place in it.
+ */
+export async function readAgreements(folder: string): Promise<readonly Agreement[]> {
+  const files = await readAgreementFolder(folder);
+  return files.map(({ content, source }) => readAgreement(content, source));
+}
+
+/** What one agency's subgraph stands on. */
+export interface AgencyParts {
+  readonly database: Database;
+  /** The data folder's secret, which the keys of cursors and token masks are derived from. */
+  readonly secret: Uint8Array;
+  /** Told of faults, which no caller sees. */
+  readonly onFault: (requestId: string, error: unknown) => void;
+  /** Told the name of each database statement; tests count with it. */
+  readonly onStatement?: (name: string) => void;
+}
+
+/** One agency in this process: its schema, its resolvers, and a session scoped to each caller. */
+export function openAgency(
+  name: SubgraphName,
+  { document }: SubgraphDocument,
+  { inputs }: Catalogue,
+  { database, secret, onFault, onStatement }: AgencyParts,
+): Subgraph {
+  const cursors = createCursorSealer(deriveKey(secret, 'cursors v1'));
+  return createLocalSubgraph({
+    name,
+    document,
+    resolvers: resolversBySubgraph[name],
+    inputs,
+    maskKeysFor: (agreementUid) => maskKeys(secret, agreementUid),
+    onFault,
+    openContext({ grant, nowMs }) {
+      const scope = sessionScope(grant, nowMs);
+      const session = openSession({
+        pool: database.app,
+        signer: database.signer,
+        scope,
+        ...(onStatement && { onStatement }),
+      });
+      const read = openReader(name, {
+        session,
+        scope,
+        cursors,
+        grantDigest: grant.digest,
+        bucketOf: (coordinate) => bucketOf(grant.decide(coordinate), maskKeys(secret, null)),
+      });
+      // The answer does not wait for the rollback; the pool has the connection back after it.
+      return { context: { read }, close: () => void session.close() };
+    },
+  });
+}
+
+const timelessScopes = new WeakMap<Grant, SessionScope>();
+
+/** The rows that a grant opens at one instant, as the database takes them; the same object where no age is limited. */
+function sessionScope(grant: Grant, nowMs: number): SessionScope {
+  const known = timelessScopes.get(grant);
+  if (known !== undefined) return known;
+  const scope = Object.fromEntries(
+    [...grant.scopes].map(([typeName, { divisions, maxAgeMs, withheldUsages }]) => [
+      typeName,
+      {
+        divisions,
+        notBefore: maxAgeMs === null ? null : new Date(nowMs - maxAgeMs).toISOString(),
+        withheldUsages,
+      },
+    ]),
+  );
+  if ([...grant.scopes.values()].every(({ maxAgeMs }) => maxAgeMs === null)) timelessScopes.set(grant, scope);
+  return scope;
+}
+
+/** How a grant shows a time that lists are in the order of. Agreements that hide it do not open such a list. */
+function bucketOf({ kind, mask }: Decision, keys: MaskKeys): TimeBucket | null {
+  if (kind === 'allow') return null;
+  const width = mask?.fn === 'time.bucket' ? mask.d : 'P1D';
+  const startOf = compileMask({ fn: 'time.bucket', d: width }, keys);
+  return { width, startOf: (instant) => startOf(instant) as string };
+}
+
+/** Tokens join within one agreement and not across: each agreement has keys of its own. */
+export function maskKeys(secret: Uint8Array, agreementUid: string | null): MaskKeys {
+  return {
+    tokenKey: (domain) => deriveKey(secret, `token mask v1 ${JSON.stringify([agreementUid, domain])}`),
+  };
+}

@@ -1,0 +1,112 @@
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { type DocumentNode, GraphQLError, parse, validate } from 'graphql';
+import { type Ask, type Policy, bindGrant } from '../../agreement/index.ts';
+import { LukouError } from '../../base/index.ts';
+import type { CallerContext, Federation, OwnFields } from '../../federation/index.ts';
+import { type Explanation, explainDecisions } from '../../request/index.ts';
+
+const SDL_FILE = join(import.meta.dirname, '..', '..', '..', 'schema', 'gateway.graphql');
+
+/** Arguments of `Query.explain`, as schema/gateway.graphql writes them. */
+interface ExplainArguments {
+  readonly operation: string;
+  readonly operationName?: string | null;
+  readonly variables?: string | null;
+  readonly purpose?: string | null;
+  readonly withCase: boolean;
+  readonly as?: { readonly agency?: string | null; readonly role: Ask['role'] } | null;
+}
+
+/** What explanations are made from. */
+export interface Explaining {
+  readonly federation: Pick<Federation, 'consumerSchema' | 'admit' | 'plan'>;
+  /** The policy that a request runs under. */
+  readonly findPolicy: (digest: string) => Policy | undefined;
+}
+
+/** The gateway's own fields: `Query.explain`. Nothing is fetched for it, so it cannot tell of any row. */
+export async function openOwnFields(explaining: () => Explaining): Promise<OwnFields> {
+  return {
+    document: await readOwnSchema(),
+    names: new Set(['explain']),
+    rootFor: (caller) => ({
+      explain: (args) => explain(args as unknown as ExplainArguments, caller, explaining()),
+    }),
+  };
+}
+
+async function readOwnSchema(): Promise<DocumentNode> {
+  return parse(await readFile(SDL_FILE, 'utf8'), { noLocation: true });
+}
+
+function explain(
+  args: ExplainArguments,
+  caller: CallerContext,
+  { federation, findPolicy }: Explaining,
+): Explanation {
+  const policy = findPolicy(caller.grant.policyDigest);
+  if (policy === undefined)
+    throw new LukouError('INTERNAL', 'A request runs under a policy that is no longer held.');
+  const ask = askFor(args, caller.grant.ask);
+  const document = admitInner(args.operation, federation);
+  const planned = federation.plan(
+    {
+      document,
+      documentText: args.operation,
+      operationName: args.operationName ?? null,
+      variables: readVariables(args.variables),
+    },
+    bindGrant(policy, ask, caller.nowMs),
+  );
+  const inputUses = planned.inputUses(planned.variables);
+  return explainDecisions({ selected: planned.selected, inputUses }, policy, ask, caller.nowMs);
+}
+
+/** Requesters hear of their own agreements; an auditor of anybody's. */
+function askFor({ purpose, withCase, as }: ExplainArguments, own: Ask): Ask {
+  if (as != null && own.role !== 'auditor')
+    throw new LukouError(
+      'UNAUTHORIZED_ARGUMENT',
+      'Only auditors may ask what another class of callers would see.',
+    );
+  return {
+    agency: as == null ? own.agency : (as.agency ?? null),
+    role: as?.role ?? own.role,
+    purpose: purpose ?? own.purpose,
+    caseReference: withCase ? 'any case' : null,
+  };
+}
+
+// What is wrong with it is not said in detail: validation would name fields that the caller may not see.
+function admitInner(text: string, { consumerSchema, admit }: Explaining['federation']): DocumentNode {
+  admit(text);
+  const document = parseInner(text);
+  if (document === null || validate(consumerSchema, document).length > 0)
+    throw new LukouError('OPERATION_INVALID', 'That is said of the operation to be explained.');
+  return document;
+}
+
+function parseInner(text: string): DocumentNode | null {
+  try {
+    return parse(text, { noLocation: true });
+  } catch (error) {
+    if (error instanceof GraphQLError) return null;
+    throw error;
+  }
+}
+
+function readVariables(text: string | null | undefined): Readonly<Record<string, unknown>> {
+  if (text == null) return {};
+  try {
+    const value: unknown = JSON.parse(text);
+    if (typeof value === 'object' && value !== null && !Array.isArray(value))
+      return value as Readonly<Record<string, unknown>>;
+  } catch {
+    // Said below, as for any other text that is no object.
+  }
+  throw new LukouError(
+    'OPERATION_INVALID',
+    'The variables of the operation to be explained are no JSON object.',
+  );
+}

@@ -1,0 +1,25 @@
+import type { AuditLog } from '../audit/index.ts';
+import { systemClock } from '../base/index.ts';
+import type { Progress } from '../cli/index.ts';
+import type { SampleSizeName } from '../sample/index.ts';
+import { type Database, createIngestStore, listPublishedSources } from '../storage/index.ts';
+import { createIngestLog } from './ingest-log.ts';
+import { loadSample } from './load-sample.ts';
+
+/** Makes the sample that the settings ask for, and tells the terminal how far it is. */
+export async function makeSample(
+  size: SampleSizeName | 'none',
+  { database, audit }: { readonly database: Database; readonly audit: AuditLog },
+  { tell, progress }: { readonly tell: (text: string) => void; readonly progress: Progress },
+): Promise<void> {
+  if (size === 'none') return;
+  const ports = {
+    store: createIngestStore(database.ingest),
+    log: createIngestLog(audit),
+    clock: systemClock,
+  };
+  const published = await listPublishedSources(database.ingest);
+  const outcome = await loadSample(size, published, ports, (...step) => progress.update(...step));
+  progress.finish();
+  tell(`sample (${size}): ${outcome}`);
+}
