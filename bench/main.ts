@@ -4,6 +4,8 @@ import { parseArgs } from 'node:util';
 
 const BENCHES: Readonly<Record<string, () => Promise<{ run: () => Promise<object> }>>> = {
   ingest: () => import('./ingest.ts'),
+  cold: () => import('./federation/cold.ts'),
+  federation: () => import('./federation/run.ts'),
   query: () => import('./query/run.ts'),
 };
 

@@ -9,6 +9,22 @@ import {
 } from '../../src/storage/index.ts';
 import { createIngestLog, loadSample } from '../../src/wiring/index.ts';
 
+const EVERY_ROW = { divisions: [''], notBefore: null, withheldUsages: [] };
+
+/** The row scope of peers that know no agreements: everything. */
+export const EVERY_ROW_SCOPE = Object.fromEntries(
+  [
+    'Checkpoint',
+    'CheckpointPassage',
+    'Violation',
+    'Gantry',
+    'GantryPassage',
+    'MediationCase',
+    'DetentionMediation',
+    'DisputeWarning',
+  ].map((type) => [type, EVERY_ROW]),
+);
+
 /** The embedded database of a folder, joined where another process serves it. */
 export function openDataset(dataFolder: string, mode: 'serve' | 'join' = 'join'): Promise<Database> {
   return openDatabase({ dataFolder, mode, onMessage: (message) => console.error(message) });

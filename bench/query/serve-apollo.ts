@@ -15,23 +15,10 @@ import {
   openSession,
   readSchemaFolder,
 } from '../../src/storage/index.ts';
-import { openDataset } from './dataset.ts';
+import { EVERY_ROW_SCOPE, openDataset } from './dataset.ts';
 import { reportToParent } from './protocol.ts';
 
 const SUBGRAPHS = ['traffic', 'checkpoint', 'mediation', 'oversight'] as const;
-const EVERY_ROW = { divisions: [''], notBefore: null, withheldUsages: [] };
-const SCOPE = Object.fromEntries(
-  [
-    'Checkpoint',
-    'CheckpointPassage',
-    'Violation',
-    'Gantry',
-    'GantryPassage',
-    'MediationCase',
-    'DetentionMediation',
-    'DisputeWarning',
-  ].map((type) => [type, EVERY_ROW]),
-);
 const cursors = createCursorSealer(Buffer.alloc(32, 1));
 
 /** One subgraph, executed in this process by graphql-js with its parsed documents kept. */
@@ -52,9 +39,15 @@ class LocalAgency implements GraphQLDataSource {
     const document = this.#documents.get(text) ?? parse(text);
     this.#documents.set(text, document);
     const { app: pool, signer } = this.#database;
-    const session = openSession({ pool, signer, scope: SCOPE });
+    const session = openSession({ pool, signer, scope: EVERY_ROW_SCOPE });
     try {
-      const read = openReader(this.#name, { session, scope: SCOPE, cursors, grantDigest: '' });
+      const read = openReader(this.#name, {
+        session,
+        scope: EVERY_ROW_SCOPE,
+        cursors,
+        grantDigest: '',
+        bucketOf: () => null,
+      });
       const { data, errors } = await execute({
         schema: this.#schema,
         document,

@@ -1,6 +1,5 @@
-import { randomBytes } from 'node:crypto';
-import { type Clock, LukouError, uuidV7 } from '../base/index.ts';
-import { type DisclosureEntry, encodeRecord } from './record.ts';
+import { type Clock, LukouError, randomHex16, uuidV7 } from '../base/index.ts';
+import { type DisclosureEntry, type PlaceRecord, prepareRecord, readResultSha256 } from './record.ts';
 import type { LogStore, StoredRecord } from './log-store.ts';
 
 declare const receiptBrand: unique symbol;
@@ -20,7 +19,7 @@ export interface AuditLog {
   /**
    * Records one disclosure durably.
    *
-   * @throws LukouError AUDIT_UNAVAILABLE where it could not be written, or not in time; OPERATION_TOO_LARGE where
+   * @throws LukouError AUDIT_UNAVAILABLE where it could not be written, or not in time; LIMIT_RECORD where
    *   the record does not fit.
    */
   record(entry: DisclosureEntry): Promise<Receipt>;
@@ -44,6 +43,7 @@ const DEFAULT_LIMITS: AuditLimits = { batchSize: 500, queueLength: 10_000, deadl
 
 interface Waiting {
   readonly entry: DisclosureEntry;
+  readonly place: PlaceRecord;
   readonly id: string;
   readonly nonce: string;
   readonly resolve: (receipt: Receipt) => void;
@@ -84,16 +84,11 @@ export function openAuditLog(store: LogStore, clock: Clock, limits: Partial<Audi
       if (closed || queue.length >= queueLength) throw new LukouError('AUDIT_UNAVAILABLE');
       const nowMs = clock.nowMs();
       const id = uuidV7(nowMs);
-      const nonce = randomBytes(16).toString('hex');
+      const nonce = randomHex16();
       // A record that does not fit must refuse its own request, not the whole batch that it would be written with.
-      encodeRecord(entry, {
-        index: Number.MAX_SAFE_INTEGER,
-        id,
-        recordedAt: new Date(nowMs).toISOString(),
-        nonce,
-      });
+      const place = prepareRecord(entry);
       const recorded = new Promise<Receipt>((resolve, reject) => {
-        queue.push({ entry, id, nonce, resolve, reject });
+        queue.push({ entry, place, id, nonce, resolve, reject });
       });
       writing ??= writeBatches();
       return withDeadline(recorded, deadlineMs);
@@ -115,7 +110,7 @@ export function openAuditLog(store: LogStore, clock: Clock, limits: Partial<Audi
   };
 }
 
-function storedRecord({ entry, id, nonce }: Waiting, index: number, recordedAt: string): StoredRecord {
+function storedRecord({ entry, place, id, nonce }: Waiting, index: number, recordedAt: string): StoredRecord {
   return {
     index,
     id,
@@ -134,15 +129,14 @@ function storedRecord({ entry, id, nonce }: Waiting, index: number, recordedAt: 
     denied: entry.fields
       .filter(([, decision]) => decision.startsWith('deny'))
       .map(([coordinate]) => coordinate),
-    leaf: encodeRecord(entry, { index, id, recordedAt, nonce }),
+    leaf: place({ index, id, recordedAt, nonce }),
   };
 }
 
 function receiptFor(stored: StoredRecord): Receipt {
   const { index, id, recordedAt } = stored;
   // Read back from the bytes that are stored: a receipt can vouch for nothing else.
-  const { result } = JSON.parse(stored.leaf.toString('utf8')) as { result: { sha256: string } };
-  return { index, id, recordedAt, resultSha256: result.sha256 } as Receipt;
+  return { index, id, recordedAt, resultSha256: readResultSha256(stored.leaf) } as Receipt;
 }
 
 async function withDeadline<T>(work: Promise<T>, deadlineMs: number): Promise<T> {

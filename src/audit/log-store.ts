@@ -23,7 +23,8 @@ export interface StoredRecord {
 export interface LogStore {
   /**
    * Appends a batch durably, in one transaction: takes the log's lock, reads the next free index, asks `build` for
-   * the records from that index on, stores them and commits with synchronous commit on.
+   * the records from that index on, stores them and commits with synchronous commit on. It may call `build` again
+   * with another index, where another process has written meanwhile.
    *
    * Resolves only after the commit is known to be durable. A rejection means that nothing may be answered: the
    * outcome may be unknown, and a record too many is the safe side.

@@ -1,5 +1,5 @@
 import { LukouError } from '../base/index.ts';
-import { encodeOneLine } from './one-line-json.ts';
+import { printOneLine } from './one-line-json.ts';
 
 /** What a record records. */
 export type Stage = 'INTENT' | 'RELEASE' | 'DENY' | 'ERROR' | 'ADMIN';
@@ -52,20 +52,25 @@ export interface RecordPlace {
   readonly nonce: string;
 }
 
+/** The bytes of a record whose place in the log is known. */
+export type PlaceRecord = (place: RecordPlace) => Buffer;
+
+/** A place as long as any, so that a record fits wherever it comes to stand. */
+const WIDEST: RecordPlace = {
+  index: Number.MAX_SAFE_INTEGER,
+  id: '0'.repeat(36),
+  recordedAt: new Date(0).toISOString(),
+  nonce: '0'.repeat(32),
+};
+
 /**
- * The bytes of one record: UTF-8 JSON on one line, keys in a fixed order. These exact bytes are stored; whoever
- * verifies them never encodes again.
+ * Encodes all of a record but its place, which is known only when it is written.
  *
- * @throws LukouError OPERATION_TOO_LARGE where the record would exceed {@link MAX_RECORD_BYTES}.
+ * @throws LukouError LIMIT_RECORD where the record would exceed {@link MAX_RECORD_BYTES}.
  */
-export function encodeRecord(entry: DisclosureEntry, place: RecordPlace): Buffer {
+export function prepareRecord(entry: DisclosureEntry): PlaceRecord {
   const { actor, source, purpose, operation, result } = entry;
-  const bytes = encodeOneLine({
-    v: 1,
-    id: place.id,
-    seq: place.index,
-    nonce: place.nonce,
-    time: place.recordedAt,
+  const rest = printOneLine({
     stage: entry.stage,
     actor: { pseudonym: actor.pseudonym, agency: actor.agency, role: actor.role, auth: actor.auth },
     src: { ip: source.ip },
@@ -83,8 +88,31 @@ export function encodeRecord(entry: DisclosureEntry, place: RecordPlace): Buffer
       code: result.code,
     },
     requestId: entry.requestId,
-  });
-  if (bytes.length > MAX_RECORD_BYTES)
-    throw new LukouError('OPERATION_TOO_LARGE', 'Its disclosure record would not fit into the log.');
-  return bytes;
+  }).slice(1);
+  const place: PlaceRecord = (at) => Buffer.from(`${printPlace(at)}${rest}`, 'utf8');
+  if (Buffer.byteLength(printPlace(WIDEST)) + Buffer.byteLength(rest) > MAX_RECORD_BYTES)
+    throw new LukouError('LIMIT_RECORD');
+  return place;
+}
+
+function printPlace({ id, index, nonce, recordedAt }: RecordPlace): string {
+  return `{"v":1,"id":"${id}","seq":${index},"nonce":"${nonce}","time":"${recordedAt}",`;
+}
+
+/**
+ * The bytes of one record: UTF-8 JSON on one line, keys in a fixed order. These exact bytes are stored; whoever
+ * verifies them never encodes again.
+ *
+ * @throws LukouError LIMIT_RECORD where the record would exceed {@link MAX_RECORD_BYTES}.
+ */
+export function encodeRecord(entry: DisclosureEntry, place: RecordPlace): Buffer {
+  return prepareRecord(entry)(place);
+}
+
+const DIGEST_KEY = '"sha256":"';
+
+/** The digest of the answer that a record is of, read out of its bytes. The last key of that name is the result's. */
+export function readResultSha256(leaf: Buffer): string {
+  const at = leaf.lastIndexOf(DIGEST_KEY) + DIGEST_KEY.length;
+  return leaf.toString('latin1', at, leaf.indexOf('"', at));
 }

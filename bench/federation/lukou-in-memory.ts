@@ -1,0 +1,113 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { resolversBySubgraph, scalars } from '../../resolvers/index.ts';
+import { compilePolicy, readAgreement, requireCatalogue } from '../../src/agreement/index.ts';
+import { openAuditLog } from '../../src/audit/index.ts';
+import { systemClock } from '../../src/base/index.ts';
+import {
+  composeSupergraph,
+  createLocalSubgraph,
+  createPlanner,
+  openFederation,
+  type Planner,
+} from '../../src/federation/index.ts';
+import { startGraphqlSpeaker } from '../../src/http/index.ts';
+import { createAuthenticator, createDevelopmentIssuer, LUKOU_AUDIENCE } from '../../src/identity/index.ts';
+import { createOperationCounter, type RequestPorts } from '../../src/request/index.ts';
+import { readAgreementFolder } from '../../src/storage/index.ts';
+import { readDocuments, SUBGRAPHS } from './jit-agencies.ts';
+import { openMemoryReader } from './memory-reader.ts';
+
+const AGREEMENTS = join(import.meta.dirname, '..', '..', 'agreements');
+const KEY = Buffer.alloc(32, 1);
+const onFault = (_requestId: string, error: unknown): void => console.error(error);
+
+/** The example agreements, the federation over agencies in this process, and their rows in memory. */
+export async function openLukou(
+  openPlanner: (supergraphSdl: string) => Planner | Promise<Planner> = createPlanner,
+) {
+  const documents = await readDocuments();
+  const catalogue = requireCatalogue(documents);
+  const files = await readAgreementFolder(AGREEMENTS);
+  const policy = compilePolicy(
+    files.map(({ content, source }) => readAgreement(content, source)),
+    catalogue,
+  );
+  const supergraphSdl = composeSupergraph(documents);
+  const federation = openFederation({
+    supergraphSdl,
+    planner: await openPlanner(supergraphSdl),
+    subgraphs: SUBGRAPHS.map((name, at) =>
+      createLocalSubgraph({
+        name,
+        document: documents[at]!.document,
+        resolvers: resolversBySubgraph[name],
+        inputs: catalogue.inputs,
+        openContext: () => ({ context: { read: openMemoryReader(name) }, close: () => undefined }),
+        maskKeysFor: () => ({ tokenKey: () => KEY }),
+        onFault,
+      }),
+    ),
+    scalars,
+    isRow: (typeName) => catalogue.types.get(typeName)?.isStructure === false,
+    onFault,
+  });
+  return { policy, federation };
+}
+
+/** The ports of the whole request flow: Apollo Server, token verification, the log in memory. */
+export async function openPorts(): Promise<{ readonly ports: RequestPorts; readonly token: string }> {
+  const { policy, federation } = await openLukou();
+  const keyFolder = await mkdtemp(join(tmpdir(), 'lukou-bench-'));
+  const developmentIssuer = await createDevelopmentIssuer({ keyFolder });
+  await rm(keyFolder, { recursive: true });
+  const speaker = await startGraphqlSpeaker(federation.consumerSchema, {
+    documents: {
+      mode: 'any',
+      find: () => Promise.resolve(null),
+      admit: (text) => federation.admit(text),
+      maxVariableDepth: 20,
+    },
+  });
+  let records = 0;
+  const audit = openAuditLog(
+    {
+      append: async (build) => void (records += build(records).length),
+      probe: () => Promise.resolve(),
+    },
+    systemClock,
+  );
+  const edition = {
+    policy,
+    speakGraphql: speaker.speak,
+    federation: {
+      plan: (operation, grant) => {
+        const planned = federation.plan(operation, grant);
+        return {
+          selected: planned.selected,
+          inputUses: planned.inputUses(operation.variables),
+          execute: (caller) => federation.execute(planned, operation.variables, caller),
+        };
+      },
+    },
+    [Symbol.dispose]: () => undefined,
+  } satisfies ReturnType<RequestPorts['takeEdition']>;
+  const authenticate = createAuthenticator({
+    developmentIssuer,
+    place: { host: '127.0.0.1', production: false },
+    audience: LUKOU_AUDIENCE,
+    clock: systemClock,
+    pseudonymKey: KEY,
+  });
+  const ports = {
+    authenticate,
+    takeEdition: () => edition,
+    cases: { find: () => Promise.resolve(null) },
+    audit,
+    clock: systemClock,
+    operations: createOperationCounter(32),
+    onFault,
+  };
+  return { ports, token: await developmentIssuer.tokenFor('analyst') };
+}

@@ -1,0 +1,29 @@
+// One schema, one graphql-jit, no federation: the limit.
+import { makeExecutableSchema } from '@graphql-tools/schema';
+import { transformSupergraphToPublicSchema } from '@theguild/federation-composition';
+import { parse } from 'graphql';
+import { resolversBySubgraph } from '../../resolvers/index.ts';
+import { composeSupergraph } from '../../src/federation/index.ts';
+import { readDocuments, runWithJit } from './jit-agencies.ts';
+import { openMemoryReader } from './memory-reader.ts';
+import { requireData, servePeer } from './serve-peer.ts';
+
+const typeDefs = transformSupergraphToPublicSchema(parse(composeSupergraph(await readDocuments())));
+const schema = makeExecutableSchema({
+  typeDefs,
+  resolvers: Object.values(resolversBySubgraph).map((resolvers) =>
+    Object.fromEntries(
+      Object.entries(resolvers).map(([type, of]) => {
+        if (!('__resolveReference' in of)) return [type, of];
+        const { __resolveReference: _, ...fields } = of;
+        return [type, fields];
+      }),
+    ),
+  ),
+});
+const run = runWithJit(schema, () => ({
+  ...openMemoryReader('traffic'),
+  ...openMemoryReader('checkpoint'),
+  ...openMemoryReader('mediation'),
+}));
+servePeer(async (query) => run(query, {}), requireData);
