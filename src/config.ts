@@ -46,6 +46,10 @@ export const SETTINGS = {
     form: z.string().min(1).optional(),
     text: 'YAML file that lists the subgraphs, here and elsewhere (docs/federation.md). Without it, the four that come with Lukou, in this process.',
   },
+  LUKOU_AGENCY_KEYS: {
+    form: z.string().min(1).optional(),
+    text: 'YAML file that lists the agencies’ keys (docs/agreements.md); required with LUKOU_ISSUERS. With it, agreements count only where both parties have signed them.',
+  },
   LUKOU_ISSUERS: {
     form: z.string().min(1).optional(),
     text: 'YAML file that lists the agencies’ token issuers (docs/identity.md). Without it, a development issuer makes tokens, on loopback only.',

@@ -1,8 +1,8 @@
 import { readFile } from 'node:fs/promises';
 import { basename, join } from 'node:path';
-import { openAuditLog } from './audit/index.ts';
+import { type Replay, openAuditLog } from './audit/index.ts';
 import { LukouError, systemClock } from './base/index.ts';
-import { buildProgram, createProgress } from './cli/index.ts';
+import { type Actions, buildProgram, createProgress } from './cli/index.ts';
 import { type Config, readConfig } from './config.ts';
 import { SAMPLE_CALLERS, type SampleCallerName } from './identity/index.ts';
 import { type Adapter, type IngestReceipt, ingestFile, readAdapter } from './ingest/index.ts';
@@ -11,6 +11,8 @@ import {
   createIngestLog,
   joinDevelopmentIssuer,
   openAgreementDesk,
+  explainFile,
+  replayDisclosure,
   openComposeDesk,
   openDocumentDesk,
   startGateway,
@@ -90,6 +92,14 @@ async function ingest(
   return receipt;
 }
 
+const explain: Actions['explain'] = (path, asked) =>
+  explainFile(path, asked, readConfig(process.env).LUKOU_AGREEMENTS, systemClock);
+
+async function replay(index: number): Promise<Replay> {
+  await using database = await joinDatabase(readConfig(process.env));
+  return await replayDisclosure(database, index);
+}
+
 async function joinDatabase(config: Config) {
   const database = await openDatabase({
     dataFolder: config.LUKOU_DATA,
@@ -133,7 +143,7 @@ const compose = openComposeDesk(() => readConfig(process.env).LUKOU_SUPERGRAPH);
 const documents = openDocumentDesk({ readConfig: () => readConfig(process.env), joinDatabase });
 const subgraph = { names: SUBGRAPHS, start: serveSubgraph, gatewayKey: showGatewayKey };
 const program = buildProgram(
-  { agreement, compose, documents, subgraph, callers, start, makeToken, ingest },
+  { agreement, compose, documents, subgraph, callers, start, makeToken, ingest, explain, replay },
   await readVersion(),
 );
 await program.parseAsync().catch(fail);

@@ -16,7 +16,7 @@ export { recallGrant } from './remember-grants.ts';
 export { bindGrantOfOwners } from './bind-grant-of-owners.ts';
 export { buildCatalogue } from './build-catalogue.ts';
 export type { Backing, Catalogue, Coordinate, ObjectFacts, SubgraphDocument } from './catalogue.ts';
-export { PURPOSES, ROLES, type Purpose, type Role, type Sensitivity, type Use } from './codes.ts';
+export { PURPOSES, ROLES, type Purpose, type Role, type Sensitivity, USES, type Use } from './codes.ts';
 export { checkSchema, requireCatalogue } from './check-schema.ts';
 export { compilePolicy } from './compile-policy.ts';
 export { digestOfOwners, ownersOfSubgraph } from './digest-of-owners.ts';

@@ -1,5 +1,8 @@
 import { Command, Option } from 'commander';
+import type { Replay } from '../audit/index.ts';
 import type { IngestReceipt } from '../ingest/index.ts';
+import { type Explain, buildExplainCommand } from './explain-command.ts';
+import { buildReplayCommand } from './replay-command.ts';
 import { type AgreementActions, buildAgreementCommand } from './agreement/commands.ts';
 import type { ComposeActions } from './compose/actions.ts';
 import { buildComposeCommand } from './compose/command.ts';
@@ -13,6 +16,9 @@ export interface Actions {
   /** Names of the sample callers that the development issuer knows. */
   readonly callers: readonly string[];
   readonly agreement: AgreementActions;
+  readonly explain: Explain;
+  /** Makes the decisions of one record again. */
+  replay(index: number): Promise<Replay>;
   readonly compose: ComposeActions;
   readonly subgraph: SubgraphActions;
   readonly documents: DocumentActions;
@@ -75,6 +81,8 @@ export function buildProgram(actions: Actions, version: string): Command {
 
   program.addCommand(buildDocumentsCommand(actions.documents));
   program.addCommand(buildAgreementCommand(actions.agreement));
+  program.addCommand(buildExplainCommand(actions.explain));
+  program.addCommand(buildReplayCommand(actions.replay));
   program.addCommand(buildComposeCommand(actions.compose));
   for (const command of buildSubgraphCommands(actions.subgraph)) program.addCommand(command);
   return program;

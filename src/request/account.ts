@@ -1,5 +1,5 @@
 import type { Grant } from '../agreement/index.ts';
-import type { DisclosureEntry, FieldDecision } from '../audit/index.ts';
+import { type DisclosureEntry, type FieldDecision, describeDecision } from '../audit/index.ts';
 import { sha256Hex } from '../base/index.ts';
 import type { Principal } from '../identity/index.ts';
 import type { Arrival } from './arrival.ts';
@@ -132,9 +132,4 @@ function sortLines(lines: readonly FieldDecision[]): Lines {
   const distinct = new Map<string, FieldDecision>();
   for (const line of lines) if (line[2] !== 'structure') distinct.set(line.join('\n'), line);
   return new Map([...distinct].toSorted(([a], [b]) => (a < b ? -1 : 1)));
-}
-
-function describeDecision(decision: SelectedField['decision']): string {
-  if (decision.kind === 'deny') return `deny:${decision.code}`;
-  return decision.mask === null ? 'allow' : `mask:${decision.mask.fn}`;
 }

@@ -1,10 +1,10 @@
 import type { Receipt } from '../audit/index.ts';
-import { LukouError, sha256Hex } from '../base/index.ts';
+import { LukouError } from '../base/index.ts';
 import type { Answer, Released } from './stages.ts';
 
 /** Lets an answer leave: only the very bytes that were recorded, with their receipt added. */
 export function release(answer: Answer, receipt: Receipt): Released {
-  if (sha256Hex(answer.json) !== receipt.resultSha256)
+  if (answer.sha256 !== receipt.resultSha256)
     throw new LukouError('LOG_MISMATCH', 'The receipt is for another answer.');
   const shown = JSON.stringify({ index: receipt.index, id: receipt.id, resultSha256: receipt.resultSha256 });
   return {

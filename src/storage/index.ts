@@ -19,6 +19,8 @@ export type * from './rows.ts';
 export { checkServer } from './check-server.ts';
 export { createCaseRegister } from './case-register.ts';
 export { archiveAgreements } from './archive-agreements.ts';
+export { findPolicyVersion, type ArchivedPolicy } from './find-policy-version.ts';
+export { findDisclosureLeaf } from './find-disclosure-leaf.ts';
 export { deriveKey } from './derive-key.ts';
 export { createDisclosureLogStore } from './disclosure-log.ts';
 export { loadSecret } from './load-secret.ts';

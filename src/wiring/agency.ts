@@ -5,9 +5,7 @@ import {
   type Catalogue,
   type Decision,
   type Grant,
-  type Policy,
   type SubgraphDocument,
-  compilePolicy,
   readAgreement,
   requireCatalogue,
 } from '../agreement/index.ts';
@@ -47,15 +45,6 @@ export interface ShippedSchema {
 export async function readShippedSchema(): Promise<ShippedSchema> {
   const documents = await readSchemaFolder(join(ROOT, 'schema'), SUBGRAPHS);
   return { documents, catalogue: requireCatalogue(documents) };
-}
-
-/**
- * Compiles the agreements in a folder; the example agreements where none is named.
- *
- * @throws LukouError AGREEMENT_INVALID with every problem of every file.
- */
-export async function loadPolicy(folder: string | undefined, catalogue: Catalogue): Promise<Policy> {
-  return compilePolicy(await readAgreements(agreementFolder(folder)), catalogue);
 }
 
 /** The folder with the agreements; that of the example agreements where none is named. */

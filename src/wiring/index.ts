@@ -1,4 +1,6 @@
 export { openAgreementDesk } from './agreement-desk.ts';
+export { explainFile } from './explain-desk.ts';
+export { replayDisclosure } from './replay-desk.ts';
 export { openComposeDesk } from './compose-desk.ts';
 export { openDocumentDesk } from './document-desk.ts';
 export { SUBGRAPHS, type SubgraphName } from './agency.ts';

@@ -1,13 +1,20 @@
-import { bindGrantOfOwners, digestOfOwners, type Catalogue, type Policy } from '../agreement/index.ts';
+import {
+  bindGrantOfOwners,
+  compilePolicy,
+  digestOfOwners,
+  type Catalogue,
+  type Policy,
+} from '../agreement/index.ts';
 import { LukouError } from '../base/index.ts';
 import type { OwnPolicy } from '../request/index.ts';
-import { agreementFolder, loadPolicy } from './agency.ts';
+import { agreementFolder } from './agency.ts';
 import { listFolder, stampFiles } from './edition/stamp-files.ts';
+import { type AgreementSettings, listTrustFiles, readTrustedAgreements } from './trusted-agreements.ts';
 
 /** What an agency's own agreements are read for. */
 export interface OwnAgreementsParts {
-  /** The folder; that of the example agreements where none is named. */
-  readonly folder: string | undefined;
+  /** Where they are, and whose signatures they must bear. */
+  readonly settings: AgreementSettings;
   readonly catalogue: Catalogue;
   /** Whose agreements decide here. */
   readonly owners: readonly string[];
@@ -29,7 +36,7 @@ export interface OwnAgreements {
  * @throws LukouError AGREEMENT_INVALID with every problem of every file: a process starts with what is in order.
  */
 export async function openOwnAgreements(parts: OwnAgreementsParts): Promise<OwnAgreements> {
-  const { folder, catalogue, owners, archive, onMessage } = parts;
+  const { settings, catalogue, owners, archive, onMessage } = parts;
   // Taken before the files are read: what changes in between is found by the next look.
   let settled = await stamp();
   let current = await read();
@@ -60,11 +67,12 @@ export async function openOwnAgreements(parts: OwnAgreementsParts): Promise<OwnA
   };
 
   async function stamp(): Promise<string> {
-    return stampFiles(await listFolder(agreementFolder(folder)), Date.now());
+    const files = await listFolder(agreementFolder(settings.LUKOU_AGREEMENTS));
+    return stampFiles([...files, ...listTrustFiles(settings)], Date.now());
   }
 
   async function read(): Promise<OwnAgreements['current']> {
-    const policy = await loadPolicy(folder, catalogue);
+    const policy = compilePolicy(await readTrustedAgreements(settings), catalogue);
     await archive(policy);
     return {
       policy,

@@ -46,6 +46,11 @@ export async function startGateway(
       'SETTING_INVALID',
       'LUKOU_ISSUERS is set, so LUKOU_AGREEMENTS must name your agreements: the example agreements are for the sample.',
     );
+  else if (config.LUKOU_AGENCY_KEYS === undefined)
+    throw new LukouError(
+      'SETTING_INVALID',
+      'LUKOU_ISSUERS is set, so LUKOU_AGENCY_KEYS must list the agencies’ keys: agreements count where both parties signed.',
+    );
   if (config.LUKOU_TLS_CERT !== undefined)
     throw new LukouError(
       'SETTING_INVALID',
@@ -70,6 +75,7 @@ export async function startGateway(
     onMessage: tell,
   });
   if (developmentIssuer !== null) tell(developmentIssuerBanner());
+  if (config.LUKOU_AGENCY_KEYS === undefined) tell(UNSIGNED_ACCEPTED);
   const gateway = await openGateway({
     config,
     database,
@@ -91,6 +97,9 @@ export async function startGateway(
   const running = started.move();
   return { url, stop: () => running.disposeAsync() };
 }
+
+const UNSIGNED_ACCEPTED =
+  'agreements: accepted without signatures, since LUKOU_AGENCY_KEYS is not set. For trying things out only.';
 
 async function showRequests(url: string, issuer: DevelopmentIssuer): Promise<string> {
   const callers = await Promise.all(

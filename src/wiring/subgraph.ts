@@ -49,10 +49,10 @@ export async function openSubgraph(parts: SubgraphParts): Promise<AgencyProcess>
     throw new LukouError('SETTING_INVALID', `LUKOU_SUPERGRAPH does not list ${name}. Add it.`);
   const catalogue = requireCatalogue(schemas);
   const agreements = await openOwnAgreements({
-    folder: config.LUKOU_AGREEMENTS,
+    settings: config,
     catalogue,
     owners: ownersOfSubgraph(catalogue, name),
-    archive: (policy) => archiveAgreements(database.app, policy),
+    archive: (policy) => archiveAgreements(database.app, policy, schemas),
     onMessage,
   });
   const subgraph = openAgency(name, own, catalogue, parts);

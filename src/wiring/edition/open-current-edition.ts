@@ -2,10 +2,11 @@ import type { AuditLog } from '../../audit/index.ts';
 import type { Clock } from '../../base/index.ts';
 import type { GatewayKey } from '../../identity/index.ts';
 import { type Database, archiveAgreements } from '../../storage/index.ts';
-import { agreementFolder, readAgreements } from '../agency.ts';
+import { agreementFolder } from '../agency.ts';
 import { Editions, type OpenEdition } from '../editions.ts';
 import { joinGatewayKey } from '../gateway-key.ts';
 import { listGraphFiles, readGraphSources } from '../supergraph/read-graph-sources.ts';
+import { listTrustFiles, readTrustedAgreements } from '../trusted-agreements.ts';
 import { lookEvery } from './look-every.ts';
 import { openEdition } from './open-edition.ts';
 import { type Graph, type GraphParts, openGraph } from './open-graph.ts';
@@ -54,8 +55,10 @@ export async function openCurrentEdition(parts: CurrentEditionParts): Promise<Cu
   let first: Pair;
   let edition: OpenEdition;
   try {
-    first = { graph, agreements: await readAgreements(folder) };
-    edition = await openEdition(graph, first.agreements, (policy) => archiveAgreements(database.app, policy));
+    first = { graph, agreements: await readTrustedAgreements(config) };
+    edition = await openEdition(graph, first.agreements, (policy) =>
+      archiveAgreements(database.app, policy, graph.schema),
+    );
   } finally {
     await graph.release();
   }
@@ -64,7 +67,7 @@ export async function openCurrentEdition(parts: CurrentEditionParts): Promise<Cu
   const renewal = new Renewal(first, firstStamp, {
     stamp,
     openGraph: openNextGraph,
-    readAgreements: () => readAgreements(folder),
+    readAgreements: () => readTrustedAgreements(config),
     putInForce,
     onAlarm,
     onRelief: () => onMessage('The files are in order again, and in force.'),
@@ -80,7 +83,11 @@ export async function openCurrentEdition(parts: CurrentEditionParts): Promise<Cu
   return { editions, renewal, stopLooking: async () => looking?.stop() };
 
   async function stamp(): Promise<string> {
-    const files = [...(await listGraphFiles(supergraphPath)), ...(await listFolder(folder))];
+    const files = [
+      ...(await listGraphFiles(supergraphPath)),
+      ...(await listFolder(folder)),
+      ...listTrustFiles(config),
+    ];
     return stampFiles(files, Date.now());
   }
 
@@ -91,7 +98,7 @@ export async function openCurrentEdition(parts: CurrentEditionParts): Promise<Cu
 
   async function putInForce(pair: Pair): Promise<void> {
     const next = await openEdition(pair.graph, pair.agreements, async (policy) => {
-      await archiveAgreements(database.app, policy);
+      await archiveAgreements(database.app, policy, pair.graph.schema);
       const nextState = { policy, graphDigest: pair.graph.digest };
       await operatorLog.recordChange(state, nextState);
       state = nextState;

@@ -1,6 +1,12 @@
 import type { GraphQLSchema } from 'graphql';
 import { scalars } from '../../../resolvers/index.ts';
-import { type Catalogue, type Policy, requireCatalogue, viewSchema } from '../../agreement/index.ts';
+import {
+  type Catalogue,
+  type Policy,
+  type SubgraphDocument,
+  requireCatalogue,
+  viewSchema,
+} from '../../agreement/index.ts';
 import { BoundedCache, sha256Hex } from '../../base/index.ts';
 import type { Config } from '../../config.ts';
 import { type Federation, type Planner, composeSupergraph, openFederation } from '../../federation/index.ts';
@@ -25,6 +31,8 @@ export interface GraphParts extends AgenciesParts {
 /** One schema of all agencies, served: composed, checked, planned over, its agencies connected. */
 export interface Graph {
   readonly catalogue: Catalogue;
+  /** Every subgraph's schema, as it was written. */
+  readonly schema: readonly SubgraphDocument[];
   /** SHA-256 of the supergraph. */
   readonly digest: string;
   /** Names the sources that it was made from. */
@@ -87,6 +95,7 @@ export async function openGraph({ parts, digest }: GraphSources, given: GraphPar
   };
   return {
     catalogue,
+    schema: parts.map(({ name, document }) => ({ name, document })),
     digest: sha256Hex(supergraphSdl),
     sourcesDigest: digest,
     speakGraphql: speaker.speak,

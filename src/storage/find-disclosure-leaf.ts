@@ -1,0 +1,17 @@
+import type { Pool } from 'pg';
+import { storageFault } from './storage-fault.ts';
+
+const FIND_LEAF = {
+  name: 'oversight.find-leaf',
+  text: 'select leaf from oversight.disclosure where index = $1',
+};
+
+/** The bytes of one record of the disclosure log, as they were written; null where there is none of this index. */
+export async function findDisclosureLeaf(pool: Pool, index: number): Promise<Buffer | null> {
+  const { rows } = await pool
+    .query<{ leaf: Buffer }>({ ...FIND_LEAF, values: [index] })
+    .catch((error: unknown) => {
+      throw storageFault(error, FIND_LEAF.name);
+    });
+  return rows[0]?.leaf ?? null;
+}

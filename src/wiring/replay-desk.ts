@@ -1,0 +1,42 @@
+import {
+  type Policy,
+  agreementName,
+  compilePolicy,
+  readAgreement,
+  requireCatalogue,
+} from '../agreement/index.ts';
+import { type Replay, readDecisions, replayRecord } from '../audit/index.ts';
+import { LukouError } from '../base/index.ts';
+import { type Database, findDisclosureLeaf, findPolicyVersion } from '../storage/index.ts';
+
+/**
+ * Makes the decisions of one record again, from what was archived when they were made.
+ *
+ * @throws LukouError BAD_REQUEST where there is no such record or it holds no decision, LOG_MISMATCH where what it rested
+ *   on is not in the archive as it was.
+ */
+export async function replayDisclosure(database: Database, index: number): Promise<Replay> {
+  const leaf = await findDisclosureLeaf(database.log, index);
+  if (leaf === null) throw new LukouError('BAD_REQUEST', `The log holds no record ${index}.`);
+  const recorded = readDecisions(leaf);
+  return replayRecord(recorded, await requirePolicy(database, recorded.policyDigest));
+}
+
+async function requirePolicy(database: Database, digest: string): Promise<Policy> {
+  const found = await findPolicyVersion(database.app, digest);
+  if (found === null)
+    throw new LukouError('LOG_MISMATCH', `The archive holds no set of agreements with the digest ${digest}.`);
+  const agreements = found.agreements.map(({ name, content }) => {
+    const agreement = readAgreement(content, name);
+    if (agreementName(agreement) !== name)
+      throw new LukouError(
+        'LOG_MISMATCH',
+        `The archive holds ${agreementName(agreement)} in the place of ${name}.`,
+      );
+    return agreement;
+  });
+  const policy = compilePolicy(agreements, requireCatalogue(found.schema));
+  if (policy.digest !== digest)
+    throw new LukouError('LOG_MISMATCH', `What the archive holds under ${digest} is ${policy.digest}.`);
+  return policy;
+}

@@ -1,0 +1,67 @@
+import { execFile } from 'node:child_process';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { promisify } from 'node:util';
+
+const run = promisify(execFile);
+const QUESTION = '{ checkpoints(first: 1) { nodes { passages(first: 1) { plateNo imageUrl } } } }';
+
+describe('lukou explain', () => {
+  let folder: string;
+  let file: string;
+  beforeAll(async () => {
+    folder = await mkdtemp(join(tmpdir(), 'lukou-explain-'));
+    file = join(folder, 'question.graphql');
+    await writeFile(file, QUESTION);
+  });
+  afterAll(() => rm(folder, { recursive: true, force: true }));
+
+  const explain = (...args: string[]) =>
+    run(process.execPath, ['bin/lukou.cjs', 'explain', ...args], {
+      env: { PATH: process.env['PATH']! },
+    }).then(
+      ({ stdout }) => ({ code: 0, stdout, stderr: '' }),
+      ({ code, stdout, stderr }: { code: number; stdout: string; stderr: string }) => ({
+        code,
+        stdout,
+        stderr,
+      }),
+    );
+
+  it('tells decision, clause and remedy for every field', async () => {
+    const { stdout } = await explain('--as', 'analyst', file);
+    expect(stdout.replaceAll(/ {3,}/g, '  ')).toMatch(
+      /^AG-TRAFFIC-POLICE analyst ROAD_SAFETY\n(?:under urn:agr:\S+@\d+\n)+\n[^]*passages\.plateNo {2}mask:plate\.region {2}urn:agr:\S+#p\d+\n[^]*imageUrl {2}deny {2}PROHIBITED {2}urn:agr:\S+#x1 {2}opened by PUBLIC_SAFETY with a case\n/,
+    );
+  });
+
+  it('takes an agency and a role, a purpose and a case', async () => {
+    const { stdout } = await explain(
+      '--as',
+      'AG-TRAFFIC-POLICE analyst',
+      '--purpose',
+      'PUBLIC_SAFETY',
+      '--case',
+      '--json',
+      file,
+    );
+    const { withCase, fields } = JSON.parse(stdout) as { withCase: boolean; fields: { decision: string }[] };
+    expect([withCase, ...new Set(fields.map(({ decision }) => decision))]).toEqual([true, 'allow']);
+  });
+
+  it.each([
+    ['nobody', null, /--as nobody: write public, analyst/],
+    ['analyst', 'no/such.graphql', /no\/such\.graphql cannot be read/],
+  ])('says what is wrong: %s', async (caller, path, complaint) => {
+    const { code, stderr } = await explain('--as', caller, path ?? file);
+    expect([code, stderr]).toEqual([1, expect.stringMatching(complaint)]);
+  });
+
+  it('says what does not fit the schema', async () => {
+    const wrong = join(folder, 'wrong.graphql');
+    await writeFile(wrong, '{ checkpoints { colour } }');
+    const { code, stderr } = await explain('--as', 'analyst', wrong);
+    expect([code, stderr]).toEqual([1, expect.stringContaining('Cannot query field "colour"')]);
+  });
+});
