@@ -43,7 +43,7 @@ const LONGEST_REQUEST_MS = 60_000;
 /**
  * Reads what a replay needs out of a record's bytes.
  *
- * @throws LukouError BAD_REQUEST where the record is of no decision: a refused token, an ingest, an operator's act.
+ * @throws LukouError REPLAY_IMPOSSIBLE where the record is of no decision: a refused token, an ingest, an operator's act.
  */
 export function readDecisions(
   leaf: Uint8Array,
@@ -51,7 +51,7 @@ export function readDecisions(
   const read = leafSchema.safeParse(JSON.parse(Buffer.from(leaf).toString('utf8')));
   const { policyDigest, grantDigest } = read.data ?? {};
   if (!read.success || policyDigest == null || grantDigest == null)
-    throw new LukouError('BAD_REQUEST', 'This record holds no decision about fields.');
+    throw new LukouError('REPLAY_IMPOSSIBLE', 'It holds none about fields.');
   return { ...read.data, policyDigest, grantDigest };
 }
 

@@ -224,6 +224,7 @@ export const ERRORS = {
     text: 'Another Lukou already uses this data folder. Stop it, or set LUKOU_DATA to another folder.',
   },
   DATABASE_UNSUITABLE: { kind: 'refusal', status: 500, text: 'The database cannot carry Lukou.' },
+  REPLAY_IMPOSSIBLE: { kind: 'refusal', status: 400, text: 'This record’s decisions cannot be made again.' },
   LOG_MISMATCH: {
     kind: 'fatal',
     status: 503,

@@ -12,12 +12,12 @@ import { type Database, findDisclosureLeaf, findPolicyVersion } from '../storage
 /**
  * Makes the decisions of one record again, from what was archived when they were made.
  *
- * @throws LukouError BAD_REQUEST where there is no such record or it holds no decision, LOG_MISMATCH where what it rested
- *   on is not in the archive as it was.
+ * @throws LukouError REPLAY_IMPOSSIBLE where there is no such record, it holds no decision, or what it rested on was not
+ *   archived; LOG_MISMATCH where that is not in the archive as it was.
  */
 export async function replayDisclosure(database: Database, index: number): Promise<Replay> {
   const leaf = await findDisclosureLeaf(database.log, index);
-  if (leaf === null) throw new LukouError('BAD_REQUEST', `The log holds no record ${index}.`);
+  if (leaf === null) throw new LukouError('REPLAY_IMPOSSIBLE', `The log holds no record ${index}.`);
   const recorded = readDecisions(leaf);
   return replayRecord(recorded, await requirePolicy(database, recorded.policyDigest));
 }
@@ -25,7 +25,10 @@ export async function replayDisclosure(database: Database, index: number): Promi
 async function requirePolicy(database: Database, digest: string): Promise<Policy> {
   const found = await findPolicyVersion(database.app, digest);
   if (found === null)
-    throw new LukouError('LOG_MISMATCH', `The archive holds no set of agreements with the digest ${digest}.`);
+    throw new LukouError(
+      'REPLAY_IMPOSSIBLE',
+      `The archive holds no set of agreements with the digest ${digest}.`,
+    );
   const agreements = found.agreements.map(({ name, content }) => {
     const agreement = readAgreement(content, name);
     if (agreementName(agreement) !== name)

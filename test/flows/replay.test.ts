@@ -93,7 +93,7 @@ describe('A past decision', () => {
 
   it.each([
     ['there is no such record', 9_999_999, /holds no record 9999999/],
-    ['the record is of a refused token', -1, /holds no decision/],
+    ['the record is of a refused token', -1, /holds none about fields/],
   ])('cannot be replayed where %s', async (_why, index, complaint) => {
     const refused = await world.ask('public', '{ __typename }', { headers: { authorization: 'Bearer x' } });
     const at = index === -1 ? refused.body.extensions.receipt.index : index;
