@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { basename, join } from 'node:path';
-import { type Replay, openAuditLog } from './audit/index.ts';
+import { type ImpactReport, type Replay, openAuditLog } from './audit/index.ts';
 import { LukouError, systemClock } from './base/index.ts';
 import { type Actions, buildProgram, createProgress } from './cli/index.ts';
 import { type Config, readConfig } from './config.ts';
@@ -12,6 +12,7 @@ import {
   joinDevelopmentIssuer,
   openAgreementDesk,
   explainFile,
+  judgeDraft,
   replayDisclosure,
   openComposeDesk,
   openDocumentDesk,
@@ -95,6 +96,12 @@ async function ingest(
 const explain: Actions['explain'] = (path, asked) =>
   explainFile(path, asked, readConfig(process.env).LUKOU_AGREEMENTS, systemClock);
 
+async function judgeImpactOf(draft: string, since: Date): Promise<ImpactReport> {
+  const config = readConfig(process.env);
+  await using database = await joinDatabase(config);
+  return await judgeDraft(database, draft, config.LUKOU_AGREEMENTS, since);
+}
+
 async function replay(index: number): Promise<Replay> {
   await using database = await joinDatabase(readConfig(process.env));
   return await replayDisclosure(database, index);
@@ -138,6 +145,7 @@ const callers = Object.keys(SAMPLE_CALLERS);
 const agreement = openAgreementDesk(
   () => readConfig(process.env).LUKOU_AGREEMENTS ?? join(ROOT, 'agreements'),
   systemClock,
+  judgeImpactOf,
 );
 const compose = openComposeDesk(() => readConfig(process.env).LUKOU_SUPERGRAPH);
 const documents = openDocumentDesk({ readConfig: () => readConfig(process.env), joinDatabase });

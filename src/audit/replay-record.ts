@@ -62,13 +62,8 @@ export function readDecisions(
  * between, the instant before that is tried as well.
  */
 export function replayRecord(recorded: ReturnType<typeof readDecisions>, policy: Policy): Replay {
-  const { actor, purpose, grantDigest, policyDigest, fields, seq } = recorded;
-  const ask = {
-    agency: actor.agency,
-    role: actor.role as Ask['role'],
-    purpose: purpose.code,
-    caseReference: purpose.caseRef,
-  };
+  const { grantDigest, policyDigest, fields, seq } = recorded;
+  const ask = askOf(recorded);
   const grants = instantsBefore(Date.parse(recorded.time), policy).map((nowMs) =>
     bindGrant(policy, ask, nowMs),
   );
@@ -86,6 +81,25 @@ export function replayRecord(recorded: ReturnType<typeof readDecisions>, policy:
       policy.digest === policyDigest &&
       grant.digest === grantDigest &&
       decisions.every((one) => one.recorded === one.replayed && one.recordedRule === one.replayedRule),
+  };
+}
+
+/** The decisions of a record under a policy, at one instant. */
+export function replayDecisions(
+  recorded: RecordedDecisions,
+  policy: Policy,
+  nowMs: number,
+): readonly ReplayedDecision[] {
+  const grant = bindGrant(policy, askOf(recorded), nowMs);
+  return recorded.fields.map(([coordinate, decision, rule]) => replayOne(grant, coordinate, decision, rule));
+}
+
+function askOf({ actor, purpose }: RecordedDecisions): Ask {
+  return {
+    agency: actor.agency,
+    role: actor.role as Ask['role'],
+    purpose: purpose.code,
+    caseReference: purpose.caseRef,
   };
 }
 

@@ -20,6 +20,7 @@ export { checkServer } from './check-server.ts';
 export { createCaseRegister } from './case-register.ts';
 export { archiveAgreements } from './archive-agreements.ts';
 export { findPolicyVersion, type ArchivedPolicy } from './find-policy-version.ts';
+export { readDisclosuresSince } from './read-disclosures.ts';
 export { findDisclosureLeaf } from './find-disclosure-leaf.ts';
 export { deriveKey } from './derive-key.ts';
 export { createDisclosureLogStore } from './disclosure-log.ts';

@@ -32,15 +32,21 @@ import { readShippedSchema } from './agency.ts';
 /**
  * The steward's commands over files; no database is opened.
  *
+ * @param judge - reads the log, and so opens the database.
  * @param findOwnFolder - where the gateway's own agreements are, for commands without a path.
  */
-export function openAgreementDesk(findOwnFolder: () => string, clock: Clock): AgreementActions {
+export function openAgreementDesk(
+  findOwnFolder: () => string,
+  clock: Clock,
+  judge: AgreementActions['impact'],
+): AgreementActions {
   const compile = async (path: string | null): Promise<Policy> => {
     const { catalogue } = await readShippedSchema();
     return compilePolicy(await readAgreements(path ?? findOwnFolder()), catalogue);
   };
 
   return {
+    impact: judge,
     fileSchema: async () => publishFileSchema((await readShippedSchema()).catalogue),
     async check(path) {
       const { agreements, digest } = await compile(path);
@@ -84,7 +90,8 @@ async function readAgreements(path: string): Promise<readonly Agreement[]> {
   return sources.map(({ content, source }) => readAgreement(content, source));
 }
 
-async function readOneAgreement(path: string): Promise<Agreement> {
+/** The agreement of a file that holds one. */
+export async function readOneAgreement(path: string): Promise<Agreement> {
   const agreements = await readAgreements(path);
   const [agreement, another] = agreements;
   if (agreement === undefined || another !== undefined)

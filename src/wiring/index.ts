@@ -1,4 +1,5 @@
 export { openAgreementDesk } from './agreement-desk.ts';
+export { judgeDraft } from './impact-desk.ts';
 export { explainFile } from './explain-desk.ts';
 export { replayDisclosure } from './replay-desk.ts';
 export { openComposeDesk } from './compose-desk.ts';

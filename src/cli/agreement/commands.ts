@@ -1,6 +1,9 @@
-import { Command, Option } from 'commander';
+import { Command, InvalidArgumentError, Option } from 'commander';
 import type { AgreementChange, AgreementMatrix, SignatureFinding } from '../../agreement/index.ts';
+import type { ImpactReport } from '../../audit/index.ts';
 import { MATRIX_FORMATS, type MatrixFormat, printMatrix } from './print-matrix.ts';
+
+const DAY_MS = 86_400_000;
 
 /** What the steward's commands do; main brings it. A path is a file or a folder. */
 export interface AgreementActions {
@@ -12,6 +15,8 @@ export interface AgreementActions {
   /** The schema that one class of callers sees, as SDL. */
   sdl(path: string | null, className: string): Promise<string>;
   diff(before: string, after: string): Promise<readonly AgreementChange[]>;
+  /** What a draft would have changed in the answers since an instant. */
+  impact(draft: string, since: Date): Promise<ImpactReport>;
   /** Makes a key pair, keeps the private key in a new file, and gives the public key's entry for the list. */
   makeKey(agency: string, out: string): Promise<string>;
   /** Adds the agency's signature to the file. */
@@ -75,6 +80,19 @@ export function buildAgreementCommand(actions: AgreementActions): Command {
     });
 
   command
+    .command('impact')
+    .description(
+      'say what a draft would have changed in the answers of the last days, from the disclosure log',
+    )
+    .argument('<draft>', 'agreement file')
+    .option('--days <days>', 'how many days back', readDays, 30)
+    .option('--json', 'print one JSON document')
+    .action(async (draft: string, { days, json }: { days: number; json?: boolean }) => {
+      const report = await actions.impact(draft, new Date(Date.now() - days * DAY_MS));
+      print(json === true ? `${JSON.stringify(report, null, 2)}\n` : describeImpact(report));
+    });
+
+  command
     .command('key')
     .description('make an Ed25519 key pair for an agency, and print the entry for the list of keys')
     .requiredOption('--agency <code>', 'the agency')
@@ -109,6 +127,21 @@ export function buildAgreementCommand(actions: AgreementActions): Command {
     });
 
   return command;
+}
+
+function readDays(text: string): number {
+  const days = Number(text);
+  if (!Number.isInteger(days) || days < 1 || days > 3_660)
+    throw new InvalidArgumentError('Write a whole number of days, 1 to 3660.');
+  return days;
+}
+
+function describeImpact({ recordsRead, recordsChanged, impacts }: ImpactReport): string {
+  const lines = impacts.map(
+    ({ records, kind, who, coordinate, before, after }) =>
+      `${String(records).padStart(8)}  ${kind}: ${coordinate} for ${who}: ${before} -> ${after}\n`,
+  );
+  return `${lines.join('')}${recordsChanged} of ${recordsRead} records would have come out otherwise.\n`;
 }
 
 function describeChanges(changes: readonly AgreementChange[]): string {

@@ -1,0 +1,26 @@
+import type { Pool } from 'pg';
+import { storageFault } from './storage-fault.ts';
+
+const PAGE = 500;
+const READ_PAGE = {
+  name: 'oversight.read-disclosures',
+  text: `select index, leaf from oversight.disclosure
+    where recorded_at >= $1 and index > $2 and stage in ('RELEASE', 'DENY')
+    order by index limit ${PAGE}`,
+};
+
+/** The bytes of every record of an answer or a denial since an instant, in the order of the log, a page at a time. */
+export async function* readDisclosuresSince(pool: Pool, since: string): AsyncGenerator<Buffer> {
+  let last = -1;
+  for (;;) {
+    const { rows } = await pool
+      .query<{ index: number; leaf: Buffer }>({ ...READ_PAGE, values: [since, last] })
+      .catch((error: unknown) => {
+        throw storageFault(error, READ_PAGE.name);
+      });
+    for (const { leaf } of rows) yield leaf;
+    const end = rows.at(-1);
+    if (end === undefined || rows.length < PAGE) return;
+    last = end.index;
+  }
+}

@@ -1,0 +1,49 @@
+import { type Agreement, compilePolicy } from '../agreement/index.ts';
+import { type ImpactReport, type RecordedDecisions, judgeImpact, readDecisions } from '../audit/index.ts';
+import { LukouError } from '../base/index.ts';
+import { type Database, readDisclosuresSince } from '../storage/index.ts';
+import { agreementFolder, readAgreements, readShippedSchema } from './agency.ts';
+import { readOneAgreement } from './agreement-desk.ts';
+
+/**
+ * What a draft would have changed in the answers since an instant: the draft takes the place of the other versions of its
+ * agreement, beside the gateway's own set.
+ *
+ * @throws LukouError AGREEMENT_INVALID where the draft does not compile together with the others.
+ */
+export async function judgeDraft(
+  database: Database,
+  draftPath: string,
+  folder: string | undefined,
+  since: Date,
+): Promise<ImpactReport> {
+  const draft = await readOneAgreement(draftPath);
+  const others = await readAgreements(agreementFolder(folder));
+  const { catalogue } = await readShippedSchema();
+  const policy = compilePolicy(
+    [...others.filter((agreement) => isOther(agreement, draft)), draft],
+    catalogue,
+  );
+  return judgeImpact(readRecords(database, since), policy, draft.validFromMs);
+}
+
+function isOther({ uid }: Agreement, draft: Agreement): boolean {
+  return uid !== draft.uid;
+}
+
+async function* readRecords(database: Database, since: Date): AsyncGenerator<RecordedDecisions> {
+  for await (const leaf of readDisclosuresSince(database.log, since.toISOString())) {
+    const record = findDecisions(leaf);
+    if (record !== null) yield record;
+  }
+}
+
+/** Null for a record without decisions: a question that was refused before anything was judged. */
+function findDecisions(leaf: Buffer): RecordedDecisions | null {
+  try {
+    return readDecisions(leaf);
+  } catch (error) {
+    if (error instanceof LukouError && error.code === 'REPLAY_IMPOSSIBLE') return null;
+    throw error;
+  }
+}
