@@ -17,9 +17,8 @@ export function verifyConsistency(
   proof: readonly Uint8Array[],
 ): boolean {
   if (!isWhole(size1) || !isWhole(size2) || size1 === 0 || size1 > size2) return false;
-  if (![root1, root2, ...proof].every(isHash)) return false;
   if (size1 === size2) return proof.length === 0 && Buffer.from(root1).equals(root2);
-  if (proof.length === 0) return false;
+  if (proof.length === 0 || ![root1, root2, ...proof].every(isHash)) return false;
   // The first tree's root is a node of the second where its size is a power of two, and is then not sent.
   const [seed, ...path] = isPowerOfTwo(size1) ? [root1, ...proof] : proof;
   let first = size1 - 1;
