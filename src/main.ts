@@ -154,4 +154,9 @@ const program = buildProgram(
   { agreement, compose, documents, subgraph, callers, start, makeToken, ingest, explain, replay },
   await readVersion(),
 );
+// A reader that has seen enough (`| head`) closes the pipe: nothing is wrong.
+process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+  if (error.code !== 'EPIPE') throw error;
+  process.exit();
+});
 await program.parseAsync().catch(fail);

@@ -6,7 +6,7 @@ import { JOIN, POINT, type Operation } from './operations.ts';
 import type { PeerRequest } from './serve-peer.ts';
 
 const ROUNDS = 11;
-const WARM_UP_ROUNDS = 10;
+const WARM_UP_ROUNDS = 40;
 
 /** Everything that is measured, each in a process of its own. */
 const PEERS = ['lukou', 'apollo', 'apollo-jit', 'hive', 'executor', 'single'] as const;

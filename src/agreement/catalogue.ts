@@ -5,6 +5,8 @@ import type { Sensitivity, Use } from './codes.ts';
 export interface SubgraphDocument {
   readonly name: string;
   readonly document: DocumentNode;
+  /** How the gateway reaches the agency, where that is known; nobody keeps agreements at a foreign one. */
+  readonly kind?: 'local' | 'remote' | 'foreign';
 }
 
 /** What the schema says about one field of an object type. */

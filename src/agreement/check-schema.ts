@@ -10,6 +10,7 @@ import { keepDirectiveNames } from './schema-rules/keep-directive-names.ts';
 import { keyBySurrogate } from './schema-rules/key-by-surrogate.ts';
 import { letDeniableBeNull } from './schema-rules/let-deniable-be-null.ts';
 import { ownEveryType } from './schema-rules/own-every-type.ts';
+import { promiseNoForeignRows } from './schema-rules/promise-no-foreign-rows.ts';
 import { rateEveryField } from './schema-rules/rate-every-field.ts';
 import { sayTheOrder } from './schema-rules/say-the-order.ts';
 import type { SchemaProblem, SchemaRule } from './schema-rules/schema-rule.ts';
@@ -17,6 +18,7 @@ import type { SchemaProblem, SchemaRule } from './schema-rules/schema-rule.ts';
 const RULES: readonly SchemaRule[] = [
   rateEveryField,
   sayTheOrder,
+  promiseNoForeignRows,
   ownEveryType,
   backEveryInput,
   letDeniableBeNull,

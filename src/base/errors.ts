@@ -156,6 +156,11 @@ export const ERRORS = {
     status: 403,
     text: 'No agreement lets you filter or sort by this argument for this purpose. Leave it out.',
   },
+  EXPLAIN_REFUSED: {
+    kind: 'refusal',
+    status: 403,
+    text: 'Only auditors may ask what another class of callers would see. Leave out "as".',
+  },
   STRICT_REFUSED: {
     kind: 'refusal',
     status: 403,

@@ -72,6 +72,6 @@ function readEvent(name: string, event: unknown, onFault: (error: unknown) => vo
     return checkAnswer(name, event);
   } catch (error) {
     onFault(error);
-    return { data: null, errors: [] };
+    return { data: null, errors: [], mayKeep: false };
   }
 }

@@ -65,6 +65,8 @@ export interface Federation {
    * parser to refuse. Throws OPERATION_INVALID for unsafe names, or a code that begins with LIMIT_.
    */
   admit(documentText: string): void;
+  /** As `plan`, for who wants to know the decisions and not the answer. */
+  judge(operation: ClientOperation, grant: Grant): PlannedOperation;
   /**
    * Judges every field of a validated operation for one grant and leaves out what is denied. Fetches nothing.
    * Throws OPERATION_INVALID, or a code that begins with LIMIT_.
@@ -103,25 +105,31 @@ export function openFederation(options: FederationOptions): Federation {
   const supergraph = readSupergraph(options.supergraphSdl, options.scalars ?? {});
   const limits = { ...DEFAULT_LIMITS, ...options.limits };
   const subgraphs = requireSubgraphs(supergraph, options.subgraphs);
-  const { own } = options;
+  const { own, isRow = () => true } = options;
   const consumerSchema = withOwn(supergraph.consumerSchema, own);
   const views = new WeakMap<GraphQLSchema, GraphQLSchema>();
-  const operations = new OperationPlanner(consumerSchema, own?.names ?? new Set(), limits);
+  const operations = new OperationPlanner({ consumerSchema, isRow }, own?.names ?? new Set(), limits);
   const { planner, overrideLabels = [] } = options;
   const plans = new PlanStore(planner, supergraph, { overrideLabels, keptPlans: limits.keptPlans });
-  const { introspectionSchema, isRow = () => true, onFault } = options;
+  const { introspectionSchema, onFault } = options;
   return {
     consumerSchema,
     admit: createAdmission(limits),
+    judge,
     plan,
     execute,
     subscribe,
     close: () => planner.close(),
   };
 
-  function plan(operation: ClientOperation, grant: Grant): PlannedOperation {
+  function judge(operation: ClientOperation, grant: Grant): PlannedOperation {
     const planned = operations.plan(operation, grant);
     requireAffordable(planned);
+    return planned;
+  }
+
+  function plan(operation: ClientOperation, grant: Grant): PlannedOperation {
+    const planned = judge(operation, grant);
     readOwn(planned, grant);
     return planned;
   }
@@ -190,7 +198,6 @@ export function openFederation(options: FederationOptions): Federation {
       data: fetched,
       ledger,
       own: ownAnswers,
-      isRow,
       typesKnown,
     });
     return { data, errors: ledger.list(data), rows, fetches };

@@ -1,7 +1,7 @@
 import type { GraphQLSchema } from 'graphql';
 import type { Grant } from '../agreement/index.ts';
 import { BoundedCache, LukouError } from '../base/index.ts';
-import { AnswerSelection } from './execute/answer-selection.ts';
+import { AnswerSelection, type AnswerSchema } from './execute/answer-selection.ts';
 import { checkVariables, coerceVariables } from './document/check-variables.ts';
 import { collectInputUses } from './document/input-uses.ts';
 import type { FederationLimits } from './limits.ts';
@@ -55,14 +55,17 @@ const FIELDS_OF_WEIGHT = 50;
 /** Judges and normalises operations, and keeps the last ones. Nothing kept is shared between two grants. */
 export class OperationPlanner {
   readonly #schema: GraphQLSchema;
+  readonly #answers: AnswerSchema;
   readonly #limits: FederationLimits;
   readonly #documents: DocumentPreparer;
   readonly #ownFields: ReadonlySet<string>;
   readonly #kept: BoundedCache<string, KeptOperation>;
 
   /** @param ownFields - fields of Query that the gateway answers by itself. */
-  constructor(schema: GraphQLSchema, ownFields: ReadonlySet<string>, limits: FederationLimits) {
+  constructor(answers: AnswerSchema, ownFields: ReadonlySet<string>, limits: FederationLimits) {
+    const schema = answers.consumerSchema;
     this.#schema = schema;
+    this.#answers = answers;
     this.#ownFields = ownFields;
     this.#limits = limits;
     this.#documents = new DocumentPreparer(schema, limits);
@@ -108,7 +111,7 @@ export class OperationPlanner {
     const decide = (coordinate: string) => grant.decide(coordinate);
     const ownFields = this.#ownFields;
     const normalised = normaliseOperation({ schema, operation, fragments, conditions, decide, ownFields });
-    const answer = new AnswerSelection(schema, normalised.root.parent, [normalised.root]);
+    const answer = new AnswerSelection(this.#answers, normalised.root.parent, [normalised.root]);
     const denied = normalised.selected.filter(({ decision }) => decision.kind === 'deny');
     return { normalised, answer, denied };
   }

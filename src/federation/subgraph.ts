@@ -31,6 +31,11 @@ export interface SubgraphError {
 export interface SubgraphAnswer {
   readonly data: unknown;
   readonly errors?: readonly SubgraphError[];
+  /**
+   * That the data hold exactly the keys that were asked, in objects that nobody else holds. Only an agency in this
+   * process may vouch for that; what came over a wire never has it.
+   */
+  readonly isExact?: boolean;
 }
 
 /** One agency's part of the graph, in this process or elsewhere. */

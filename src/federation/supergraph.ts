@@ -19,6 +19,8 @@ export interface Supergraph {
   readonly consumerSchema: GraphQLSchema;
   /** Names of the subgraphs, as plans use them. */
   readonly subgraphNames: readonly string[];
+  /** Whether any field is named like something that every plain object inherits: `toString`, `valueOf`. */
+  readonly hasInheritedNames: boolean;
   /** Whether a type name is an object type, inaccessible ones included. */
   isObjectType(typeName: string): boolean;
   /** The object types that a type name stands for, and the name itself: interface objects keep the interface's. */
@@ -31,12 +33,13 @@ export type Scalars = Readonly<Record<string, GraphQLScalarType>>;
 /** Reads a supergraph. Throws SCHEMA_INVALID where it is none. */
 export function readSupergraph(sdl: string, scalars: Scalars): Supergraph {
   const document = parseSdl(sdl);
-  const { objectTypes, members } = listTypes(document);
+  const { objectTypes, members, fieldNames } = listTypes(document);
   const under = new Map<string, ReadonlySet<string>>();
   return {
     sdl,
     consumerSchema: buildConsumerSchema(document, scalars),
     subgraphNames: listSubgraphs(document),
+    hasInheritedNames: fieldNames.some((name) => name in Object.prototype),
     isObjectType: (typeName) => objectTypes.has(typeName),
     typeNamesUnder(typeName) {
       let names = under.get(typeName);
@@ -89,8 +92,10 @@ function giveScalars(schema: GraphQLSchema, scalars: Scalars): void {
 function listTypes(document: DocumentNode): {
   readonly objectTypes: ReadonlySet<string>;
   readonly members: ReadonlyMap<string, readonly string[]>;
+  readonly fieldNames: readonly string[];
 } {
   const objectTypes = new Set<string>();
+  const fieldNames: string[] = [];
   const members = new Map<string, string[]>();
   const add = (abstract: string, member: string): void => {
     members.set(abstract, [...(members.get(abstract) ?? []), member]);
@@ -98,13 +103,14 @@ function listTypes(document: DocumentNode): {
   for (const definition of document.definitions) {
     if (definition.kind === Kind.OBJECT_TYPE_DEFINITION) {
       objectTypes.add(definition.name.value);
+      for (const { name } of definition.fields ?? []) fieldNames.push(name.value);
       for (const parent of definition.interfaces ?? []) add(parent.name.value, definition.name.value);
     }
     if (definition.kind === Kind.UNION_TYPE_DEFINITION) {
       for (const member of definition.types ?? []) add(definition.name.value, member.name.value);
     }
   }
-  return { objectTypes, members };
+  return { objectTypes, members, fieldNames };
 }
 
 function listSubgraphs(document: DocumentNode): readonly string[] {

@@ -24,6 +24,12 @@ export const timeBucket: MaskKind<SpecOf<'time.bucket'>> = {
   pattern: ({ d }) => new RegExp(`^\\d{4}-\\d{2}-\\d{2}T${CLOCK_PATTERN[d]}:00\\+08:00$`),
 };
 
+/** The first instant from this one on that begins a bucket; both in milliseconds since 1970. */
+export function firstBucketFrom(instantMs: number, d: SpecOf<'time.bucket'>['d']): number {
+  const sizeMs = BUCKET_MS[d];
+  return Math.ceil((instantMs + CHINA_OFFSET_MS) / sizeMs) * sizeMs - CHINA_OFFSET_MS;
+}
+
 /** NaN where the value is no instant; 30 February and second 60 are none. */
 function readInstantMs(value: unknown): number {
   if (value instanceof Date) return value.getTime();

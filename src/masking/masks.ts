@@ -53,7 +53,24 @@ export function describeMask(spec: MaskSpec): string {
   return parameters === '' ? spec.fn : `${spec.fn}(${parameters})`;
 }
 
-/** What every string that the mask answers looks like; null where the mask answers no string. Egress checks it. */
+/** What every string that the mask answers looks like; null where the mask answers no string. */
 export function outputPattern(spec: MaskSpec): RegExp | null {
   return kindOf(spec).pattern(spec);
+}
+
+/**
+ * Whether a value can be an answer of the mask. Whoever receives masked values from elsewhere asks this: a value that was
+ * not masked, or masked otherwise, does not pass for a masked one but by chance of its spelling.
+ */
+export function isAnswerOf(spec: MaskSpec): (value: unknown) => boolean {
+  const pattern = outputPattern(spec);
+  // Masking once more changes nothing; only a token of a token is another one.
+  const again = compileMask(spec, { tokenKey: () => new Uint8Array(0) });
+  return (value) => {
+    if (value === null || value === undefined) return true;
+    if (typeof value === 'string')
+      return pattern?.test(value) === true && (spec.fn === 'token' || again(value) === value);
+    const masked = again(value);
+    return masked !== null && JSON.stringify(masked) === JSON.stringify(value);
+  };
 }

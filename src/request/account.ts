@@ -92,7 +92,11 @@ function nameOf(operation: ValidOperation | null): string | null {
 
 function stageOf({ code, selected, rows }: Account): DisclosureEntry['stage'] {
   if (rows > 0) return 'RELEASE';
-  if (code === 'OK') return selected.some(({ decision }) => decision.kind !== 'deny') ? 'RELEASE' : 'DENY';
+  // What asks for nothing of an agency's (the schema, an explanation) was answered too.
+  if (code === 'OK')
+    return selected.every(({ decision }) => decision.kind === 'deny') && selected.length > 0
+      ? 'DENY'
+      : 'RELEASE';
   return DENIALS.has(code) ? 'DENY' : 'ERROR';
 }
 
@@ -107,17 +111,23 @@ const DENIALS: ReadonlySet<string> = new Set([
   'EGRESS_WITHHELD',
 ]);
 
-type Lines = ReadonlyMap<string, FieldDecision>;
+interface KeptLines {
+  /** Of the uses that are among the lines. */
+  readonly positions: string;
+  readonly lines: DisclosureEntry['fields'];
+}
 
-// A plan that is kept hands out the same list of fields each time.
-const linesOfSelected = new WeakMap<readonly SelectedField[], Lines>();
+// A plan that is kept hands out the same list of fields each time, always to one grant, and mostly with the same uses.
+const linesOfSelected = new WeakMap<readonly SelectedField[], KeptLines>();
 
 /** One line a field and a use, in order: "CheckpointPassage.plateNo", "match:allow", its clause. */
 function distinctDecisions({ selected, uses }: Account): DisclosureEntry['fields'] {
-  let lines = linesOfSelected.get(selected);
-  if (lines === undefined) linesOfSelected.set(selected, (lines = sortLines(selected.map(lineOfField))));
-  if (uses.length > 0) lines = sortLines([...lines.values(), ...uses.map(lineOfUse)]);
-  return [...lines.values()];
+  const positions = uses.map(({ position }) => position).join(' ');
+  const kept = linesOfSelected.get(selected);
+  if (kept?.positions === positions) return kept.lines;
+  const lines = sortLines([...selected.map(lineOfField), ...uses.map(lineOfUse)]);
+  linesOfSelected.set(selected, { positions, lines });
+  return lines;
 }
 
 function lineOfField({ coordinate, decision }: SelectedField): FieldDecision {
@@ -128,8 +138,8 @@ function lineOfUse({ use, coordinate, decision }: InputUse): FieldDecision {
   return [coordinate, `${use}:${describeDecision(decision)}`, decision.rule];
 }
 
-function sortLines(lines: readonly FieldDecision[]): Lines {
+function sortLines(lines: readonly FieldDecision[]): DisclosureEntry['fields'] {
   const distinct = new Map<string, FieldDecision>();
   for (const line of lines) if (line[2] !== 'structure') distinct.set(line.join('\n'), line);
-  return new Map([...distinct].toSorted(([a], [b]) => (a < b ? -1 : 1)));
+  return [...distinct].toSorted(([a], [b]) => (a < b ? -1 : 1)).map(([, line]) => line);
 }

@@ -1,5 +1,6 @@
-import { ERRORS, type ErrorCode, LukouError, sha256Hex } from '../base/index.ts';
+import { ERRORS, type ErrorCode, LukouError } from '../base/index.ts';
 import type { Account } from './account.ts';
+import { digestText } from './digest-text.ts';
 import type { Spoken } from './ports.ts';
 import type { Answer } from './stages.ts';
 
@@ -15,7 +16,7 @@ export function composeAnswer(spoken: Spoken, account: Account): Answer {
     status: spoken.status,
     headers: spoken.headers,
     json,
-    sha256: sha256Hex(json),
+    ...digestText(json),
   } as unknown as Answer;
 }
 

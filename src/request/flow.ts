@@ -47,7 +47,7 @@ async function govern(account: Account, edition: Edition, ports: RequestPorts): 
     const spoken = await edition.speakGraphql(account.arrival, (operation) =>
       settle(account, ports, async () => {
         const plan = planOperation(operation, bound, account);
-        const result = await executePlan(plan, account);
+        const result = await executePlan(plan, account, ports);
         return guardEgress(result);
       }),
     );

@@ -5,9 +5,9 @@ import type { Answer } from './stages.ts';
 
 /** Writes the record, durably. Throws AUDIT_UNAVAILABLE where it cannot: then nothing leaves. */
 export async function recordAnswer(answer: Answer, account: Account, ports: RequestPorts): Promise<Receipt> {
-  const { status, sha256, json } = answer;
+  const { status, sha256, bytes } = answer;
   try {
-    return await ports.audit.record(entryOf(account, { status, sha256, bytes: Buffer.byteLength(json) }));
+    return await ports.audit.record(entryOf(account, { status, sha256, bytes }));
   } catch (error) {
     ports.onFault(account.arrival.requestId, error);
     throw error;

@@ -1,6 +1,7 @@
 import type { Grant } from '../agreement/index.ts';
 import type { Receipt } from '../audit/index.ts';
 import type { Principal } from '../identity/index.ts';
+import type { TextDigest } from './digest-text.ts';
 import type { Edition, OperationResult, PlannedOperation, Spoken, ValidOperation } from './ports.ts';
 
 // Each stage hands the next one its own type, and only the stage's own file makes one: a flow that leaves a stage
@@ -33,11 +34,8 @@ export type Result = Stage<'result', OperationResult & { readonly plan: Plan }>;
 /** A result without secrecy marks: made by guardEgress. */
 export type CleanResult = Stage<'clean', OperationResult>;
 
-/** The whole answer but its receipt, and the digest of its bytes: made by composeAnswer. */
-export type Answer = Stage<
-  'answer',
-  Omit<Spoken, 'json'> & { readonly json: string; readonly sha256: string }
->;
+/** The whole answer but its receipt, and what it is in bytes: made by composeAnswer. */
+export type Answer = Stage<'answer', Omit<Spoken, 'json'> & { readonly json: string } & TextDigest>;
 
 /** An answer that was recorded and may leave: made by release. */
 export type Released = Stage<

@@ -6,8 +6,9 @@ import { isDatabaseError, storageFault } from './storage-fault.ts';
 // One writer at a time, whichever process it is in: the index must have no gap and no double.
 const LOCK_LOG = 'select pg_advisory_xact_lock(7070155)';
 
+// Said, since the database's default may be another: after the lock each statement must see what others committed.
 const BEGIN = `
-  begin;
+  begin isolation level read committed;
   set local synchronous_commit = on;
   ${LOCK_LOG};
   select coalesce(max(index) + 1, 0)::text as next from oversight.disclosure`;
@@ -70,7 +71,7 @@ async function appendAt(
   const records = build(next);
   try {
     await client.query(
-      `begin; set local synchronous_commit = on; ${LOCK_LOG}; ${requireNext(next)}; ${appendText(records)}; commit`,
+      `begin isolation level read committed; set local synchronous_commit = on; ${LOCK_LOG}; ${requireNext(next)}; ${appendText(records)}; commit`,
     );
     return records;
   } catch (error) {

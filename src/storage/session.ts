@@ -17,6 +17,8 @@ export interface SessionOptions {
   readonly pool: Pool;
   readonly signer: ScopeSigner;
   readonly scope: SessionScope;
+  /** Its signal refuses every statement that was not sent before; read with the first one. */
+  readonly ending?: { readonly signal: AbortSignal };
   /** Told the name of every statement that is sent; tests count with it. */
   readonly onStatement?: (name: string) => void;
   /** Tests only: every row is checked against its statement's row shape. */
@@ -85,6 +87,11 @@ export function openSession(options: SessionOptions): Session {
   ): Promise<Row[]> {
     if (closed)
       throw new LukouError('INTERNAL', `Statement ${statement.name} came after its session had been closed.`);
+    if (options.ending?.signal.aborted === true)
+      throw new LukouError(
+        'STORAGE_FAULT',
+        `Statement ${statement.name} was not sent: nobody waits for it any more.`,
+      );
     try {
       options.onStatement?.(statement.name);
       const name = statement.plannedAnew === true ? {} : { name: statement.name };

@@ -9,8 +9,8 @@ import {
   readAgreement,
   requireCatalogue,
 } from '../agreement/index.ts';
-import { type Subgraph, createLocalSubgraph } from '../federation/index.ts';
-import { type MaskKeys, compileMask } from '../masking/index.ts';
+import { type FederationLimits, type Subgraph, createLocalSubgraph } from '../federation/index.ts';
+import { type MaskKeys, compileMask, firstBucketFrom } from '../masking/index.ts';
 import {
   type Database,
   type SessionScope,
@@ -21,6 +21,7 @@ import {
   openSession,
   readAgreementFolder,
   readSchemaFolder,
+  scopedTimeOf,
 } from '../storage/index.ts';
 
 const ROOT = join(import.meta.dirname, '..', '..');
@@ -71,6 +72,8 @@ export interface AgencyParts {
   readonly onFault: (requestId: string, error: unknown) => void;
   /** Told the name of each database statement; tests count with it. */
   readonly onStatement?: (name: string) => void;
+  /** What one question may ask for; given where gateways elsewhere ask. */
+  readonly limits?: Partial<FederationLimits>;
 }
 
 /** One agency in this process: its schema, its resolvers, and a session scoped to each caller. */
@@ -78,7 +81,7 @@ export function openAgency(
   name: SubgraphName,
   { document }: SubgraphDocument,
   { inputs }: Catalogue,
-  { database, secret, onFault, onStatement }: AgencyParts,
+  { database, secret, onFault, onStatement, limits }: AgencyParts,
 ): Subgraph {
   const cursors = createCursorSealer(deriveKey(secret, 'cursors v1'));
   return createLocalSubgraph({
@@ -88,12 +91,14 @@ export function openAgency(
     inputs,
     maskKeysFor: (agreementUid) => maskKeys(secret, agreementUid),
     onFault,
-    openContext({ grant, nowMs }) {
+    ...(limits && { limits }),
+    openContext({ grant, nowMs }, ending) {
       const scope = sessionScope(grant, nowMs);
       const session = openSession({
         pool: database.app,
         signer: database.signer,
         scope,
+        ending,
         ...(onStatement && { onStatement }),
       });
       const read = openReader(name, {
@@ -120,7 +125,7 @@ function sessionScope(grant: Grant, nowMs: number): SessionScope {
       typeName,
       {
         divisions,
-        notBefore: maxAgeMs === null ? null : new Date(nowMs - maxAgeMs).toISOString(),
+        notBefore: maxAgeMs === null ? null : earliestOpen(grant, typeName, nowMs - maxAgeMs),
         withheldUsages,
       },
     ]),
@@ -129,10 +134,23 @@ function sessionScope(grant: Grant, nowMs: number): SessionScope {
   return scope;
 }
 
-/** How a grant shows a time that lists are in the order of. Agreements that hide it do not open such a list. */
-function bucketOf({ kind, mask }: Decision, keys: MaskKeys): TimeBucket | null {
+/** Where a time is not seen in clear, rows end by whole buckets: the instant at which one ends would tell its time. */
+function earliestOpen(grant: Grant, typeName: string, instantMs: number): string {
+  const coordinate = scopedTimeOf(typeName);
+  const width = coordinate === null ? null : bucketWidth(grant.decide(coordinate));
+  return new Date(width === null ? instantMs : firstBucketFrom(instantMs, width)).toISOString();
+}
+
+/** How wide the buckets are that a time is shown in; null where it is shown in clear. */
+function bucketWidth({ kind, mask }: Decision): 'PT15M' | 'PT1H' | 'P1D' | null {
   if (kind === 'allow') return null;
-  const width = mask?.fn === 'time.bucket' ? mask.d : 'P1D';
+  return mask?.fn === 'time.bucket' ? mask.d : 'P1D';
+}
+
+/** How a grant shows a time that lists are in the order of. Agreements that hide it do not open such a list. */
+function bucketOf(decision: Decision, keys: MaskKeys): TimeBucket | null {
+  const width = bucketWidth(decision);
+  if (width === null) return null;
   const startOf = compileMask({ fn: 'time.bucket', d: width }, keys);
   return { width, startOf: (instant) => startOf(instant) as string };
 }

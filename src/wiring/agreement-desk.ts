@@ -1,7 +1,7 @@
-import { createPrivateKey, generateKeyPairSync } from 'node:crypto';
+import { createPrivateKey, generateKeyPairSync, randomUUID } from 'node:crypto';
 import { readFile, rename, writeFile } from 'node:fs/promises';
 import { printSchema } from 'graphql';
-import { parse, parseDocument } from 'yaml';
+import { parseDocument } from 'yaml';
 import { scalars } from '../../resolvers/index.ts';
 import {
   type Agreement,
@@ -17,7 +17,6 @@ import {
   listMatrix,
   publishFileSchema,
   rawPublicKey,
-  readAgencyKeys,
   readAgreement,
   signAgreement,
   verifySignatures,
@@ -28,6 +27,7 @@ import type { AgreementActions } from '../cli/index.ts';
 import { composeSupergraph, readSupergraph } from '../federation/index.ts';
 import { readAgreementFiles } from '../storage/index.ts';
 import { readShippedSchema } from './agency.ts';
+import { readKeyList } from './trusted-agreements.ts';
 
 /**
  * The steward's commands over files; no database is opened.
@@ -75,7 +75,7 @@ export function openAgreementDesk(
     makeKey,
     sign,
     async verify(path, keysPath) {
-      const keys = readAgencyKeys(parse(await readText(keysPath)), keysPath);
+      const keys = await readKeyList(keysPath);
       const agreements = await readAgreements(path);
       return agreements.map((agreement) => ({
         name: agreementName(agreement),
@@ -121,8 +121,9 @@ async function sign(path: string, agency: string, keyPath: string): Promise<stri
   const others = agreement.file.signatures.filter((given) => given.agency !== agency);
   const document = parseDocument(await readText(path));
   document.set('signatures', document.createNode([...others, signature]));
-  await writeFile(`${path}.new`, document.toString({ lineWidth: 0 }), { flag: 'wx' });
-  await rename(`${path}.new`, path);
+  const draft = `${path}.${randomUUID()}`;
+  await writeFile(draft, document.toString({ lineWidth: 0 }), { flag: 'wx' });
+  await rename(draft, path);
   return `${agreementName(agreement)} signed by ${agency} with ${signature.keyId}`;
 }
 

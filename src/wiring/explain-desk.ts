@@ -49,7 +49,7 @@ export async function explainFile(
     throw new LukouError('OPERATION_INVALID', problems.map(({ message }) => `\n  ${message}`).join(''));
   const nowMs = clock.nowMs();
   const operation = { document, documentText, operationName: null, variables: {} };
-  const planned = federation.plan(operation, bindGrant(policy, ask, nowMs));
+  const planned = federation.judge(operation, bindGrant(policy, ask, nowMs));
   const inputUses = planned.inputUses(planned.variables);
   return explainDecisions({ selected: planned.selected, inputUses }, policy, ask, nowMs);
 }

@@ -53,7 +53,8 @@ export async function openOwnAgreements(parts: OwnAgreementsParts): Promise<OwnA
         onMessage(`In force: policy ${current.policy.digest.slice(0, 12)}.`);
         doubt = null;
       } catch (error) {
-        if (!(error instanceof LukouError)) throw error;
+        // A fault, unlike a refusal, may pass: the next look tries again.
+        if (!(error instanceof LukouError) || error.kind !== 'refusal') throw error;
         // Told when it has stood for two looks: a file may have been half written.
         const isConfirmed = doubt === error.message;
         doubt = error.message;

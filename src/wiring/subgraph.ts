@@ -8,6 +8,7 @@ import { createContextVerifier, type TrustedGateways } from '../identity/index.t
 import { archiveAgreements, createDisclosureLogStore } from '../storage/index.ts';
 import { type AgencyParts, openAgency, type SubgraphName } from './agency.ts';
 import { lookEvery } from './edition/look-every.ts';
+import { questionLimitsOf } from './limits-of.ts';
 import { openOwnAgreements } from './own-agreements.ts';
 import { readSchemas } from './supergraph/list-subgraphs.ts';
 
@@ -55,7 +56,7 @@ export async function openSubgraph(parts: SubgraphParts): Promise<AgencyProcess>
     archive: (policy) => archiveAgreements(database.app, policy, schemas),
     onMessage,
   });
-  const subgraph = openAgency(name, own, catalogue, parts);
+  const subgraph = openAgency(name, own, catalogue, { ...parts, limits: questionLimitsOf(config) });
   const audit = openAuditLog(createDisclosureLogStore(database.log), clock);
   const app = buildSubgraphServer({
     ports: {

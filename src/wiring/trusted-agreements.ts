@@ -31,7 +31,7 @@ export function listTrustFiles({ LUKOU_AGENCY_KEYS }: AgreementSettings): readon
 export async function readTrustedAgreements(settings: AgreementSettings): Promise<readonly Agreement[]> {
   const agreements = await readAgreements(agreementFolder(settings.LUKOU_AGREEMENTS));
   if (settings.LUKOU_AGENCY_KEYS === undefined) return agreements;
-  const keys = await readKeys(settings.LUKOU_AGENCY_KEYS);
+  const keys = await readKeyList(settings.LUKOU_AGENCY_KEYS);
   const problems = agreements.flatMap((agreement) => findUnsigned(agreement, keys));
   if (problems.length === 0) return agreements;
   throw new LukouError(
@@ -49,9 +49,22 @@ function findUnsigned(agreement: Agreement, keys: readonly AgencyKey[]): string[
     );
 }
 
-async function readKeys(path: string): Promise<readonly AgencyKey[]> {
+/**
+ * Reads the list of the agencies' keys.
+ *
+ * @throws LukouError SETTING_INVALID where the file cannot be read, AGREEMENT_INVALID where it is no such list.
+ */
+export async function readKeyList(path: string): Promise<readonly AgencyKey[]> {
   const text = await readFile(path, 'utf8').catch((cause: unknown) => {
-    throw new LukouError('SETTING_INVALID', `LUKOU_AGENCY_KEYS: the file ${path} cannot be read.`, { cause });
+    throw new LukouError('SETTING_INVALID', `The list of keys ${path} cannot be read.`, { cause });
   });
-  return readAgencyKeys(parse(text), path);
+  return readAgencyKeys(parseYaml(text, path), path);
+}
+
+function parseYaml(text: string, path: string): unknown {
+  try {
+    return parse(text);
+  } catch (cause) {
+    throw new LukouError('SETTING_INVALID', `The list of keys ${path} is no YAML.`, { cause });
+  }
 }

@@ -99,6 +99,36 @@ describe('lukou compose', () => {
     expect(stderr).not.toMatch(/\u001b/);
   });
 
+  it.each([
+    [
+      'type WeatherWarning',
+      'type WeatherWarning @rowScoped(by: [SPATIAL])',
+      'WeatherWarning',
+      'remove @rowScoped',
+    ],
+    [
+      'weatherWarnings: [WeatherWarning!]',
+      'weatherWarnings: [WeatherWarning!] @orderedBy(field: "WeatherWarning.id", bucketed: true)',
+      'Query.weatherWarnings',
+      'remove "bucketed: true"',
+    ],
+  ])('takes no promise about the rows of a foreign agency: %s', async (find, replacement, place, todo) => {
+    await edit('weather.graphql', find, replacement);
+    const refused = await composeListed('--json');
+    expect(refused.code).toBe(1);
+    expect((JSON.parse(refused.stdout) as { problems: object[] }).problems).toEqual([
+      expect.objectContaining({
+        subgraph: 'weather',
+        place,
+        rule: 'foreign-rows-are-not-promised',
+        message: expect.stringContaining(todo),
+      }),
+    ]);
+    // The agency's own process can keep such a promise.
+    await edit('supergraph.yaml', 'foreign: true, ', '');
+    expect(await composeListed('--json')).toMatchObject({ code: 0 });
+  });
+
   it('says as one JSON document what keeps schemas from joining', async () => {
     await edit(
       'weather.graphql',

@@ -152,6 +152,26 @@ describe('A gateway that is started with a supergraph file', () => {
     ]);
   });
 
+  it('starts with no promise about the rows of a foreign agency, and takes none in while it runs', async () => {
+    const path = join(folder, 'weather.graphql');
+    await writeFile(path, WEATHER.replace('type WeatherWarning', 'type WeatherWarning @rowScoped'));
+    try {
+      const refused = /weather: WeatherWarning: .*remove @rowScoped/;
+      await expect(
+        openSampleWorld({ LUKOU_SUPERGRAPH: join(folder, 'supergraph.yaml') }),
+      ).rejects.toMatchObject({ code: 'SCHEMA_INVALID', message: expect.stringMatching(refused) });
+      for (const _look of ['first', 'second']) await world.gateway.renew();
+      expect(world.messages.at(-1)).toMatch(/^ALARM: new schema refused/);
+      expect(world.messages.at(-1)).toMatch(refused);
+      expect((await world.ask('public', '{ weatherWarnings { id } }')).body.data).toMatchObject({
+        weatherWarnings: [{ id: 'W-1' }],
+      });
+    } finally {
+      await writeFile(path, WEATHER);
+      await world.gateway.renew();
+    }
+  });
+
   it('refuses to start with a file that is wrong', async () => {
     const path = join(folder, 'wrong.yaml');
     await writeFile(path, 'subgraphs: [{ name: weather, local: true }]\n');

@@ -61,6 +61,25 @@ it('sends nothing and takes no connection before the first statement', async () 
   expect(database.app.totalCount).toBe(before);
 });
 
+it('sends nothing more once nobody waits, and gives its connection back', async () => {
+  const ending = new AbortController();
+  const sent: string[] = [];
+  const session = begin({ ending, onStatement: (name) => sent.push(name) });
+  await session.run(countPassages, []);
+  const running = session.run(countPassages, []);
+  const queued = session.run(countPassages, []);
+  ending.abort();
+  for (const late of [queued, session.run(countPassagesUnscoped, [])])
+    await expect(late).rejects.toMatchObject({
+      code: 'STORAGE_FAULT',
+      message: expect.stringContaining('nobody waits'),
+    });
+  await running.catch(() => undefined);
+  expect(sent.length).toBeLessThan(3);
+  await session.close();
+  expect(database.app.idleCount).toBe(database.app.totalCount);
+});
+
 it('carries the scope in a read-only transaction', async () => {
   const [row] = await begin().run(tellScoped, []);
   expect(row).toMatchObject({ readonly: 'on' });

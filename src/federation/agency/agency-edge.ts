@@ -100,6 +100,8 @@ export function compileEdge(schema: GraphQLSchema, document: DocumentNode, rules
 
   function compileField(type: GraphQLObjectType, key: string, nodes: readonly FieldNode[]): LeafMask | null {
     let masked: LeafMask | null = null;
+    // One key of two fields: the answer holds one of them, and nobody here can say which.
+    if (nodes.some(({ name }) => name.value !== nodes[0]!.name.value)) denied.add(`${type.name}.${key}`);
     for (const node of nodes) {
       masked = judge(type, key, node.name.value) ?? masked;
       collectInputs(type, node);

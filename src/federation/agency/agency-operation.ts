@@ -1,28 +1,45 @@
 import {
   execute,
+  OverlappingFieldsCanBeMergedRule,
   parse,
+  specifiedRules,
   subscribe,
+  validate,
   type DocumentNode,
   type ExecutionResult,
   type GraphQLSchema,
 } from 'graphql';
 import type { CompiledQuery } from 'graphql-jit';
+import { LukouError } from '../../base/index.ts';
 import { keepEdges, type GatedOperation } from './agency-gate.ts';
-import { askForTypes } from './ask-for-types.ts';
+import { asksForItsTypes, askForTypes } from './ask-for-types.ts';
 import { compileOperation } from './compile-operation.ts';
+
+// Plans give one key to fields of several types. What one key means on one type, the edge settles.
+const RULES = specifiedRules.filter((rule) => rule !== OverlappingFieldsCanBeMergedRule);
 
 /** One operation as an agency knows it, ready to run. */
 export class AgencyOperation implements GatedOperation {
   readonly document: DocumentNode;
   readonly edges = keepEdges();
+  /** Whether answers hold exactly the keys that the text asks for. */
+  readonly isExact: boolean;
   readonly #schema: GraphQLSchema;
   #compiled: CompiledQuery | null | undefined;
   #uses = 0;
 
-  /** Throws GraphQLError for text that is no operation. */
+  /**
+   * Throws GraphQLError for text that is no operation, SUBGRAPH_REFUSED for one that does not fit the schema: what is
+   * judged and masked is read from the text, so a text that could mean two things is none.
+   */
   constructor(schema: GraphQLSchema, text: string) {
     this.#schema = schema;
-    this.document = askForTypes(schema, parse(text, { noLocation: true }));
+    const document = parse(text, { noLocation: true });
+    const [problem] = validate(schema, document, RULES, { maxErrors: 1 });
+    if (problem !== undefined)
+      throw new LukouError('SUBGRAPH_REFUSED', 'It does not fit the agency’s schema.', { cause: problem });
+    this.isExact = asksForItsTypes(schema, document);
+    this.document = askForTypes(schema, document);
   }
 
   /** Starts a subscription. What cannot be started is one result without data. */
@@ -35,7 +52,7 @@ export class AgencyOperation implements GatedOperation {
   }
 
   /** The first run is interpreted: compiling costs more than running once, and many operations never return. */
-  async run(context: unknown, variables: Record<string, unknown>): Promise<ExecutionResult> {
+  run(context: unknown, variables: Record<string, unknown>): Promise<ExecutionResult> | ExecutionResult {
     this.#uses += 1;
     if (this.#uses > 1 && this.#compiled === undefined)
       this.#compiled = compileOperation(this.#schema, this.document);

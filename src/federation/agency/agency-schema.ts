@@ -134,6 +134,8 @@ function federationResolvers(
     const { typeName, reference } = readReference(representation);
     const resolve = referenceResolvers.get(typeName);
     const row = resolve === undefined ? reference : resolve(reference, context);
+    // A reference says its type itself.
+    if (row === reference) return row;
     return row instanceof Promise
       ? row.then((settled) => writeTypeName(settled, typeName))
       : writeTypeName(row, typeName);
@@ -147,13 +149,13 @@ const typeNamesOfFrozen = new WeakMap<object, string>();
 
 function writeTypeName(row: unknown, typeName: string): unknown {
   if (typeof row !== 'object' || row === null) return row;
-  if (Object.isExtensible(row)) Reflect.set(row, TYPE_NAME, typeName);
+  if (Object.isExtensible(row)) (row as { [TYPE_NAME]?: string })[TYPE_NAME] = typeName;
   else typeNamesOfFrozen.set(row, typeName);
   return row;
 }
 
-function readTypeName(row: { readonly [TYPE_NAME]?: string }): string {
-  return row[TYPE_NAME] ?? typeNamesOfFrozen.get(row) ?? '';
+function readTypeName(row: { readonly [TYPE_NAME]?: string; readonly ['__typename']?: string }): string {
+  return row[TYPE_NAME] ?? typeNamesOfFrozen.get(row) ?? row['__typename'] ?? '';
 }
 
 function readReference(representation: unknown): {

@@ -6,6 +6,7 @@ import {
   visitWithTypeInfo,
   type DocumentNode,
   type GraphQLSchema,
+  type SelectionNode,
   type SelectionSetNode,
 } from 'graphql';
 
@@ -24,4 +25,25 @@ export function askForTypes(schema: GraphQLSchema, document: DocumentNode): Docu
       },
     }),
   );
+}
+
+/** Whether `askForTypes` adds nothing to an answer, but perhaps the type of each entity. */
+export function asksForItsTypes(schema: GraphQLSchema, document: DocumentNode): boolean {
+  const types = new TypeInfo(schema);
+  let isExact = true;
+  visit(
+    document,
+    visitWithTypeInfo(types, {
+      SelectionSet(node): void {
+        const parent = types.getParentType();
+        if (isAbstractType(parent) && parent.name !== '_Entity') isExact &&= node.selections.some(isTypename);
+      },
+    }),
+  );
+  return isExact;
+}
+
+function isTypename(node: SelectionNode): boolean {
+  if (node.kind !== Kind.FIELD || node.name.value !== '__typename') return false;
+  return node.alias === undefined && (node.directives ?? []).length === 0;
 }

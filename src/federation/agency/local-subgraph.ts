@@ -6,8 +6,10 @@ import { AgencyGate } from './agency-gate.ts';
 import { AgencyOperation } from './agency-operation.ts';
 import { buildAgencySchema, type AgencyResolvers } from './agency-schema.ts';
 import { listEntityKeys } from './entity-keys.ts';
+import { QuestionLimits } from './question-limits.ts';
+import type { FederationLimits } from '../limits.ts';
 import { mapEvents, type EventStream } from '../map-events.ts';
-
+import { openTimeLimit } from '../remote/time-limit.ts';
 import type { CallerContext, Subgraph, SubgraphAnswer, SubgraphError, SubgraphRequest } from '../subgraph.ts';
 
 /** What the resolvers of one operation share, scoped to one caller, and how to end it. */
@@ -24,15 +26,26 @@ export interface LocalSubgraphOptions {
   readonly resolvers: AgencyResolvers;
   /** What arguments, input fields and enum values test or order by: the catalogue's `inputs`. */
   readonly inputs: ReadonlyMap<string, readonly Backing[]>;
-  /** Called once per operation, and only for one that the caller may run. */
-  readonly openContext: (caller: CallerContext) => Promise<OperationContext> | OperationContext;
+  /**
+   * Called once per operation, and only for one that the caller may run. The signal of `ending` ends when nobody waits for
+   * the answer any more; read it only where there is work to stop, since it is made when it is read.
+   */
+  readonly openContext: (
+    caller: CallerContext,
+    ending: Ending,
+  ) => Promise<OperationContext> | OperationContext;
   /** Keys for token masks, by the agreement that orders the mask; null for decisions without one. */
   readonly maskKeysFor: (agreementUid: string | null) => MaskKeys;
   /** Told of every fault with its cause, which never leaves the agency. */
   readonly onFault: (requestId: string, error: unknown) => void;
   /** Operations kept compiled; 1,000 unless given. */
   readonly keptOperations?: number;
+  /** What one question may ask for, where others than this process ask; without them, whatever the gateway admitted. */
+  readonly limits?: Partial<FederationLimits>;
 }
+
+/** When the work for an operation ends, at the latest. */
+export type Ending = Pick<SubgraphRequest, 'signal'>;
 
 /**
  * An agency in this process. What it hands to the gateway has passed its own edge: every coordinate and
@@ -45,15 +58,28 @@ export function createLocalSubgraph(options: LocalSubgraphOptions): Subgraph {
   const schema = buildAgencySchema(name, document, keys, options.resolvers);
   const gate = new AgencyGate({ ...options, schema, keys });
   const operations = new BoundedCache<string, AgencyOperation>(options.keptOperations ?? 1_000);
+  const limits = options.limits === undefined ? null : new QuestionLimits(schema, options.limits);
   return { name, execute, subscribe };
 
-  async function execute({ operation: text, variables, caller }: SubgraphRequest): Promise<SubgraphAnswer> {
+  async function execute(request: SubgraphRequest): Promise<SubgraphAnswer> {
+    if (limits === null) return answer(request, request);
+    using limit = openTimeLimit(request.signal, limits.timeoutMs);
+    return await answer(request, limit);
+  }
+
+  async function answer(
+    { operation: text, variables, caller }: SubgraphRequest,
+    ending: Ending,
+  ): Promise<SubgraphAnswer> {
     try {
-      const operation = requireOperation(text);
+      const operation = requireOperation(text, variables);
       const edge = gate.admit(operation, variables, caller.grant);
-      const result = await runInContext(operation, variables, caller);
+      const result = await runInContext(operation, variables, caller, ending);
+      // One fault, and not one for every field that was left.
+      if (result.errors !== undefined && ending.signal.aborted)
+        throw new LukouError('SUBGRAPH_FAULT', `${name} stopped: nobody waits for the answer any more.`);
       edge.mask?.(result.data);
-      return toAnswer(result, caller.requestId);
+      return { ...toAnswer(result, caller.requestId), isExact: operation.isExact };
     } catch (error) {
       return { data: null, errors: [toPublicError(error, caller.requestId)] };
     }
@@ -70,7 +96,7 @@ export function createLocalSubgraph(options: LocalSubgraphOptions): Subgraph {
     return mapEvents<ExecutionResult, SubgraphAnswer>({
       async open(ended) {
         try {
-          const operation = requireOperation(text);
+          const operation = requireOperation(text, variables);
           const edge = gate.admit(operation, variables, caller.grant);
           const events = await openEvents(operation, variables, caller, ended);
           return {
@@ -90,8 +116,14 @@ export function createLocalSubgraph(options: LocalSubgraphOptions): Subgraph {
     });
   }
 
-  function requireOperation(text: string): AgencyOperation {
-    return operations.find(text) ?? operations.keep(text, new AgencyOperation(schema, text), weighText(text));
+  function requireOperation(text: string, variables: Record<string, unknown>): AgencyOperation {
+    let operation = operations.find(text);
+    if (operation === undefined) {
+      limits?.admitText(text);
+      operation = operations.keep(text, new AgencyOperation(schema, text), weighText(text));
+    }
+    limits?.requireAffordable(text, operation.document, variables);
+    return operation;
   }
 
   /** The context lives as long as the events are waited for. */
@@ -101,7 +133,7 @@ export function createLocalSubgraph(options: LocalSubgraphOptions): Subgraph {
     caller: CallerContext,
     ended: AbortSignal,
   ): Promise<AsyncIterable<ExecutionResult>> {
-    const opened = await openContext(caller);
+    const opened = await openContext(caller, { signal: ended });
     const close = async (): Promise<void> => {
       try {
         await opened.close();
@@ -119,8 +151,9 @@ export function createLocalSubgraph(options: LocalSubgraphOptions): Subgraph {
     operation: AgencyOperation,
     variables: Record<string, unknown>,
     caller: CallerContext,
+    ending: Ending,
   ): Promise<ExecutionResult> {
-    const opened = await openContext(caller);
+    const opened = await openContext(caller, ending);
     try {
       return await operation.run(opened.context, variables);
     } finally {

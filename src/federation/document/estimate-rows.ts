@@ -39,6 +39,8 @@ type Size =
 /** How many rows a list is taken for that does not say. */
 const UNSIZED_LIST = 10;
 const SIZES: ReadonlySet<string> = new Set(['first', 'last']);
+/** What an agency is asked about with `_entities`: a list, and as many rows as it has items. */
+const REFERENCES: ReadonlySet<string> = new Set(['representations']);
 
 /**
  * Compiles the estimate of one operation: the sizes of its lists, multiplied along every path. A list has the size of
@@ -103,16 +105,18 @@ export function compileEstimate(
     node: FieldNode,
     parent: GraphQLCompositeType,
   ): Size {
-    const declared = field.args.filter(({ name }) => SIZES.has(name));
+    const sizes = field.name === '_entities' ? REFERENCES : SIZES;
+    const declared = field.args.filter(({ name }) => sizes.has(name));
     if (declared.length === 0) return isBareList(field, parent) ? UNSIZED_LIST : 1;
     const otherwise =
       Math.max(...declared.map(({ defaultValue }) => Number(defaultValue ?? 0))) || UNSIZED_LIST;
     let written = 0;
     const variables: string[] = [];
     for (const { name, value } of node.arguments ?? []) {
-      if (!SIZES.has(name.value)) continue;
+      if (!sizes.has(name.value)) continue;
       if (value.kind === Kind.VARIABLE) variables.push(value.name.value);
       if (value.kind === Kind.INT) written = Math.max(written, requireSize(Number(value.value)));
+      if (value.kind === Kind.LIST) written = Math.max(written, value.values.length);
     }
     return variables.length > 0 ? { written, variables, otherwise } : written || otherwise;
   }
@@ -137,6 +141,7 @@ export function compileEstimate(
     for (const name of size.variables) {
       const value = variables[name];
       if (typeof value === 'number') most = Math.max(most, requireSize(value));
+      if (Array.isArray(value)) most = Math.max(most, value.length);
     }
     return most || size.otherwise;
   }

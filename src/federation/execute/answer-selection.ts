@@ -15,16 +15,25 @@ import type { BoundSelection } from '../document/bound-selection.ts';
 import { dependsOnType } from '../document/print-operation.ts';
 import { leafCheckFor, type LeafCheck } from './check-leaf.ts';
 
-/** One place of the answer, compiled. */
-export type AnswerField =
-  | {
-      readonly kind: 'data';
-      readonly responseKey: string;
-      readonly alias: string;
-      readonly shape: AnswerShape;
-    }
-  | { readonly kind: 'denied'; readonly responseKey: string; readonly nonNull: boolean }
-  | { readonly kind: 'typename' | 'own'; readonly responseKey: string };
+/** One place of the answer, compiled. All have the same form, which is what makes reading them fast. */
+export interface AnswerField {
+  readonly kind: 'data' | 'denied' | 'typename' | 'own';
+  readonly responseKey: string;
+  /** Where the gateway keeps the value. Empty for all but data. */
+  readonly alias: string;
+  readonly shape: AnswerShape;
+  /** Whether any text may stand here as it is. */
+  readonly takesText: boolean;
+}
+
+/** What the client selected of an object of one type. */
+export interface AnswerObject {
+  readonly typeName: string;
+  /** Whether the object counts as a row of the answer. */
+  readonly isRow: boolean;
+  /** In the client's order. */
+  readonly fields: readonly AnswerField[];
+}
 
 /** The type of a place: one of `list`, `leaf`, `selection` is set. */
 export interface AnswerShape {
@@ -34,58 +43,74 @@ export interface AnswerShape {
   readonly selection: AnswerSelection | null;
 }
 
+const ANYTHING: AnswerShape = { nonNull: false, list: null, leaf: null, selection: null };
+
+/** What answers are made by. */
+export interface AnswerSchema {
+  readonly consumerSchema: GraphQLSchema;
+  /** Whether objects of a type count as rows of an answer. */
+  readonly isRow: (typeName: string) => boolean;
+}
+
 /** What the client selected in one place, resolved for each runtime type on first use and kept with the plan. */
 export class AnswerSelection {
   readonly type: GraphQLCompositeType;
-  /** The only runtime type there is, or null where the value itself must say. */
-  readonly onlyTypeName: string | null;
-  readonly #schema: GraphQLSchema;
+  readonly #schema: AnswerSchema;
   readonly #sources: readonly BoundSelection[];
-  readonly #fields = new Map<string, readonly AnswerField[] | null>();
-  #ofInterface: readonly AnswerField[] | undefined;
+  readonly #objects = new Map<string, AnswerObject>();
+  #only: AnswerObject | undefined;
+  #ofInterface: AnswerObject | undefined;
 
-  constructor(schema: GraphQLSchema, type: GraphQLCompositeType, sources: readonly BoundSelection[]) {
+  constructor(schema: AnswerSchema, type: GraphQLCompositeType, sources: readonly BoundSelection[]) {
     this.type = type;
-    this.onlyTypeName = isObjectType(type) ? type.name : null;
     this.#schema = schema;
     this.#sources = sources;
   }
 
-  /** The fields for a value of this type, in the client's order; null where no value here can have the type. */
-  fieldsFor(typeName: string): readonly AnswerField[] | null {
-    let fields = this.#fields.get(typeName);
-    if (fields === undefined) {
-      fields = this.#resolve(typeName);
-      // Type names come from agencies: only those that the schema knows may take room.
-      if (fields !== null) this.#fields.set(typeName, fields);
-    }
-    return fields;
+  /** What was selected of the only type there is, or null where the value itself must say. */
+  get only(): AnswerObject | null {
+    if (this.#only === undefined && isObjectType(this.type)) this.#only = this.#collect(this.type);
+    return this.#only ?? null;
   }
 
-  #resolve(typeName: string): readonly AnswerField[] | null {
-    const type = this.#schema.getType(typeName);
+  /** What was selected of a value of this type; null where no value here can have the type. */
+  objectFor(typeName: string): AnswerObject | null {
+    let object = this.#objects.get(typeName) ?? null;
+    if (object === null) {
+      object = this.#resolve(typeName);
+      // Type names come from agencies: only those that the schema knows may take room.
+      if (object !== null) this.#objects.set(typeName, object);
+    }
+    return object;
+  }
+
+  #resolve(typeName: string): AnswerObject | null {
+    const { consumerSchema } = this.#schema;
+    const type = consumerSchema.getType(typeName);
     if (!isObjectType(type)) return null;
-    if (type !== this.type && (isObjectType(this.type) || !this.#schema.isSubType(this.type, type)))
+    if (type !== this.type && (isObjectType(this.type) || !consumerSchema.isSubType(this.type, type)))
       return null;
     return this.#collect(type);
   }
 
-  /** The fields for a value whose type nobody can tell, or null where the client's selection depends on it. */
-  get fieldsOfInterface(): readonly AnswerField[] | null {
+  /** What was selected of a value whose type nobody can tell; null where the selection depends on it. */
+  get objectOfInterface(): AnswerObject | null {
     if (!isInterfaceType(this.type) || this.#sources.some(dependsOnType)) return null;
     return (this.#ofInterface ??= this.#collect(this.type));
   }
 
-  #collect(type: GraphQLObjectType | GraphQLInterfaceType): readonly AnswerField[] {
+  #collect(type: GraphQLObjectType | GraphQLInterfaceType): AnswerObject {
     const collected = new Map<string, CollectedField>();
     for (const source of this.#sources) collect(source, type.name, collected);
     const definitions = type.getFields();
-    return [...collected].map(([responseKey, { kind, name, alias, below }]): AnswerField => {
-      if (kind === 'typename' || kind === 'own') return { kind, responseKey };
-      const output = definitions[name]!.type;
-      if (kind === 'denied') return { kind, responseKey, nonNull: isNonNullType(output) };
-      return { kind: 'data', responseKey, alias, shape: this.#shapeOf(output, below) };
+    const fields = [...collected].map(([responseKey, { kind, name, alias, below }]): AnswerField => {
+      if (kind === 'typename' || kind === 'own')
+        return { kind, responseKey, alias: '', shape: ANYTHING, takesText: false };
+      const shape = this.#shapeOf(definitions[name]!.type, below);
+      if (kind === 'denied') return { kind, responseKey, alias: '', shape, takesText: false };
+      return { kind, responseKey, alias, shape, takesText: shape.leaf?.('') === '' };
     });
+    return { typeName: type.name, isRow: this.#schema.isRow(type.name), fields };
   }
 
   #shapeOf(type: GraphQLOutputType, below: readonly BoundSelection[]): AnswerShape {

@@ -1,4 +1,4 @@
-import { ERRORS, type ErrorCode } from '../../base/index.ts';
+import type { ErrorCode } from '../../base/index.ts';
 import type { CheckedAnswer } from './check-answer.ts';
 import type { FaultLedger, Path } from './fault-ledger.ts';
 import { toKeptPath, type FetchShape } from '../plan/fetch-shape.ts';
@@ -52,14 +52,18 @@ function placeError(
   return placed;
 }
 
-// What an agency may say of itself besides the refusals, which are public anyway.
-const OWN_FAULTS: ReadonlySet<ErrorCode> = new Set(['SUBGRAPH_REFUSED', 'POLICY_VERSION_SKEW']);
+// What an agency may say: about what it was asked, and of itself. Anything else it would say in the gateway's voice.
+const SAID_BY_AGENCIES: ReadonlySet<ErrorCode> = new Set([
+  'ARGUMENT_INVALID',
+  'CURSOR_INVALID',
+  'PAGE_SIZE_INVALID',
+  'SUBGRAPH_REFUSED',
+  'POLICY_VERSION_SKEW',
+]);
 
 function publicCode({ extensions }: SubgraphError): ErrorCode {
   const code = extensions?.['code'];
-  if (typeof code !== 'string' || !Object.hasOwn(ERRORS, code)) return 'SUBGRAPH_FAULT';
-  const known = code as ErrorCode;
-  return ERRORS[known].kind === 'refusal' || OWN_FAULTS.has(known) ? known : 'SUBGRAPH_FAULT';
+  return SAID_BY_AGENCIES.has(code as ErrorCode) ? (code as ErrorCode) : 'SUBGRAPH_FAULT';
 }
 
 function excuseAll(parts: readonly FetchedPart[], ledger: FaultLedger): void {

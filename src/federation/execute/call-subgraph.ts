@@ -5,14 +5,15 @@ import type { ExecutionRun } from './execution-run.ts';
 import type { AgencyCall } from './shared-calls.ts';
 import type { CallerContext, SubgraphAnswer, SubgraphRequest } from '../subgraph.ts';
 
-const UNREACHED: CheckedAnswer = { data: null, errors: [] };
+const UNREACHED: CheckedAnswer = { data: null, errors: [], mayKeep: false };
 
 /**
  * Asks one agency, within the time limit; one that this run asked the same already is not asked again. Never throws:
  * a failure is told to the operator and leaves no data.
  */
 export function callSubgraph(run: ExecutionRun, call: AgencyCall): Promise<CheckedAnswer> {
-  return run.calls.share(call, () => ask(run, call));
+  if (call.isOnly && !call.isMutation) return ask(run, call);
+  return run.calls.share(call, async () => ({ ...(await ask(run, call)), mayKeep: false }));
 }
 
 async function ask(run: ExecutionRun, call: AgencyCall): Promise<CheckedAnswer> {
@@ -31,26 +32,28 @@ async function ask(run: ExecutionRun, call: AgencyCall): Promise<CheckedAnswer> 
   return answer;
 }
 
-// The race is for agencies that do not heed the signal: nobody waits for them, but their work may go on.
-async function askWithinTime(run: ExecutionRun, call: AgencyCall): Promise<SubgraphAnswer> {
+// The timer is for agencies that do not heed the signal: nobody waits for them, but their work may go on.
+function askWithinTime(run: ExecutionRun, call: AgencyCall): Promise<SubgraphAnswer> {
   const { name } = call;
   const subgraph = run.subgraphs.get(name);
   if (subgraph === undefined)
     throw new LukouError('INTERNAL', `The plan asks ${name}, which is not connected.`);
   const request = new TimedRequest(call, run.caller);
-  let timer: NodeJS.Timeout | undefined;
-  const deadline = new Promise<never>((_, reject) => {
-    timer = setTimeout(() => {
+  const answering = subgraph.execute(request);
+  return new Promise((resolve, reject) => {
+    const timer = setTimeout(() => {
       const late = new LukouError('SUBGRAPH_FAULT', `${name} did not answer within ${run.timeoutMs} ms.`);
       reject(late);
       request.end(late);
     }, run.timeoutMs);
+    const settle =
+      <T>(pass: (value: T) => void) =>
+      (value: T): void => {
+        clearTimeout(timer);
+        pass(value);
+      };
+    answering.then(settle(resolve), settle(reject));
   });
-  try {
-    return await Promise.race([subgraph.execute(request), deadline]);
-  } finally {
-    clearTimeout(timer);
-  }
 }
 
 /** Makes its signal when somebody asks for it: agencies in this process do not, and it costs more than a look-up. */

@@ -5,6 +5,8 @@ import type { SubgraphError } from '../subgraph.ts';
 export interface CheckedAnswer {
   readonly data: Readonly<Record<string, unknown>> | null;
   readonly errors: readonly SubgraphError[];
+  /** Whether whoever reads the answer may keep its objects, instead of copying what it asked for. */
+  readonly mayKeep: boolean;
 }
 
 /** Checks what every reader of an answer relies on. Messages are dropped. Throws SUBGRAPH_FAULT. */
@@ -15,7 +17,8 @@ export function checkAnswer(name: string, answer: unknown): CheckedAnswer {
     throw new LukouError('SUBGRAPH_FAULT', `${name} answered data of a wrong type.`);
   if (!Array.isArray(errors ?? []))
     throw new LukouError('SUBGRAPH_FAULT', `${name} answered errors of a wrong type.`);
-  return { data, errors: ((errors as readonly unknown[] | null) ?? []).map(checkError) };
+  const checked = ((errors as readonly unknown[] | null) ?? []).map(checkError);
+  return { data, errors: checked, mayKeep: answer['isExact'] === true && checked.length === 0 };
 }
 
 function checkError(error: unknown): SubgraphError {

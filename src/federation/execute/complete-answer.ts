@@ -1,5 +1,5 @@
 import { ABSENT } from './absent.ts';
-import type { AnswerField, AnswerSelection, AnswerShape } from './answer-selection.ts';
+import type { AnswerField, AnswerObject, AnswerSelection, AnswerShape } from './answer-selection.ts';
 import { bareObject } from './bare-object.ts';
 import type { FaultLedger, FaultTrail } from './fault-ledger.ts';
 
@@ -10,7 +10,6 @@ export interface Completion {
   readonly ledger: FaultLedger;
   /** What the gateway answers by itself, by response key. */
   readonly own: Readonly<Record<string, unknown>>;
-  readonly isRow: (typeName: string) => boolean;
   /** Whether the plan asks for the type of every value that may be of several. */
   readonly typesKnown: boolean;
 }
@@ -38,8 +37,7 @@ class Completer {
 
   completeRoot(): Record<string, unknown> | null {
     const { selection, data, ledger } = this.#completion;
-    const fields = selection.fieldsFor(selection.type.name) ?? [];
-    return this.#completeFields(fields, selection.type.name, data, ledger.trail);
+    return selection.only === null ? null : this.#completeFields(selection.only, data, ledger.trail);
   }
 
   /** Returns undefined where the place may not be null but is: the null moves up. */
@@ -89,29 +87,29 @@ class Completer {
     value: Readonly<Record<string, unknown>>,
     trail: FaultTrail | undefined,
   ): Record<string, unknown> | null {
-    const typeName = selection.onlyTypeName ?? value['__typename'] ?? selection.type.name;
-    const fields = this.#fieldsFor(selection, typeName);
-    if (fields === null) return this.#reportWrong();
-    if (this.#completion.isRow(typeName as string)) this.rows += 1;
-    return this.#completeFields(fields, typeName as string, value, trail);
+    const object = selection.only ?? this.#objectFor(selection, value['__typename'] ?? selection.type.name);
+    if (object === null) return this.#reportWrong();
+    if (object.isRow) this.rows += 1;
+    return this.#completeFields(object, value, trail);
   }
 
-  #fieldsFor(selection: AnswerSelection, typeName: unknown): readonly AnswerField[] | null {
+  #objectFor(selection: AnswerSelection, typeName: unknown): AnswerObject | null {
     if (typeof typeName !== 'string') return null;
-    if (typeName !== selection.type.name || this.#completion.typesKnown) return selection.fieldsFor(typeName);
-    return selection.fieldsFor(typeName) ?? selection.fieldsOfInterface;
+    if (typeName !== selection.type.name || this.#completion.typesKnown) return selection.objectFor(typeName);
+    return selection.objectFor(typeName) ?? selection.objectOfInterface;
   }
 
   #completeFields(
-    fields: readonly AnswerField[],
-    typeName: string,
+    { fields, typeName }: AnswerObject,
     source: Readonly<Record<string, unknown>>,
     trail: FaultTrail | undefined,
   ): Record<string, unknown> | null {
     const completed = bareObject();
     let complete = true;
     for (const field of fields) {
-      const value = this.#completeField(field, typeName, source, trail);
+      // Most values are texts where any text may stand: nothing else is to be checked.
+      const known = field.takesText ? source[field.alias] : undefined;
+      const value = typeof known === 'string' ? known : this.#completeField(field, typeName, source, trail);
       if (value === undefined) complete = false;
       else completed[field.responseKey] = value;
     }
@@ -131,7 +129,7 @@ class Completer {
         return this.#completion.own[field.responseKey] ?? null;
       case 'denied':
         // The denial itself is reported once, by whoever planned the operation.
-        return field.nonNull ? undefined : null;
+        return field.shape.nonNull ? undefined : null;
       case 'data': {
         const known = source[field.alias];
         const value = known === ABSENT ? null : known;

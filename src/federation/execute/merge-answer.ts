@@ -1,6 +1,7 @@
 import { ABSENT } from './absent.ts';
 import { bareObject } from './bare-object.ts';
-import type { FetchShape } from '../plan/fetch-shape.ts';
+import type { FetchPlace, FetchShape } from '../plan/fetch-shape.ts';
+import type { Supergraph } from '../supergraph.ts';
 
 type Bare = Record<string, unknown>;
 
@@ -11,21 +12,25 @@ const MAX_LIST_NESTING = 16;
 /** Merges agencies' answers into the gateway's own tree of data. */
 export class AnswerMerger {
   readonly #isObjectType: (typeName: string) => boolean;
+  readonly #hasInheritedNames: boolean;
 
-  constructor(isObjectType: (typeName: string) => boolean) {
+  constructor({ isObjectType, hasInheritedNames }: Pick<Supergraph, 'isObjectType' | 'hasInheritedNames'>) {
     this.#isObjectType = isObjectType;
+    this.#hasInheritedNames = hasInheritedNames;
   }
 
   /**
-   * Copies what the shape names from an agency's object into `target`; every object made is new, so nothing is
-   * shared between two places. A null never overwrites a value, objects and lists merge, other values replace.
+   * Takes what the shape names from an agency's object into `target`: as copies, so that nothing is shared between two
+   * places, or as it is where `mayKeep` says that no other place reads it. A null never overwrites a value, objects and
+   * lists merge, other values replace.
    */
-  merge(shape: FetchShape, source: Readonly<Bare>, target: Bare): void {
-    for (const { readKey, writeKey, below } of shape.places) {
+  merge(shape: FetchShape, source: Readonly<Bare>, target: Bare, mayKeep: boolean): void {
+    for (const place of shape.places) {
+      const { readKey, writeKey, below } = place;
       const value = source[readKey];
       if (value === undefined) continue;
       const existing = target[writeKey];
-      if (below !== null) target[writeKey] = this.#mergeComposite(below, value, existing, 0);
+      if (below !== null) target[writeKey] = this.#mergePlace(place, below, value, existing, mayKeep);
       else if (readKey === '__typename') this.#mergeTypeName(value, target);
       else if (value !== null || existing === undefined || existing === ABSENT) target[writeKey] = value;
     }
@@ -38,6 +43,17 @@ export class AnswerMerger {
     }
   }
 
+  #mergePlace(
+    { isRenamedBelow }: FetchPlace,
+    below: FetchShape,
+    value: unknown,
+    existing: unknown,
+    mayKeep: boolean,
+  ): unknown {
+    if (existing === undefined && mayKeep && !isRenamedBelow && !this.#hasInheritedNames) return value;
+    return this.#mergeComposite(below, value, existing, 0);
+  }
+
   #mergeComposite(shape: FetchShape, value: unknown, existing: unknown, nesting: number): unknown {
     if (existing === BROKEN) return BROKEN;
     if (typeof existing !== 'object' || existing === null) return this.#copyComposite(shape, value, nesting);
@@ -47,7 +63,7 @@ export class AnswerMerger {
       if (Array.isArray(existing)) return BROKEN;
       // Not the same object: what is granted of one type must not be read as a field of the other.
       if (this.#isOfAnotherType(value as Bare, existing as Bare)) return existing;
-      this.merge(shape, value as Bare, existing as Bare);
+      this.merge(shape, value as Bare, existing as Bare, false);
       return existing;
     }
     if (!Array.isArray(existing) || nesting >= MAX_LIST_NESTING) return BROKEN;

@@ -6,6 +6,8 @@ export interface AgencyCall {
   readonly operation: string;
   readonly variables: Record<string, unknown>;
   readonly isMutation: boolean;
+  /** Whether no other step of the plan may ask the same. */
+  readonly isOnly: boolean;
 }
 
 interface MadeCall extends AgencyCall {

@@ -25,7 +25,7 @@ export function compileEvents(node: FetchNode, merger: AnswerMerger): EventSourc
     operation,
     variableUsages,
     keep(run, event) {
-      if (event.data !== null) merger.merge(shape, event.data, run.data);
+      if (event.data !== null) merger.merge(shape, event.data, run.data, event.mayKeep);
       if (event.data === null || event.errors.length > 0) attributeErrors(name, event, [root], run.ledger);
     },
   };

@@ -29,7 +29,8 @@ export interface CompiledPlan {
 
 /** Compiles a plan once, so that running it only walks data. Throws INTERNAL for a plan that contradicts itself. */
 export function compilePlan({ events, node }: QueryPlan, supergraph: Supergraph): CompiledPlan {
-  const merger = new AnswerMerger((typeName) => supergraph.isObjectType(typeName));
+  const merger = new AnswerMerger(supergraph);
+  const timesAsked = countOperations(node);
   return {
     events: events === null ? null : compileEvents(events, merger),
     step: node === null ? NOTHING : compileNode(node),
@@ -57,17 +58,22 @@ export function compilePlan({ events, node }: QueryPlan, supergraph: Supergraph)
 
   function compileFetch(fetch: FetchNode, path: readonly PathSegment[]): PlanStep {
     const { requires, inputRewrites, outputRewrites } = fetch;
-    if (requires === null) return compileRootFetch(fetch, new PlanPath(path, supergraph), merger);
+    if (requires === null)
+      return compileRootFetch({ ...fetch, isOnly: isOnly(fetch) }, new PlanPath(path, supergraph), merger);
     const single = { alias: '_entities', representationsVariableName: 'representations', paths: [path] };
     const shape = compileFetchShape(fetch.operation);
     const request = compileRequest({ ...single, requires, inputRewrites, outputRewrites }, shape);
-    return compileEntityFetch({ ...fetch, requests: [request] }, merger);
+    return compileEntityFetch({ ...fetch, requests: [request], isOnly: isOnly(fetch) }, merger);
   }
 
   function compileBatch(batch: BatchFetchNode): PlanStep {
     const shape = compileFetchShape(batch.operation);
     const requests = batch.aliases.map((alias) => compileRequest(alias, shape));
-    return compileEntityFetch({ ...batch, requests }, merger);
+    return compileEntityFetch({ ...batch, requests, isOnly: isOnly(batch) }, merger);
+  }
+
+  function isOnly(fetch: FetchNode | BatchFetchNode): boolean {
+    return timesAsked.get(nameCall(fetch)) === 1;
   }
 
   function compileRequest(alias: BatchAlias, operation: FetchShape): EntityRequest {
@@ -81,6 +87,32 @@ export function compilePlan({ events, node }: QueryPlan, supergraph: Supergraph)
       shape,
     };
   }
+}
+
+/** How often the plan asks each operation of each agency. */
+function countOperations(node: PlanNode | null): ReadonlyMap<string, number> {
+  const counts = new Map<string, number>();
+  count(node);
+  return counts;
+
+  function count(each: PlanNode | null): void {
+    switch (each?.kind) {
+      case 'Sequence':
+      case 'Parallel':
+        return each.nodes.forEach(count);
+      case 'Condition':
+        return [each.ifClause, each.elseClause].forEach(count);
+      case 'Flatten':
+        return count(each.node);
+      case 'Fetch':
+      case 'BatchFetch':
+        counts.set(nameCall(each), (counts.get(nameCall(each)) ?? 0) + 1);
+    }
+  }
+}
+
+function nameCall({ serviceName, operation }: FetchNode | BatchFetchNode): string {
+  return `${serviceName} ${operation}`;
 }
 
 function runInOrder(steps: readonly PlanStep[]): PlanStep {

@@ -26,6 +26,8 @@ export interface EntityFetch {
   readonly operation: string;
   readonly variableUsages: readonly string[];
   readonly requests: readonly EntityRequest[];
+  /** Whether no other step of the plan asks the same operation. */
+  readonly isOnly: boolean;
 }
 
 /** A fetch of fields that an agency adds to entities which others answered. Without entities it asks nothing. */
@@ -37,10 +39,10 @@ export function compileEntityFetch(fetch: EntityFetch, merger: AnswerMerger): Pl
     return async () => {
       const variables = pickVariables(run, fetch.variableUsages);
       for (const [name, { representations }] of pools) variables[name] = representations;
-      const { serviceName: name, operation } = fetch;
-      const answer = await callSubgraph(run, { name, operation, variables, isMutation: false });
+      const { serviceName: name, operation, isOnly } = fetch;
+      const answer = await callSubgraph(run, { name, operation, variables, isMutation: false, isOnly });
       const checked = hasEveryList(answer, collected) ? answer : refuseAnswer(run, fetch, answer);
-      if (checked.data !== null) for (const part of collected) mergePart(part, checked.data, merger);
+      if (checked.data !== null) for (const part of collected) mergePart(part, checked, merger);
       if (checked.data !== null && checked.errors.length === 0) return;
       const parts = collected.map((part) => locatePart(part, run.data));
       attributeErrors(fetch.serviceName, checked, parts, run.ledger);
@@ -52,6 +54,16 @@ export function compileEntityFetch(fetch: EntityFetch, merger: AnswerMerger): Pl
 interface RepresentationPool {
   readonly representations: Bare[];
   readonly indexByIdentity: Map<string, number>;
+  /** Those of the first one's type that one text tells apart, as most are, by that text. */
+  readonly indexByKey: Map<string, number>;
+  plain: { readonly typeName: unknown; readonly key: string } | undefined;
+  /** Whether several places wait for one of them. */
+  isShared: boolean;
+}
+
+function openPool(): RepresentationPool {
+  const [indexByIdentity, indexByKey] = [new Map<string, number>(), new Map<string, number>()];
+  return { representations: [], indexByIdentity, indexByKey, plain: undefined, isShared: false };
 }
 
 interface CollectedEntities {
@@ -67,8 +79,7 @@ function collectEntities(
   merger: AnswerMerger,
 ): CollectedEntities {
   let pool = pools.get(request.variable);
-  if (pool === undefined)
-    pools.set(request.variable, (pool = { representations: [], indexByIdentity: new Map() }));
+  if (pool === undefined) pools.set(request.variable, (pool = openPool()));
   const targets: { entity: Bare; index: number }[] = [];
   for (const path of request.paths) {
     for (const entity of path.collect(data)) {
@@ -83,23 +94,32 @@ function collectEntities(
 }
 
 // The whole representation is the identity: two entities of one id may differ in what else the agency requires.
-function poolIndex({ representations, indexByIdentity }: RepresentationPool, representation: Bare): number {
-  const identity = identify(representation);
-  let index = indexByIdentity.get(identity);
-  if (index === undefined) {
-    index = representations.push(representation) - 1;
-    indexByIdentity.set(identity, index);
+function poolIndex(pool: RepresentationPool, representation: Bare): number {
+  const plain = plainIdentity(pool, representation);
+  const indexes = plain === null ? pool.indexByIdentity : pool.indexByKey;
+  const identity = plain ?? identify(representation);
+  const known = indexes.get(identity);
+  if (known !== undefined) {
+    pool.isShared = true;
+    return known;
   }
+  const index = pool.representations.push(representation) - 1;
+  indexes.set(identity, index);
   return index;
 }
 
 function identify(representation: Bare): string {
-  const [, key, another] = Object.keys(representation);
-  const value = key === undefined ? undefined : representation[key];
-  // The common case, told apart from the general one by its first character: no name begins with a brace.
-  if (another === undefined && typeof value === 'string')
-    return `${String(representation['__typename'])} ${key} ${value}`;
   return JSON.stringify(representation);
+}
+
+/** The one text that a representation holds beside its type; null unless type and key are those of the first such. */
+function plainIdentity(pool: RepresentationPool, representation: Bare): string | null {
+  const typeName = representation['__typename'];
+  const [, key = '', another] = Object.keys(representation);
+  const value = representation[key];
+  if (another !== undefined || typeof value !== 'string') return null;
+  pool.plain ??= { typeName, key };
+  return pool.plain.typeName === typeName && pool.plain.key === key ? value : null;
 }
 
 // Fewer or more entities than asked for: nobody can tell which is whose, so nothing of the answer is used.
@@ -120,19 +140,20 @@ function refuseAnswer(run: ExecutionRun, { serviceName }: EntityFetch, answer: C
       new Error(`${serviceName} answered another number of entities than asked for.`),
     );
   }
-  return { data: null, errors: answer.errors };
+  return { data: null, errors: answer.errors, mayKeep: false };
 }
 
 function mergePart(
-  { request, targets }: CollectedEntities,
-  data: Readonly<Bare>,
+  { request, pool, targets }: CollectedEntities,
+  { data, mayKeep }: CheckedAnswer,
   merger: AnswerMerger,
 ): void {
-  const entities = data[request.alias] as readonly unknown[];
+  const entities = data?.[request.alias] as readonly unknown[];
+  const isOwn = mayKeep && !pool.isShared;
   for (const { entity, index } of targets) {
     const answered = entities[index];
     if (typeof answered === 'object' && answered !== null && !Array.isArray(answered)) {
-      merger.merge(request.shape, answered as Bare, entity);
+      merger.merge(request.shape, answered as Bare, entity, isOwn);
     } else if (answered === null) {
       merger.mergeAbsence(request.shape, entity);
     }

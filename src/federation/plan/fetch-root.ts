@@ -12,8 +12,12 @@ import { renameOutputs } from './rename-outputs.ts';
  * A fetch of root fields. With a path it comes back into the graph's root from somewhere inside: every object there
  * is given the same answer, each its own copy.
  */
-export function compileRootFetch(node: FetchNode, path: PlanPath, merger: AnswerMerger): PlanStep {
-  const { serviceName: name, operation, isMutation, variableUsages } = node;
+export function compileRootFetch(
+  node: FetchNode & { readonly isOnly: boolean },
+  path: PlanPath,
+  merger: AnswerMerger,
+): PlanStep {
+  const { serviceName: name, operation, isMutation, variableUsages, isOnly } = node;
   const shape = compileFetchShape(operation);
   renameOutputs(shape, node.outputRewrites);
   return (run) => {
@@ -21,8 +25,10 @@ export function compileRootFetch(node: FetchNode, path: PlanPath, merger: Answer
     if (targets.length === 0) return null;
     return async () => {
       const variables = pickVariables(run, variableUsages);
-      const answer = await callSubgraph(run, { name, operation, variables, isMutation });
-      if (answer.data !== null) for (const target of targets) merger.merge(shape, answer.data, target);
+      const answer = await callSubgraph(run, { name, operation, variables, isMutation, isOnly });
+      const mayKeep = answer.mayKeep && targets.length === 1;
+      if (answer.data !== null)
+        for (const target of targets) merger.merge(shape, answer.data, target, mayKeep);
       if (answer.data !== null && answer.errors.length === 0) return;
       const located = path.locate(run.data);
       const places = targets.map((target) => located.get(target) ?? []);

@@ -18,6 +18,8 @@ export interface FetchPlace {
   writeKey: string;
   /** Null for leaves. */
   readonly below: FetchShape | null;
+  /** Whether anything below is kept under another name than it is read by. */
+  isRenamedBelow: boolean;
 }
 
 /** The shape of the answer to one operation of a plan. Fragments are merged: completion looks at types, not this. */
@@ -44,6 +46,7 @@ function shapeOf(
       readKey: key,
       writeKey: key,
       below: inner.length === 0 ? null : shapeOf(inner, fragments),
+      isRenamedBelow: false,
     })),
   };
 

@@ -18,7 +18,11 @@ export function renameOutputs(shape: FetchShape, rewrites: readonly Rewrite[]): 
       'Key' in segment && segment.Key !== '@' ? [segment.Key] : [],
     );
     let below: FetchShape | null = shape;
-    for (const key of keys.slice(0, -1)) below = requirePlace(below, key).below;
+    for (const key of keys.slice(0, -1)) {
+      const place = requirePlace(below, key);
+      place.isRenamedBelow = true;
+      below = place.below;
+    }
     const last = requirePlace(below, keys.at(-1) ?? '');
     last.writeKey = rewrite.renameKeyTo;
   }

@@ -2,17 +2,20 @@ import type { SessionScope } from '../scope-signer.ts';
 
 /** What a row scope tests beside the division, for each type whose rows are opened per agreement (`@rowScoped`). */
 const TESTED: Readonly<
-  Record<ScopedType, { readonly time?: (alias: string) => string; readonly usage?: true }>
+  Record<
+    ScopedType,
+    { readonly time?: (alias: string) => string; readonly timeField?: string; readonly usage?: true }
+  >
 > = {
   Checkpoint: { usage: true },
-  CheckpointPassage: { time: (p) => `${p}.pass_time`, usage: true },
-  DetentionMediation: { time: (d) => `${d}.intake_at` },
-  DisputeWarning: { time: (w) => `${w}.pushed_at` },
+  CheckpointPassage: { time: (p) => `${p}.pass_time`, timeField: 'passTime', usage: true },
+  DetentionMediation: { time: (d) => `${d}.intake_at`, timeField: 'intakeAt' },
+  DisputeWarning: { time: (w) => `${w}.pushed_at`, timeField: 'pushedAt' },
   Gantry: {},
-  GantryPassage: { time: (p) => `${p}.trans_time` },
+  GantryPassage: { time: (p) => `${p}.trans_time`, timeField: 'transTime' },
   // A case that is not accepted yet is newer than any that is.
-  MediationCase: { time: (m) => `coalesce(${m}.accepted_at, 'infinity')` },
-  Violation: { time: (v) => `${v}.violation_time` },
+  MediationCase: { time: (m) => `coalesce(${m}.accepted_at, 'infinity')`, timeField: 'acceptedAt' },
+  Violation: { time: (v) => `${v}.violation_time`, timeField: 'violationTime' },
 };
 
 /** A type whose rows are opened per agreement. */
@@ -25,6 +28,12 @@ export type ScopedType =
   | 'GantryPassage'
   | 'MediationCase'
   | 'Violation';
+
+/** The coordinate of the time that a type's row scope tests, or null where it tests none. */
+export function scopedTimeOf(typeName: string): string | null {
+  const tested = Object.hasOwn(TESTED, typeName) ? TESTED[typeName as ScopedType] : undefined;
+  return tested?.timeField === undefined ? null : `${typeName}.${tested.timeField}`;
+}
 
 /**
  * The row scope of a type as literal predicates on `alias`. Its parameters begin at `$from`: division prefixes, then

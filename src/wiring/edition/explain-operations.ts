@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { type DocumentNode, GraphQLError, parse, validate } from 'graphql';
-import { type Ask, type Policy, bindGrant } from '../../agreement/index.ts';
+import { type Ask, PURPOSES, type Policy, ROLES, bindGrant } from '../../agreement/index.ts';
 import { LukouError } from '../../base/index.ts';
 import type { CallerContext, Federation, OwnFields } from '../../federation/index.ts';
 import { type Explanation, explainDecisions } from '../../request/index.ts';
@@ -15,12 +15,12 @@ interface ExplainArguments {
   readonly variables?: string | null;
   readonly purpose?: string | null;
   readonly withCase: boolean;
-  readonly as?: { readonly agency?: string | null; readonly role: Ask['role'] } | null;
+  readonly as?: { readonly agency?: string | null; readonly role: string } | null;
 }
 
 /** What explanations are made from. */
 export interface Explaining {
-  readonly federation: Pick<Federation, 'consumerSchema' | 'admit' | 'plan'>;
+  readonly federation: Pick<Federation, 'consumerSchema' | 'admit' | 'judge'>;
   /** The policy that a request runs under. */
   readonly findPolicy: (digest: string) => Policy | undefined;
 }
@@ -30,9 +30,17 @@ export async function openOwnFields(explaining: () => Explaining): Promise<OwnFi
   return {
     document: await readOwnSchema(),
     names: new Set(['explain']),
-    rootFor: (caller) => ({
-      explain: (args) => explain(args as unknown as ExplainArguments, caller, explaining()),
-    }),
+    rootFor(caller) {
+      let isExplained = false;
+      return {
+        explain(args) {
+          // One operation that explains a hundred others would be larger than any limit lets it look.
+          if (isExplained) throw new LukouError('OPERATION_INVALID', 'Ask for one explain at a time.');
+          isExplained = true;
+          return explain(args as unknown as ExplainArguments, caller, explaining());
+        },
+      };
+    },
   };
 }
 
@@ -50,7 +58,7 @@ function explain(
     throw new LukouError('INTERNAL', 'A request runs under a policy that is no longer held.');
   const ask = askFor(args, caller.grant.ask);
   const document = admitInner(args.operation, federation);
-  const planned = federation.plan(
+  const planned = federation.judge(
     {
       document,
       documentText: args.operation,
@@ -65,17 +73,31 @@ function explain(
 
 /** Requesters hear of their own agreements; an auditor of anybody's. */
 function askFor({ purpose, withCase, as }: ExplainArguments, own: Ask): Ask {
-  if (as != null && own.role !== 'auditor')
-    throw new LukouError(
-      'UNAUTHORIZED_ARGUMENT',
-      'Only auditors may ask what another class of callers would see.',
-    );
+  if (as != null && own.role !== 'auditor') throw new LukouError('EXPLAIN_REFUSED');
   return {
-    agency: as == null ? own.agency : (as.agency ?? null),
-    role: as?.role ?? own.role,
-    purpose: purpose ?? own.purpose,
+    ...readClass(as ?? own),
+    purpose: readPurpose(purpose ?? own.purpose),
     caseReference: withCase ? 'any case' : null,
   };
+}
+
+function readClass({
+  agency = null,
+  role: written,
+}: NonNullable<ExplainArguments['as']>): Pick<Ask, 'agency' | 'role'> {
+  const role = ROLES.find((known) => known === written);
+  if (role === undefined || (role === 'public') !== (agency === null))
+    throw new LukouError(
+      'OPERATION_INVALID',
+      `Roles are ${ROLES.join(', ')}; only the public is of no agency.`,
+    );
+  return { agency, role };
+}
+
+function readPurpose(stated: string | null): string | null {
+  if (stated !== null && !PURPOSES.some((known) => known === stated))
+    throw new LukouError('PURPOSE_UNKNOWN', `The purposes are ${PURPOSES.join(', ')}.`);
+  return stated;
 }
 
 // What is wrong with it is not said in detail: validation would name fields that the caller may not see.

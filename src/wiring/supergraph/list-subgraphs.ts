@@ -49,7 +49,7 @@ export async function readSchemas(supergraphPath: string | undefined): Promise<r
   return Promise.all(
     listed.map(async (entry) => ({
       ...entry,
-      ...(await readSchemaFile(entry.name, entry.schemaPath, SHARED_SCHEMA)),
+      document: (await readSchemaFile(entry.name, entry.schemaPath, SHARED_SCHEMA)).document,
     })),
   );
 }

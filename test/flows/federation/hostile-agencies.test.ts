@@ -150,13 +150,21 @@ describe('R5: an agency that fails', () => {
     expect(listErrors(result)).toEqual(['segments: SUBGRAPH_FAULT', 'segments.0: SUBGRAPH_FAULT']);
   });
 
-  it('names a code: only refusals that are public pass, with our own text', async () => {
+  it('names a code: only what an agency may say passes, with our own text, and nothing in the gateway’s voice', async () => {
     const error = (code: string) => ({
       message: 'secret',
       path: [ENTITY, 0, '_a2'],
       extensions: { code, rows: 'secret' },
     });
-    const codes = ['ARGUMENT_INVALID', 'SUBGRAPH_REFUSED', 'INTERNAL', 'toString', 'NO_SUCH_CODE'];
+    const codes = [
+      'ARGUMENT_INVALID',
+      'SUBGRAPH_REFUSED',
+      'INTERNAL',
+      'UNAUTHENTICATED',
+      'UNAUTHORIZED_FIELD_OR_TYPE',
+      'toString',
+      'NO_SUCH_CODE',
+    ];
     const { ask } = federate(
       ROAD_AGENCIES,
       policeAnswers({ ...entities({ _a2: null }, { _a2: null }), errors: codes.map(error) }),

@@ -38,15 +38,20 @@ function open(options: Partial<LocalSubgraphOptions> = {}) {
     onFault: (_requestId, error) => void faults.push(error),
     ...options,
   });
-  const ask = (operation: string, grant: Grant = grantBut(), variables: Record<string, unknown> = {}) =>
+  const ask = (
+    operation: string,
+    grant: Grant = grantBut(),
+    variables: Record<string, unknown> = {},
+    signal = AbortSignal.timeout(10_000),
+  ) =>
     subgraph.execute({
       operation,
       variables,
       caller: { grant, requestId: 'r', nowMs: 0 },
-      signal: AbortSignal.timeout(10_000),
+      signal,
       isMutation: false,
     });
-  return { ask, events, faults };
+  return { subgraph, ask, events, faults };
 }
 
 const ENTITIES = 'query ($representations: [_Any!]!) { _entities(representations: $representations) ';
@@ -69,6 +74,7 @@ describe('an agency in this process', () => {
       expect({ turn, ...(await ask(query, grantBut(), { representations })) }).toEqual({
         turn,
         data: { _entities: expected },
+        isExact: true,
       });
     }
   });
@@ -151,6 +157,48 @@ describe('an operation’s context', () => {
     expect(failing.events).toEqual(['opened', 'closed']);
   });
 
+  it.each([
+    ['its asker gives up', undefined],
+    ['its own time is over', { fetchTimeoutMs: 20 }],
+  ])('ends once %s, as one fault whatever was left', async (_when, limits) => {
+    const asker = new AbortController();
+    const { ask, faults, events } = open({
+      ...(limits && { limits }),
+      openContext: (_caller, ending) => ({
+        context: new Promise<never>((_resolve, reject) => {
+          ending.signal.addEventListener('abort', () => reject(new Error('stopped')));
+          if (limits === undefined) asker.abort();
+        }),
+        close: () => void events.push('closed'),
+      }),
+      resolvers: {
+        Query: { cars: () => CARS },
+        Car: { owner: (_car: unknown, _args: unknown, stopped: unknown) => stopped },
+      },
+    });
+    const { data, errors } = await ask('{ cars { owner } }', grantBut(), {}, asker.signal);
+    expect([data, errors]).toEqual([
+      null,
+      [expect.objectContaining({ extensions: { code: 'SUBGRAPH_FAULT' } })],
+    ]);
+    expect(faults.map(String)).toEqual([expect.stringContaining('police stopped')]);
+    expect(events).toEqual(['closed']);
+  });
+
+  it('asks for no signal of an operation that has nothing to stop', async () => {
+    const subgraph = open().subgraph;
+    const request = {
+      operation: '{ cars { id } }',
+      variables: {},
+      caller: { grant: grantBut(), requestId: 'r', nowMs: 0 },
+      get signal(): AbortSignal {
+        throw new Error('A signal was made.');
+      },
+      isMutation: false,
+    };
+    expect(await subgraph.execute(request)).toMatchObject({ data: { cars: [{ id: '1' }, { id: '2' }] } });
+  });
+
   it('that cannot be opened or closed is a fault, and no data leaves', async () => {
     const cannot = () => {
       throw new Error('no connection to 10.0.0.1');
@@ -224,7 +272,7 @@ describe('operations that graphql-jit would compile without end', () => {
     });
     for (let turn = 0; turn < 3; turn++) {
       const answer = await ask('query ($m: Match) { find(match: $m) }', grantBut(), { m: { not: {} } });
-      expect(answer).toEqual({ data: { find: 7 } });
+      expect(answer).toEqual({ data: { find: 7 }, isExact: true });
     }
   });
 

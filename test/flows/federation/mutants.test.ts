@@ -22,6 +22,10 @@ const MUTANTS: Readonly<Record<string, Mutant>> = {
       ['const MAX_LIST_NESTING', 'const SHARED = new WeakMap<object, Bare>();\nconst MAX_LIST_NESTING'],
     ],
   },
+  'keeps one object of an answer in several places': {
+    file: 'plan/fetch-entities.ts',
+    changes: [['const isOwn = mayKeep && !pool.isShared;', 'const isOwn = mayKeep;']],
+  },
   'takes entities of one id for one, whatever else is sent': {
     file: 'plan/fetch-entities.ts',
     changes: [['  return JSON.stringify(representation);\n', "  return String(representation['id']);\n"]],

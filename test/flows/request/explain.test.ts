@@ -99,10 +99,7 @@ describe('Query.explain', () => {
     const own = await explain('transport', { operation: PASSAGES });
     expect(await explain('auditor', variables, { purpose: 'OVERSIGHT' })).toEqual(own);
     const refused = await ask('analyst', variables);
-    expect([refused.status, refused.body.errors?.[0]?.extensions['code']]).toEqual([
-      403,
-      'UNAUTHORIZED_ARGUMENT',
-    ]);
+    expect([refused.status, refused.body.errors?.[0]?.extensions['code']]).toEqual([403, 'EXPLAIN_REFUSED']);
   });
 
   it('is open to the public, whose agreement it explains', async () => {
@@ -125,6 +122,32 @@ describe('Query.explain', () => {
     const { status, text } = await ask('public', { operation });
     expect(status).toBe(400);
     expect(text).not.toMatch(/Did you mean|roadSegments/);
+  });
+
+  it.each([
+    ['an unknown purpose', { purpose: 'NOPE' }, 'PURPOSE_UNKNOWN'],
+    ['an unknown role', { as: { agency: 'AG-X', role: 'KING' } }, 'OPERATION_INVALID'],
+    ['the public of an agency', { as: { agency: 'AG-X', role: 'public' } }, 'OPERATION_INVALID'],
+  ])('refuses %s', async (_what, more, code) => {
+    const { body } = await ask('auditor', { operation: '{ __typename }', ...more }, { purpose: 'OVERSIGHT' });
+    expect(body.errors?.[0]?.extensions['code']).toBe(code);
+  });
+
+  it('explains one operation at a time', async () => {
+    const one = 'explain(operation: "{ __typename }") { role }';
+    const { status, body } = await world.ask('public', `{ a: ${one} b: ${one} }`);
+    expect([status, body.errors?.[0]?.message]).toEqual([
+      400,
+      expect.stringContaining('one explain at a time'),
+    ]);
+  });
+
+  it('is recorded as an answer, as introspection is', async () => {
+    for (const query of [
+      '{ explain(operation: "{ __typename }") { role } }',
+      '{ __schema { queryType { name } } }',
+    ])
+      expect((await readRecord(world, await world.ask('public', query))).stage).toBe('RELEASE');
   });
 
   it('answers beside data in one operation', async () => {

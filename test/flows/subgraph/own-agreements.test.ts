@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { digestOfOwners } from '../../../src/agreement/index.ts';
 import { type AgencyWorld, openAgencyWorld } from '../../world/open-agency.ts';
+import type { TestDatabase } from '../../postgres/database.ts';
 import { copySample } from '../../world/open-sample-world.ts';
 
 const OWNERS = ['AG-TRAFFIC-POLICE'];
@@ -11,6 +12,7 @@ const QUESTION = '{ checkpoint(id: "CP-004") { id } }';
 describe('An agency’s own agreements', () => {
   let folder: string;
   let world: AgencyWorld;
+  let database: TestDatabase;
   let file: string;
   let text: string;
   beforeAll(async () => {
@@ -18,7 +20,8 @@ describe('An agency’s own agreements', () => {
     await cp('agreements', folder, { recursive: true });
     file = join(folder, 'traffic-police-to-transport-centre.yaml');
     text = await readFile(file, 'utf8');
-    world = await openAgencyWorld('checkpoint', await copySample(), { agreements: folder });
+    database = await copySample();
+    world = await openAgencyWorld('checkpoint', database, { agreements: folder });
   }, 120_000);
   afterAll(async () => {
     await world.close();
@@ -42,6 +45,17 @@ describe('An agency’s own agreements', () => {
     expect(await codeOf(before)).toBe('POLICY_VERSION_SKEW');
     expect(await codeOf(digest())).toBeUndefined();
     expect(world.messages.at(-1)).toMatch(/^In force: policy [0-9a-f]{12}\.$/);
+  });
+
+  it('are taken up once the database answers again, without another change of the files', async () => {
+    const before = digest();
+    await writeFile(file, text.replace(/^version: (\d+)$/m, 'version: 100'));
+    await database.admin((client) => client.query('alter table oversight.agreement rename to away'));
+    for (let look = 0; look < 2; look += 1) await expect(world.agency.renew()).rejects.toThrow();
+    await database.admin((client) => client.query('alter table oversight.away rename to agreement'));
+    expect(digest()).toBe(before);
+    await world.agency.renew();
+    expect(digest()).not.toBe(before);
   });
 
   it('stay as they are where a file is wrong: told once, when it has stood for two looks', async () => {

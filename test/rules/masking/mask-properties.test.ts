@@ -1,5 +1,5 @@
 import * as fc from 'fast-check';
-import { compileMask, outputPattern, type MaskSpec } from '../../../src/masking/index.ts';
+import { compileMask, isAnswerOf, outputPattern, type MaskSpec } from '../../../src/masking/index.ts';
 
 const keys = { tokenKey: (domain: string) => new TextEncoder().encode(domain) };
 
@@ -72,6 +72,20 @@ it('masking what is masked keeps it as it is; a token of a token still looks lik
       const twice = mask(once);
       if (spec.fn === 'token' && once !== null) expect(twice).toMatch(outputPattern(spec)!);
       else expect(twice).toStrictEqual(once);
+    }),
+    { numRuns: 3000 },
+  );
+});
+
+it('an answer of a mask is known as one, and what it was made from is not', () => {
+  fc.assert(
+    fc.property(anySpec, anyValue, (spec, value) => {
+      const masked = compileMask(spec, keys)(value);
+      expect(isAnswerOf(spec)(masked)).toBe(true);
+      const looksMasked = masked !== null && JSON.stringify(masked) === JSON.stringify(value);
+      if (masked !== null && spec.fn !== 'token') expect(isAnswerOf(spec)(value)).toBe(looksMasked);
+      if (masked === null && value != null && typeof value !== 'string')
+        expect(isAnswerOf(spec)(value)).toBe(false);
     }),
     { numRuns: 3000 },
   );
