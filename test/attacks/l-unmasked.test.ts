@@ -32,10 +32,11 @@ async function openUnmasking(): Promise<Server> {
       const rootValue = {
         checkpoint: { __typename: 'Checkpoint', id: 'CP-1', name: '海拉尔东卡口', passages: () => passages },
       };
-      void graphql({ schema, source: query, variableValues: { ...variables }, rootValue }).then((answer) => {
+      void (async () => {
+        const answer = await graphql({ schema, source: query, variableValues: { ...variables }, rootValue });
         response.setHeader('content-type', 'application/json');
         response.end(JSON.stringify(answer));
-      });
+      })();
     });
   }).listen(0, '127.0.0.1');
   await new Promise((resolve) => server.once('listening', resolve));
