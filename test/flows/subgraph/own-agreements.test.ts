@@ -51,7 +51,8 @@ describe('An agency’s own agreements', () => {
     const before = digest();
     await writeFile(file, text.replace(/^version: (\d+)$/m, 'version: 100'));
     await database.admin((client) => client.query('alter table oversight.agreement rename to away'));
-    for (let look = 0; look < 2; look += 1) await expect(world.agency.renew()).rejects.toThrow(/database could not answer/);
+    for (let look = 0; look < 2; look += 1)
+      await expect(world.agency.renew()).rejects.toThrow(/database could not answer/);
     await database.admin((client) => client.query('alter table oversight.away rename to agreement'));
     expect(digest()).toBe(before);
     await world.agency.renew();
