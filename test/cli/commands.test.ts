@@ -40,7 +40,7 @@ describe('The command line', () => {
   }
 
   async function stop(gateway: ChildProcess): Promise<unknown> {
-    const ended = once(gateway, 'exit');
+    const ended = once(gateway, 'close');
     gateway.kill('SIGTERM');
     const [code] = (await ended) as [unknown];
     return code;

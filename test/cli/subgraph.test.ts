@@ -147,7 +147,7 @@ describe('An agency with a process of its own', () => {
       body: JSON.stringify({ query: PASSAGES }),
     });
     expect(answered.status).toBe(401);
-    expect(agency.said).toContain('refused: ENCODING_NOT_CANONICAL from 127.0.0.1');
+    await waitUntil(() => agency.said.includes('refused: ENCODING_NOT_CANONICAL from 127.0.0.1'));
     expect(agency.said.join('\n')).not.toContain('secret-value');
   });
 
@@ -204,3 +204,8 @@ describe('An agency with a process of its own', () => {
     ]);
   });
 });
+
+/** The terminal's lines come through a pipe, and later than the answer. The test's own time limit ends the wait. */
+async function waitUntil(isSo: () => boolean): Promise<void> {
+  while (!isSo()) await new Promise((resolve) => setTimeout(resolve, 20));
+}
