@@ -94,7 +94,7 @@ describe('An agency with a process of its own', () => {
 
   async function endAgency(): Promise<unknown> {
     if (agency === undefined || agency.process.exitCode !== null) return null;
-    const ended = once(agency.process, 'exit');
+    const ended = once(agency.process, 'close');
     agency.process.kill('SIGTERM');
     const [code] = (await ended) as [unknown];
     return code;
