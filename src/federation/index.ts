@@ -40,3 +40,4 @@ export { readSupergraph, type Supergraph } from './supergraph.ts';
 export { createRemoteSubgraph, type RemoteSubgraphOptions } from './remote/remote-subgraph.ts';
 export { maskOnArrival, type ArrivalOptions } from './agency/mask-on-arrival.ts';
 export { CircuitBreaker, type BreakerSettings, type Permit } from './remote/circuit-breaker.ts';
+export { parseText } from './document/admit-document.ts';

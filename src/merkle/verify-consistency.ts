@@ -1,4 +1,5 @@
 import { hashChildren, isHash } from './hash.ts';
+import { half, isWhole } from './whole-numbers.ts';
 
 /** What is claimed: the tree of the second size and root begins with all that is in the first. */
 export interface ConsistencyClaim {
@@ -47,6 +48,4 @@ export function verifyConsistency(
   return second === 0 && hash1.equals(root1) && hash2.equals(root2);
 }
 
-const half = (value: number): number => Math.floor(value / 2);
-const isWhole = (value: number): boolean => Number.isSafeInteger(value) && value >= 0;
 const isPowerOfTwo = (value: number): boolean => Number.isInteger(Math.log2(value));

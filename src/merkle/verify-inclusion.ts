@@ -1,4 +1,5 @@
 import { hashChildren, isHash } from './hash.ts';
+import { half, isWhole } from './whole-numbers.ts';
 
 /** What is claimed: this leaf is the one of this index, in the tree of this size and root. */
 export interface InclusionClaim {
@@ -35,6 +36,3 @@ export function verifyInclusion(
   }
   return last === 0 && hash.equals(root);
 }
-
-const half = (value: number): number => Math.floor(value / 2);
-const isWhole = (value: number): boolean => Number.isSafeInteger(value) && value >= 0;

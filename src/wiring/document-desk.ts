@@ -13,6 +13,7 @@ import {
   readDocumentFiles,
 } from '../storage/index.ts';
 import { limitsOf } from './limits-of.ts';
+import { operatorEntry } from './operator-entry.ts';
 import { readGraphSources } from './supergraph/read-graph-sources.ts';
 
 /** How the desk comes by the configuration, and by the database of the gateways. */
@@ -67,17 +68,11 @@ async function requireAnswerable(files: readonly DocumentFile[], config: Config)
 }
 
 async function recordPublication(audit: AuditLog, sha256: string): Promise<void> {
-  await audit.record({
-    stage: 'ADMIN',
-    actor: { pseudonym: 'operator', agency: null, role: 'operator', auth: 'local' },
-    source: { ip: 'local' },
-    purpose: { code: null, caseReference: null },
-    agreements: [],
-    policyDigest: null,
-    grantDigest: null,
-    operation: { name: 'publish document', documentSha256: sha256 },
-    fields: [],
-    result: { rows: 0, bytes: 0, sha256: '', status: 0, code: 'OK' },
-    requestId: uuidV7(systemClock.nowMs()),
-  });
+  await audit.record(
+    operatorEntry({
+      name: 'publish document',
+      documentSha256: sha256,
+      requestId: uuidV7(systemClock.nowMs()),
+    }),
+  );
 }

@@ -1,11 +1,12 @@
 import { LukouError, systemClock } from '../base/index.ts';
 import type { Config } from '../config.ts';
-import { loadSecret, openDatabase } from '../storage/index.ts';
+import { loadSecret } from '../storage/index.ts';
 import type { SubgraphName } from './agency.ts';
 import { describeFault } from './describe-fault.ts';
 import { readDoorCertificates } from './door-certificates.ts';
 import { listeningUrl } from './listening-url.ts';
 import { makeSample } from './make-sample.ts';
+import { openServingDatabase } from './open-serving-database.ts';
 import type { RunningGateway, StartTerminal } from './start.ts';
 import { openSubgraph } from './subgraph.ts';
 import { createRefusalTeller } from './tell-refusals.ts';
@@ -31,15 +32,7 @@ export async function startSubgraph(
   const gateways = await readTrustedGateways(config.LUKOU_GATEWAYS);
   const certificates = await readDoorCertificates(config);
   await using started = new AsyncDisposableStack();
-  const database = await openDatabase({
-    dataFolder: config.LUKOU_DATA,
-    databaseUrl: config.DATABASE_URL,
-    databaseAppUrl: config.DATABASE_APP_URL,
-    secret: config.LUKOU_SECRET,
-    statementTimeoutMs: config.LUKOU_STATEMENT_TIMEOUT_MS,
-    mode: 'serve',
-    onMessage: tell,
-  });
+  const database = await openServingDatabase(config, tell);
   started.defer(() => database.close());
   const agency = await openSubgraph({
     name,

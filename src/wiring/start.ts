@@ -12,7 +12,8 @@ import {
 import { describeFault } from './describe-fault.ts';
 import { listeningUrl } from './listening-url.ts';
 import { makeSample } from './make-sample.ts';
-import { deriveKey, loadSecret, openDatabase } from '../storage/index.ts';
+import { openServingDatabase } from './open-serving-database.ts';
+import { deriveKey, loadSecret } from '../storage/index.ts';
 
 /** How the process that starts a gateway hears of it. */
 export interface StartTerminal {
@@ -57,15 +58,7 @@ export async function startGateway(
       'LUKOU_TLS_CERT is for lukou subgraph, and the gateway speaks plain HTTP. Put TLS in front of it, and unset this.',
     );
   await using started = new AsyncDisposableStack();
-  const database = await openDatabase({
-    dataFolder: config.LUKOU_DATA,
-    databaseUrl: config.DATABASE_URL,
-    databaseAppUrl: config.DATABASE_APP_URL,
-    secret: config.LUKOU_SECRET,
-    statementTimeoutMs: config.LUKOU_STATEMENT_TIMEOUT_MS,
-    mode: 'serve',
-    onMessage: tell,
-  });
+  const database = await openServingDatabase(config, tell);
   started.defer(() => database.close());
   const secret = loadSecret(config.LUKOU_DATA, config.LUKOU_SECRET);
   const { authenticate, developmentIssuer } = await openIdentification(config, {

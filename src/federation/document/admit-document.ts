@@ -18,8 +18,8 @@ export function createAdmission(limits: FederationLimits): (documentText: string
   };
 }
 
-/** Null where the text is not GraphQL. */
-function parseText(documentText: string): DocumentNode | null {
+/** A document; null where the text is not GraphQL. */
+export function parseText(documentText: string): DocumentNode | null {
   try {
     return parse(documentText, { noLocation: true });
   } catch (error) {

@@ -1,9 +1,9 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { type DocumentNode, GraphQLError, parse, validate } from 'graphql';
+import { type DocumentNode, parse, validate } from 'graphql';
 import { type Ask, PURPOSES, type Policy, ROLES, bindGrant } from '../../agreement/index.ts';
 import { LukouError } from '../../base/index.ts';
-import type { CallerContext, Federation, OwnFields } from '../../federation/index.ts';
+import { type CallerContext, type Federation, type OwnFields, parseText } from '../../federation/index.ts';
 import { type Explanation, explainDecisions } from '../../request/index.ts';
 
 const SDL_FILE = join(import.meta.dirname, '..', '..', '..', 'schema', 'gateway.graphql');
@@ -103,19 +103,10 @@ function readPurpose(stated: string | null): string | null {
 // What is wrong with it is not said in detail: validation would name fields that the caller may not see.
 function admitInner(text: string, { consumerSchema, admit }: Explaining['federation']): DocumentNode {
   admit(text);
-  const document = parseInner(text);
+  const document = parseText(text);
   if (document === null || validate(consumerSchema, document).length > 0)
     throw new LukouError('OPERATION_INVALID', 'That is said of the operation to be explained.');
   return document;
-}
-
-function parseInner(text: string): DocumentNode | null {
-  try {
-    return parse(text, { noLocation: true });
-  } catch (error) {
-    if (error instanceof GraphQLError) return null;
-    throw error;
-  }
 }
 
 function readVariables(text: string | null | undefined): Readonly<Record<string, unknown>> {

@@ -1,6 +1,7 @@
 import type { Agreement, Policy } from '../../agreement/index.ts';
 import type { AuditLog } from '../../audit/index.ts';
 import { type Clock, type ErrorCode, uuidV7 } from '../../base/index.ts';
+import { operatorEntry } from '../operator-entry.ts';
 
 /** What a gateway answers with, as its log names it. */
 export interface RecordedState {
@@ -41,19 +42,16 @@ export function createOperatorLog(audit: AuditLog, clock: Clock): OperatorLog {
     agreements: readonly Agreement[],
     code: 'OK' | ErrorCode = 'OK',
   ): Promise<void> {
-    await audit.record({
-      stage: 'ADMIN',
-      actor: { pseudonym: 'operator', agency: null, role: 'operator', auth: 'local' },
-      source: { ip: 'local' },
-      purpose: { code: null, caseReference: null },
-      agreements: agreements.map(({ uid, version, sha256 }) => ({ uid, version, sha256 })),
-      policyDigest: policy.digest,
-      grantDigest: null,
-      operation: { name, documentSha256: graphDigest },
-      fields: [],
-      result: { rows: 0, bytes: 0, sha256: '', status: 0, code },
-      requestId: uuidV7(clock.nowMs()),
-    });
+    await audit.record(
+      operatorEntry({
+        name,
+        documentSha256: graphDigest,
+        requestId: uuidV7(clock.nowMs()),
+        agreements: agreements.map(({ uid, version, sha256 }) => ({ uid, version, sha256 })),
+        policyDigest: policy.digest,
+        result: { code },
+      }),
+    );
   }
 }
 

@@ -1,11 +1,8 @@
 import { defineStatement } from '../../statement.ts';
-import { inScope } from '../row-scope.ts';
 import { bucketOf } from '../time-bucket.ts';
+import { passagesOfParent } from './list-checkpoint-passages.ts';
 import { passageColumns, passageRow } from './passage.ts';
 
-const ofParent = `${inScope('CheckpointPassage', 'p', 1)}
-    and p.checkpoint_id = parent.id
-    and p.pass_time >= $5::timestamptz and p.pass_time < $6::timestamptz`;
 const bucket = bucketOf('p.pass_time', '$8');
 
 /**
@@ -22,10 +19,10 @@ from unnest($4::text[]) as parent (id)
 cross join lateral (
   select *
   from checkpoint.passage p
-  where ${ofParent}
+  where ${passagesOfParent}
     and p.pass_time >= (
       select ${bucketOf('min(newest.pass_time)', '$8')}
-      from (select p.pass_time from checkpoint.passage p where ${ofParent} order by p.pass_time desc limit $7) newest
+      from (select p.pass_time from checkpoint.passage p where ${passagesOfParent} order by p.pass_time desc limit $7) newest
     )
   order by ${bucket} desc, p.id
   limit $7
