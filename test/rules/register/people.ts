@@ -1,0 +1,31 @@
+import {
+  type CarrierEvent,
+  makePersonKey,
+  openPersonKey,
+  type Person,
+  signDestruction,
+} from '../../../src/register/index.ts';
+
+/** Cheap on purpose: what keys cost is not what these tests are about. */
+export const LOW_COST = { cost: 1 << 14, blockSize: 8 } as const;
+export const REGISTER = '0190f3a2-7c1e-7b42-9d55-0a1b2c3d4e5f';
+
+/** Three persons with their keys open. */
+export const PEOPLE = ['王敏', '李强', '赵云'].map((name) => {
+  const person: Person = { name, ...makePersonKey(`secret of ${name}`, LOW_COST) };
+  return { person, key: openPersonKey(person, `secret of ${name}`, LOW_COST) };
+});
+
+export type Destruction = Extract<CarrierEvent, { kind: 'destroy' }>;
+
+/** A destruction signed by two of {@link PEOPLE}, who may be one and the same. */
+export function signedDestruction(carrier: string, first: number, second: number): Destruction {
+  const plain = { kind: 'destroy', carrier, method: '粉碎', place: '销毁中心' } as const;
+  const hands = [PEOPLE[first]!, PEOPLE[second]!] as const;
+  const persons = [hands[0].person.name, hands[1].person.name] as const;
+  const sign = (at: 0 | 1) => ({
+    person: persons[at],
+    signature: signDestruction(REGISTER, plain, persons, hands[at].key),
+  });
+  return { ...plain, signatures: [sign(0), sign(1)] };
+}
