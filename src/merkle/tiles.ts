@@ -2,7 +2,8 @@ import { HASH_BYTES, hashChildren } from './hash.ts';
 
 /** Hashes in a full tile (C2SP tlog-tiles: height 8). */
 export const TILE_WIDTH = 256;
-const TILE_HEIGHT = 8;
+/** Levels of the tree in a tile. */
+export const TILE_HEIGHT = 8;
 
 /** A piece of the tree: `width` hashes next to one another at level `8 * level`. */
 export interface Tile {

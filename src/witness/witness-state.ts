@@ -1,0 +1,93 @@
+import { join } from 'node:path';
+import { DatabaseSync } from 'node:sqlite';
+import { setTimeout } from 'node:timers/promises';
+import { z } from 'zod';
+import { createPrivateFile, findPrivateFile, writePrivateFile } from '../audit/index.ts';
+import { LukouError } from '../base/index.ts';
+import { readHeadText, readSignedNote, type TreeHead } from '../merkle/index.ts';
+
+const stateSchema = z.record(z.string(), z.string());
+
+/** The heads that a witness has cosigned last, one a log, while nobody else can change them. */
+export interface HeldState {
+  /** Null where it has cosigned none of this log. */
+  find(origin: string): TreeHead | null;
+  /** Resolves when the head would survive a crash: no cosignature leaves before. */
+  keep(origin: string, note: string): Promise<void>;
+}
+
+/** Where a witness keeps what it has cosigned. */
+export interface WitnessState {
+  /**
+   * Does the work on what is on disk now, after any other process that uses the folder: a witness that serves, and one
+   * that signs a file, are one witness.
+   *
+   * @throws LukouError WITNESS_STATE_LOST where the file is gone or damaged: a witness that forgot must not go on.
+   */
+  hold<T>(work: (state: HeldState) => Promise<T>): Promise<T>;
+}
+
+/**
+ * Opens the file of a witness.
+ *
+ * @param isNew - whether the witness has no key yet: only then may the file be missing.
+ * @param write - writes the file whole or not at all, durably.
+ * @throws LukouError WITNESS_STATE_LOST where the file is gone or damaged.
+ */
+export async function openWitnessState(
+  folder: string,
+  isNew: boolean,
+  write: typeof writePrivateFile = writePrivateFile,
+): Promise<WitnessState> {
+  const path = join(folder, 'cosigned.json');
+  if (isNew) await createPrivateFile(path, '{}\n');
+  await readState(path);
+  return {
+    async hold(work) {
+      const release = await takeLock(join(folder, 'lock'));
+      try {
+        const notes = await readState(path);
+        return await work({
+          find: (origin) => (Object.hasOwn(notes, origin) ? headOf(notes[origin]!) : null),
+          keep: (origin, note) => write(path, `${JSON.stringify({ ...notes, [origin]: note }, null, 2)}\n`),
+        });
+      } finally {
+        release();
+      }
+    },
+  };
+}
+
+async function readState(path: string): Promise<Readonly<Record<string, string>>> {
+  const text = await findPrivateFile(path);
+  try {
+    const notes = stateSchema.parse(JSON.parse(text?.toString('utf8') ?? ''));
+    for (const note of Object.values(notes)) headOf(note);
+    return notes;
+  } catch (cause) {
+    throw new LukouError(
+      'WITNESS_STATE_LOST',
+      `The file ${path} is ${text === null ? 'gone' : 'damaged'}. Restore it from a backup.`,
+      { cause },
+    );
+  }
+}
+
+const LOOK_EVERY_MS = 10;
+
+/** Waits for the lock, and gives what lets it go. SQLite's is the operating system's: it ends with its process however that dies. */
+async function takeLock(path: string): Promise<() => void> {
+  for (;;) {
+    const file = new DatabaseSync(path, { timeout: 0 });
+    try {
+      file.exec('pragma journal_mode = memory; begin exclusive');
+      return () => file.close();
+    } catch (error) {
+      file.close();
+      if (!/locked|busy/i.test(String(error))) throw error;
+      await setTimeout(LOOK_EVERY_MS);
+    }
+  }
+}
+
+const headOf = (note: string): TreeHead => readHeadText(readSignedNote(note).text);

@@ -1,0 +1,72 @@
+import { z } from 'zod';
+import { findPrivateFile, writePrivateFile } from '../audit/index.ts';
+import { LukouError } from '../base/index.ts';
+import {
+  findCosignature,
+  type NoteKey,
+  readHeadText,
+  readSignedNote,
+  type TreeHead,
+} from '../merkle/index.ts';
+
+const fileSchema = z.record(z.string(), z.string());
+
+/** The newest head that each witness has cosigned, by the witness's name and key: whoever saw it saw all before it. */
+export type WitnessedHeads = Readonly<Record<string, string>>;
+
+const nameOf = ({ name, id }: NoteKey): string => `${name}+${id}`;
+
+/**
+ * Reads what a gateway keeps of its log's witnesses; nothing where there is no file yet.
+ *
+ * @throws LukouError WITNESS_INVALID where the file is damaged.
+ */
+export async function readWitnessedHeads(path: string): Promise<WitnessedHeads> {
+  const text = await findPrivateFile(path);
+  if (text === null) return {};
+  try {
+    const notes = fileSchema.parse(JSON.parse(text.toString('utf8')));
+    for (const note of Object.values(notes)) headOf(note);
+    return notes;
+  } catch (cause) {
+    throw new LukouError(
+      'WITNESS_INVALID',
+      `The file ${path} is damaged. Move it away: witnesses are asked anew.`,
+      {
+        cause,
+      },
+    );
+  }
+}
+
+/** Keeps a head that a witness has cosigned, unless a newer one is kept. Resolves when it is on disk. */
+export async function keepWitnessedHead(path: string, key: NoteKey, note: string): Promise<void> {
+  const kept = await readWitnessedHeads(path);
+  const head = headOf(note);
+  const before = findHead(kept, key, head.origin);
+  if (before !== null && before.size >= head.size) return;
+  await writePrivateFile(path, `${JSON.stringify({ ...kept, [nameOf(key)]: note }, null, 2)}\n`);
+}
+
+/** The newest head of a log that a witness has cosigned; null where there is none. */
+export function findHead(heads: WitnessedHeads, key: NoteKey, origin: string): TreeHead | null {
+  const note = Object.hasOwn(heads, nameOf(key)) ? readSignedNote(heads[nameOf(key)]!) : null;
+  if (note === null || findCosignature(note, key) === null) return null;
+  const head = readHeadText(note.text);
+  return head.origin === origin ? head : null;
+}
+
+/** How many of a log's first records `quorum` of the witnesses have seen. */
+export function countWitnessed(
+  heads: WitnessedHeads,
+  {
+    keys,
+    origin,
+    quorum,
+  }: { readonly keys: readonly NoteKey[]; readonly origin: string; readonly quorum: number },
+): number {
+  const sizes = keys.map((key) => findHead(heads, key, origin)?.size ?? 0).toSorted((a, b) => b - a);
+  return sizes[quorum - 1] ?? 0;
+}
+
+const headOf = (note: string): TreeHead => readHeadText(readSignedNote(note).text);
