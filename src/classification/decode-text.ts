@@ -27,7 +27,10 @@ export function decodeText(text: string, isDisguised: boolean, engine: GuardEngi
     text: layer.text,
     decoded: layer.decoded,
     opaqueAt: layer.opaqueAt < 0 ? -1 : lift(layer.opaqueAt),
-    // Places are worked out again only for a text with a finding, so that other texts need not remember any.
-    toSource: (index) => lift(decodeLayer(plain, without, index).sourceAt),
+    // Few places are remembered; others are worked out again, for a text with a finding only.
+    toSource(index) {
+      const known = layer.placeOf(index);
+      return lift(known < 0 ? decodeLayer(plain, without, index).sourceAt : known);
+    },
   };
 }

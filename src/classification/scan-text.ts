@@ -7,7 +7,7 @@ import { cutWindows } from './grammar/cut-windows.ts';
 import { findMark, type TableState } from './grammar/mark-grammar.ts';
 import { buildEngine, type GuardEngine, productEngine } from './guard-engine.ts';
 import type { GuardStep } from './guard-step.ts';
-import { DEFAULT_POLICY, type GuardPolicy, PASS, type Verdict } from './verdict.ts';
+import { type Action, DEFAULT_POLICY, type GuardPolicy, PASS, type Verdict } from './verdict.ts';
 
 const ALL_GROUPS = MARK_ANCHORS | ANCHOR.labelName;
 
@@ -69,16 +69,27 @@ interface Layer {
   toSource(index: number): number;
 }
 
+/** A finding whose place is not worked out yet: that costs another decoding of every layer, so only the last one asks. */
+interface Found {
+  readonly action: Action;
+  readonly rule: string;
+  readonly canonical: string;
+  readonly depth: number;
+  locate(): number;
+}
+
 function scanWith(engine: GuardEngine, text: string, policy: GuardPolicy): Verdict {
   const isFast = !engine.without.has('fast-path');
-  let gravest = PASS;
+  let gravest: Found | null = null;
   let layer: Layer | null = { text, depth: 0, toSource: (index) => index };
-  while (layer !== null && gravest.verdict !== 'block') {
-    const { verdict, next } = readLayer(engine, layer, policy, isFast);
-    gravest = graver(gravest, verdict);
+  while (layer !== null && gravest?.action !== 'block') {
+    const { found, next } = readLayer(engine, layer, policy, isFast);
+    gravest = graver(gravest, found);
     layer = next;
   }
-  return gravest;
+  if (gravest === null) return PASS;
+  const { action, rule, canonical, depth } = gravest;
+  return { verdict: action, rule, position: gravest.locate(), canonical, depth };
 }
 
 function readLayer(
@@ -86,38 +97,39 @@ function readLayer(
   layer: Layer,
   policy: GuardPolicy,
   isFast: boolean,
-): { verdict: Verdict; next: Layer | null } {
+): { found: Found | null; next: Layer | null } {
   const { text, depth, toSource } = layer;
   const { groups, mayBeEncoded, isDisguised } = findAnchors(text, engine.reader, false);
   const isOpened = depth < DEEPEST && (mayBeEncoded || !isFast);
   const inner = isOpened ? decodeText(text, isDisguised || !isFast, engine) : null;
-  const packed = scanPacked(layer, inner, policy);
+  const packed = findPacked(layer, inner, policy);
   const found =
-    packed.verdict === 'block' ? packed : scanLayer(engine, layer, isFast ? groups : ALL_GROUPS, policy);
+    packed?.action === 'block' ? packed : scanLayer(engine, layer, isFast ? groups : ALL_GROUPS, policy);
   const next =
     inner === null || !inner.decoded
       ? null
       : { text: inner.text, depth: depth + 1, toSource: (index: number) => toSource(inner.toSource(index)) };
-  return { verdict: graver(packed, found), next };
+  return { found: graver(packed, found), next };
 }
 
-const RANK = { pass: 0, review: 1, block: 2 } as const;
+const rankOf = (found: Found | null): number => (found === null ? 0 : found.action === 'block' ? 2 : 1);
 
 /** The graver of two; the first of equals. */
-const graver = (a: Verdict, b: Verdict): Verdict => (RANK[b.verdict] > RANK[a.verdict] ? b : a);
+const graver = (a: Found | null, b: Found | null): Found | null => (rankOf(b) > rankOf(a) ? b : a);
 
-function scanLayer(engine: GuardEngine, layer: Layer, groups: number, policy: GuardPolicy): Verdict {
-  if ((groups & MARK_ANCHORS) === 0) return PASS;
+function scanLayer(engine: GuardEngine, layer: Layer, groups: number, policy: GuardPolicy): Found | null {
+  if ((groups & MARK_ANCHORS) === 0) return null;
   const windows = cutWindows(layer.text);
-  const table = { hasLevelColumn: false };
-  let gravest = PASS;
+  const table = { hasLevelColumn: false, isForReview: false };
+  let gravest: Found | null = null;
   for (const { start, end } of windows) {
     const isKnown = windows.length === 1 || groups === ALL_GROUPS;
     const seen = isKnown ? groups : findAnchors(layer.text, engine.reader, false, start, end).groups;
     if ((seen & ALL_GROUPS) === 0) continue;
     const text = windows.length === 1 ? layer.text : layer.text.slice(start, end);
     gravest = graver(gravest, scanWindow(engine, { ...layer, text }, start, seen, policy, table));
-    if (gravest.verdict === 'block') break;
+    if (gravest?.action === 'block') break;
+    table.isForReview = gravest !== null;
   }
   return gravest;
 }
@@ -129,27 +141,24 @@ function scanWindow(
   groups: number,
   policy: GuardPolicy,
   table: TableState,
-): Verdict {
+): Found | null {
   const canonical = foldText(text, engine.fold);
   const mark = findMark(canonical, groups, engine.grammar, policy, table);
-  if (mark === null) return PASS;
-  const index = canonical === text ? mark.index : unfoldedIndex(text, engine.fold, mark.index);
-  return {
-    verdict: mark.action,
-    rule: mark.rule,
-    position: toSource(start + index),
-    canonical: nameMark(mark.matched),
-    depth,
-  };
+  if (mark === null) return null;
+  const { action, rule, index, matched } = mark;
+  const locate = () =>
+    toSource(start + (canonical === text ? index : unfoldedIndex(text, engine.fold, index)));
+  return { action, rule, canonical: nameMark(matched), depth, locate };
 }
 
-function scanPacked(layer: Layer, inner: DecodedText | null, policy: GuardPolicy): Verdict {
-  if (inner === null || inner.opaqueAt < 0 || policy.opaqueBlob === 'pass') return PASS;
+function findPacked(layer: Layer, inner: DecodedText | null, policy: GuardPolicy): Found | null {
+  if (inner === null || inner.opaqueAt < 0 || policy.opaqueBlob === 'pass') return null;
+  const { opaqueAt } = inner;
   return {
-    verdict: policy.opaqueBlob,
+    action: policy.opaqueBlob,
     rule: 'opaque.packed-file',
-    position: layer.toSource(inner.opaqueAt),
     canonical: 'packed file',
     depth: layer.depth,
+    locate: () => layer.toSource(opaqueAt),
   };
 }

@@ -33,3 +33,14 @@ export function storagePattern(): string {
     `${start}(${allOf([...HANDLING_MARKS, ...NATO_MARKS, 'OFFICIAL-SENSITIVE'])})${end}`,
   ].join('|');
 }
+
+/**
+ * A PostgreSQL regular expression for what no code, number or identifier ever holds and every plain mark does: a star, a
+ * level in Chinese, `//`. Generated from the same vocabulary as {@link storagePattern}, and cheap enough for a CHECK over
+ * all columns of a row that are not free text. No quote, no backslash.
+ */
+export function storageSigns(): string {
+  const stars = variantsOf('★', PUNCTUATION).slice(1, -1);
+  const first = HAN_LEVELS.map((level) => variantsOf(level.charAt(0), HAN_VARIANTS).slice(1, -1)).join('');
+  return `[${stars}㊙]|[${first}]${variantsOf('密', HAN_VARIANTS)}|//`;
+}

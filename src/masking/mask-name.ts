@@ -9,6 +9,7 @@ const COMPOUND_SURNAMES: readonly string[] = (
 ).split(' ');
 
 const BY_LENGTH = COMPOUND_SURNAMES.toSorted((a, b) => b.length - a.length);
+const BY_FIRST_CHARACTER = Map.groupBy(BY_LENGTH, (surname) => surname[0]);
 const NAME = /^\p{Script=Han}(?:·?\p{Script=Han}){1,19}$/u;
 const MASKED = new RegExp(`^(?:${BY_LENGTH.join('|')}|\\p{Script=Han})\\*\\*$`, 'u');
 
@@ -26,6 +27,8 @@ export const nameSurname: MaskKind<unknown> = {
 
 /** A name that is nothing but a compound surname is read as a one-character surname with a given name. */
 function surnameOf(name: string): string {
-  const compound = BY_LENGTH.find((surname) => name.startsWith(surname) && name.length > surname.length);
+  const compound = BY_FIRST_CHARACTER.get(name[0])?.find(
+    (surname) => name.startsWith(surname) && name.length > surname.length,
+  );
   return compound ?? String.fromCodePoint(name.codePointAt(0)!);
 }

@@ -36,6 +36,13 @@ export class UnitBuffer {
     this.length = length;
   }
 
+  /** Appends bytes, each as one unit. */
+  pushBytes(bytes: Uint8Array): void {
+    if (this.length + bytes.length > this.units.length) this.reserve(bytes.length);
+    this.units.set(bytes, this.length);
+    this.length += bytes.length;
+  }
+
   /** Appends what another buffer holds. */
   pushUnits(other: UnitBuffer): void {
     if (this.length + other.length > this.units.length) this.reserve(other.length);

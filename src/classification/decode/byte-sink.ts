@@ -11,9 +11,14 @@ type Charset = 'utf-8' | 'gbk' | 'utf-16le' | 'utf-16be';
 export class ByteSink {
   bytes = NOTHING;
   length = 0;
+  /** What the charset was of the first `judged` bytes: it is asked for more often than bytes are added. */
+  private judged = 0;
+  private judgement: Charset | null = null;
+  private isAscii = false;
 
   clear(): this {
     this.length = 0;
+    this.judged = 0;
     return this;
   }
 
@@ -45,15 +50,29 @@ export class ByteSink {
     return true;
   }
 
-  /** GBK and UTF-16 are recognised by the bytes of 密 and 内, without which they could hold no mark. */
   private charset(): Charset | null {
+    if (this.judged !== this.length) {
+      this.judgement = this.judgeCharset();
+      this.judged = this.length;
+    }
+    return this.judgement;
+  }
+
+  /** GBK and UTF-16 are recognised by the bytes of 密 and 内, without which they could hold no mark. */
+  private judgeCharset(): Charset | null {
     const { bytes, length } = this;
     let isUtf8 = true;
+    let high = 0; // the highest bit of every byte, or-ed
     let other: Charset | null = null;
     let missing = 0;
     let before = 0;
     for (let i = 0; i < length; i++) {
       const byte = bytes[i]!;
+      if (byte < 0x80 && before < 0x80 && missing === 0) {
+        before = byte;
+        continue; // two ASCII bytes: nothing is told by them
+      }
+      high |= byte;
       if (missing > 0) {
         if ((byte & 0xc0) !== 0x80) isUtf8 = false;
         missing--;
@@ -67,6 +86,7 @@ export class ByteSink {
       else if (pair === 0x5bc6 || pair === 0x5185) other ??= 'utf-16be';
       before = byte;
     }
+    this.isAscii = high < 0x80;
     if (isUtf8) return 'utf-8';
     return other !== null && this.isPlausible(other) ? other : null;
   }
@@ -99,12 +119,20 @@ export class ByteSink {
   /** A sequence cut off at the very end is dropped: cells are cut to a length. */
   private writeUtf8(out: UnitBuffer): void {
     const { bytes, length } = this;
+    if (this.isAscii) {
+      out.pushBytes(bytes.subarray(0, length));
+      return;
+    }
     let i = 0;
     while (i < length) {
       const lead = bytes[i]!;
-      const width =
-        lead < 0x80 ? 1 : lead < 0xc2 ? 0 : lead < 0xe0 ? 2 : lead < 0xf0 ? 3 : lead < 0xf5 ? 4 : 0;
-      let codePoint = width === 1 ? lead : lead & (0x7f >> width);
+      if (lead < 0x80) {
+        out.push(lead);
+        i++;
+        continue;
+      }
+      const width = lead < 0xc2 ? 0 : lead < 0xe0 ? 2 : lead < 0xf0 ? 3 : lead < 0xf5 ? 4 : 0;
+      let codePoint = lead & (0x7f >> width);
       let isValid = width > 0;
       for (let k = 1; isValid && k < width; k++) {
         if (i + k >= length) return;

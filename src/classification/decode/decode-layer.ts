@@ -41,6 +41,8 @@ export interface DecodedLayer {
   readonly opaqueAt: number;
   /** Where the unit asked for came from; meaningful only when one was asked for. */
   readonly sourceAt: number;
+  /** Where a unit of the layer came from, or -1 where only another decoding can say. */
+  placeOf(index: number): number;
 }
 
 /**
@@ -55,7 +57,7 @@ export function decodeLayer(text: string, without: LeftOut, target = Infinity): 
   const base64 = new Base64Reader(text, writer, without);
   const isBase64Read = !without.has('base64');
   let at = 0;
-  while (at < text.length) {
+  while (at < text.length && writer.sourceAt < 0) {
     const code = text.charCodeAt(at);
     const calls = code < CALLS_FOR.length ? CALLS_FOR[code]! : PLAIN;
     if (calls === PLAIN) at++;
@@ -74,5 +76,11 @@ export function decodeLayer(text: string, without: LeftOut, target = Infinity): 
     }
   }
   const layer = writer.finish();
-  return { text: layer, decoded: writer.decoded, opaqueAt: base64.opaqueAt, sourceAt: writer.sourceAt };
+  return {
+    text: layer,
+    decoded: writer.decoded,
+    opaqueAt: base64.opaqueAt,
+    sourceAt: writer.sourceAt,
+    placeOf: (index) => writer.placeOf(index),
+  };
 }

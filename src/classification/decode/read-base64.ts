@@ -122,7 +122,20 @@ export class Base64Reader {
     const { bytes } = sink;
     let { bits, held } = this;
     let { length } = sink;
-    for (let i = start; i < end; i++) {
+    let i = start;
+    // Four characters are three bytes, where no bits are left over from the line before.
+    const wholeEnd = held === 0 ? end - 3 : start;
+    for (; i < wholeEnd; i += 4) {
+      const word =
+        (sixBits(text.charCodeAt(i)) << 18) |
+        (sixBits(text.charCodeAt(i + 1)) << 12) |
+        (sixBits(text.charCodeAt(i + 2)) << 6) |
+        sixBits(text.charCodeAt(i + 3));
+      bytes[length++] = word >> 16;
+      bytes[length++] = word >> 8;
+      bytes[length++] = word;
+    }
+    for (; i < end; i++) {
       bits = ((bits << 6) | sixBits(text.charCodeAt(i))) & 0xffff;
       held += 6;
       if (held < 8) continue;

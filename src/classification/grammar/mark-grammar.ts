@@ -62,7 +62,7 @@ export function findMark(
     if (concerns(rule, groups)) consider(actionOf(rule, policy), rule.id, firstMatch(rule, text));
   }
   consider('block', grammar.column.id, columnMatch(grammar.column, text, groups, table));
-  if (best !== null) return best;
+  if (best !== null || table.isForReview) return best;
   for (const rule of grammar.words) {
     if (concerns(rule, groups)) consider('review', rule.id, firstMatch(rule, text));
   }
@@ -84,9 +84,12 @@ function firstMatch(rule: MarkRule, text: string): RegExpExecArray | null {
   return match !== null && rule.unless?.test(text) === true ? null : match;
 }
 
-/** What one window of a text tells the next: whether a column of levels has been named. */
+/** What one window of a text tells the next. */
 export interface TableState {
+  /** A column of levels has been named. */
   hasLevelColumn: boolean;
+  /** A window has asked for a look already, so only a block would be news. */
+  isForReview: boolean;
 }
 
 function columnMatch(

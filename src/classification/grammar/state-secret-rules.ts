@@ -17,6 +17,7 @@ const URGENCY = '(?:特急|加急|平急|急件|内部|限时|绝对|极)';
 const KIND = '(?:级|件|类|文件|资料|材料|信息|事项|内容|数据|不公开)?';
 const NOUN = oneOf(DOCUMENT_NOUNS);
 const TERMS = oneOf(TERM);
+const ANNEX = '^[ \\t]{0,8}附[件表录图]?[一二三四五六七八九十\\d]{0,3} ?';
 const NUMBERING = '(?:附件|附表|附录|附|表|图)? ?\\d{0,3} ?[.:、·-]? ?';
 
 /**
@@ -42,7 +43,7 @@ export function stateSecretRules(gaps: Gaps): MarkRule[] {
       'cn.mark-period',
       `${HAN_START}(?:${near}级? ?[ \\t·./~:=#&+?|△▲□◇◆○■※_\\ufffd-]{1,3}|${grave}级?)${TERMS}${PHRASE_END}(?![,;] ?(?:[绝机秘]密|普通))`,
     ),
-    rule('cn.bracket', `(?<![0-9A-Za-z${HAN}、])${bracketed}(?![、或和])`),
+    rule('cn.bracket', `(?:(?<![0-9A-Za-z${HAN}、])|(?<=${ANNEX}))${bracketed}(?![、或和])`),
     rule(
       'cn.bracket-end',
       `${OPEN}(?:[ *]{0,2}${grave}|(?<=${NOUN}[ _-]?${OPEN})[ *]{0,2}${near})${KIND}[ *]{0,2}${CLOSE}(?:\\.[A-Za-z0-9]{2,5})?[ \\t]{0,4}$`,

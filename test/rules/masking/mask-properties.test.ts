@@ -131,3 +131,46 @@ it('two plates of one region look alike, so a masked plate names no vehicle', ()
     ),
   );
 });
+
+/** Two digits, mostly of a calendar's range. */
+const two = (most: number) => fc.nat(most).map((number) => String(number).padStart(2, '0'));
+const instantText = fc
+  .tuple(
+    fc.oneof(fc.integer({ min: 1995, max: 2030 }), fc.nat(9_999)),
+    two(13),
+    two(32),
+    two(24),
+    two(60),
+    two(60),
+    fc.constantFrom('', '.5', '.123456789'),
+    fc.constantFrom('Z', '+08:00', '-00:30', '+23:59', '-12:00', '+24:00', ''),
+  )
+  .map(([year, month, day, hour, minute, second, fraction, offset]) => {
+    const date = `${String(year).padStart(4, '0')}-${month}-${day}`;
+    return `${date}T${hour}:${minute}:${second}${fraction}${offset}`;
+  });
+
+it('a time’s bucket is the one that its instant lies in, and no text that is no instant has one', () => {
+  const minutes = { PT15M: 15, PT1H: 60, P1D: 1_440 } as const;
+  fc.assert(
+    fc.property(instantText, fc.constantFrom('PT15M', 'PT1H', 'P1D'), (text, d) => {
+      const answer = compileMask({ fn: 'time.bucket', d }, keys)(text);
+      const clock = text.slice(0, 19);
+      const asWritten = new Date(`${clock}Z`);
+      const isReal = !Number.isNaN(asWritten.getTime()) && asWritten.toISOString().startsWith(clock);
+      const instantMs = isReal && /(?:Z|[+-]\d\d:\d\d)$/.test(text) ? Date.parse(text) : Number.NaN;
+      const localMs = instantMs + 8 * 3_600_000;
+      const isWritten = localMs >= Date.UTC(1000, 0, 1) && localMs < Date.UTC(10_000, 0, 1);
+      if (!isWritten) {
+        expect(answer).toBeNull();
+        return;
+      }
+      expect(answer).toMatch(/^\d{4}-\d\d-\d\dT\d\d:\d\d:00\+08:00$/);
+      const sinceMs = instantMs - Date.parse(answer as string);
+      expect(sinceMs).toBeGreaterThanOrEqual(0);
+      expect(sinceMs).toBeLessThan(minutes[d] * 60_000);
+      expect((Date.parse(answer as string) + 8 * 3_600_000) % (minutes[d] * 60_000) === 0).toBe(true);
+    }),
+    { numRuns: 5_000 },
+  );
+});
