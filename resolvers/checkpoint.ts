@@ -13,6 +13,8 @@ export const checkpoint: Resolvers = {
     checkpoints: (_root, page, { read }) => read.checkpoints(page),
     checkpointPassages: (_root, page, { read }) => read.passages(page),
     violations: (_root, page, { read }) => read.violations(page),
+    passageStatistics: (_root, asked, { read }) => read.passageStatistics(asked),
+    violationStatistics: (_root, asked, { read }) => read.violationStatistics(asked),
   },
   Checkpoint: {
     __resolveReference: ({ id }, { read }) => read.checkpoint(id),
@@ -33,6 +35,14 @@ export const checkpoint: Resolvers = {
     segment: ({ segmentId }) => referenceTo(segmentId),
     checkpoint: ({ checkpointId }, _args, { read }) =>
       checkpointId === null ? null : read.checkpoint(checkpointId),
+  },
+  PassageStatistic: {
+    segment: ({ segmentId }) => referenceTo(segmentId),
+    checkpoint: ({ checkpointId }, _args, { read }) =>
+      checkpointId === null ? null : read.checkpoint(checkpointId),
+  },
+  ViolationStatistic: {
+    segment: ({ segmentId }) => referenceTo(segmentId),
   },
   RoadSegment: {
     checkpoints: ({ id }, _args, { read }) => read.segmentCheckpoints(id),

@@ -13,6 +13,7 @@ export const mediation: Resolvers = {
     mediationCases: (_root, page, { read }) => read.mediationCases(page),
     detentionMediations: (_root, page, { read }) => read.detentionMediations(page),
     disputeWarnings: (_root, page, { read }) => read.disputeWarnings(page),
+    mediationStatistics: (_root, { months, groupBy }, { read }) => read.mediationStatistics(months, groupBy),
   },
   MediationCase: {
     __resolveReference: ({ id }, { read }) => read.mediationCase(id),

@@ -16,6 +16,11 @@ export const traffic: Resolvers = {
     flowAtStake: (_root, asked, { read }) => read.flowAtStake(asked),
     closureSummary: (_root, { during, surfaceCondition }, { read }) =>
       read.closureSummary(during, surfaceCondition),
+    gantryStatistics: (_root, asked, { read }) => read.gantryStatistics(asked),
+  },
+  GantryStatistic: {
+    segment: ({ segmentId }, _args, { read }) => (segmentId === null ? null : read.roadSegment(segmentId)),
+    gantry: ({ gantryId }, _args, { read }) => (gantryId === null ? null : read.gantry(gantryId)),
   },
   AdminDivision: {
     __resolveReference: ({ code }, { read }) => read.adminDivision(code),

@@ -1,12 +1,9 @@
 import { z } from 'zod';
-import { maskSpecSchema } from '../masking/index.ts';
-import { ACTIONS, CHECKPOINT_USAGES, PURPOSES, ROLES } from './codes.ts';
+import { maskSpecSchema, statisticRuleSchema } from '../masking/index.ts';
+import { ACTIONS, BREAK_GLASS_REASONS, CHECKPOINT_USAGES, HANDLING_CODES, PURPOSES, ROLES } from './codes.ts';
 import { durationMs } from './duration.ts';
 
-const NOT_ENFORCED = 'not enforced by this version: remove it';
 const ROWS = 'write a list of constraints, or all';
-const notEnforced = z.never({ error: NOT_ENFORCED }).optional();
-const LATER_ACTIONS: ReadonlySet<unknown> = new Set(['group', 'aggregate']);
 
 const agency = z
   .string()
@@ -21,9 +18,11 @@ const clauseId = z
 const coordinate = z.string().regex(/^[A-Z]\w*\.[a-z]\w*$/, 'write Type.field');
 /** What a clause speaks of. Which fields there are, the schema says. */
 export const targetSchema = z.string().regex(/^[A-Z]\w*\.(?:[a-z]\w*|\*)$/, 'write Type.field, or Type.*');
-const action = z.enum(ACTIONS, {
-  error: ({ input }) =>
-    LATER_ACTIONS.has(input) ? NOT_ENFORCED : `write one of the actions ${ACTIONS.join(', ')}`,
+const action = z.enum(ACTIONS, { error: `write one of the actions ${ACTIONS.join(', ')}` });
+const amount = z.int('write a whole number').positive('write at least 1');
+/** What a permission alone can do beside: to say that there is a record, and whom to ask. */
+const permitted = z.enum([...ACTIONS, 'point'], {
+  error: `write one of the actions ${ACTIONS.join(', ')}, point`,
 });
 const caseRule = z.strictObject({ caseReference: z.boolean() });
 const fixedDuration = z
@@ -47,6 +46,11 @@ function oneOrMore<Item extends z.ZodType>(item: Item) {
   const schema = z.preprocess((value) => (Array.isArray(value) ? value : [value]), z.array(item).min(1));
   itemOfOneOrMore.set(schema, item);
   return schema;
+}
+
+function codeOf<Code extends string>(table: Readonly<Record<Code, unknown>>) {
+  const codes = Object.keys(table) as Code[];
+  return z.enum(codes, { error: `write one of ${codes.join(', ')}` });
 }
 
 function anyOf<Name extends string, Item extends z.ZodType>(leftOperand: Name, item: Item) {
@@ -78,18 +82,25 @@ const rowConstraint = z.discriminatedUnion('leftOperand', [
 
 const permission = z.strictObject({
   id: clauseId,
-  action: oneOrMore(action),
+  action: oneOrMore(permitted),
   target: oneOrMore(targetSchema),
   mask: maskSpecSchema.optional(),
+  contact: z.string().min(1).max(200).optional(),
   requires: caseRule.optional(),
-  limit: notEnforced,
-  aggregate: notEnforced,
+  limit: z.strictObject({ perDay: amount }).optional(),
+  aggregate: statisticRuleSchema.optional(),
 });
 
 const prohibition = z.strictObject({
   id: clauseId,
   action: oneOrMore(action),
   target: oneOrMore(targetSchema),
+  invisible: z.boolean().default(false),
+});
+
+const breakGlass = z.strictObject({
+  reasons: z.array(codeOf(BREAK_GLASS_REASONS)).min(1),
+  sessionMinutes: z.int().min(1).max(60),
 });
 
 const selfTest = z
@@ -103,9 +114,14 @@ const selfTest = z
     filter: coordinate.optional(),
     sort: coordinate.optional(),
     match: coordinate.optional(),
+    group: coordinate.optional(),
+    aggregate: coordinate.optional(),
     expect: z
       .string()
-      .regex(/^(?:allow|deny(?::[A-Z_]+)?|mask:.+)$/, 'write allow, deny, deny:CODE or mask:name'),
+      .regex(
+        /^(?:allow|pointer|deny(?::[A-Z_]+)?|mask:.+|statistic:\d+\/\d+)$/,
+        'write allow, pointer, deny, deny:CODE, mask:name or statistic:k/roundTo',
+      ),
   })
   .refine((test) => ACTIONS.filter((name) => test[name] !== undefined).length === 1, {
     error: `name exactly one of ${ACTIONS.join(', ')}`,
@@ -117,7 +133,7 @@ const signature = z.strictObject({
   signature: z.base64().length(88, 'write the 64 bytes of an Ed25519 signature in base64'),
 });
 
-/** The agreement file, after access.md section 1. What this version cannot enforce is named, and refused. */
+/** The agreement file, after access.md section 1. */
 export const agreementFileSchema = z.strictObject({
   apiVersion: z.literal('lukou/v1'),
   kind: z.literal('Agreement'),
@@ -135,6 +151,8 @@ export const agreementFileSchema = z.strictObject({
   }),
   appliesTo: z.array(callerConstraint).min(1),
   requires: caseRule.default({ caseReference: false }),
+  breakGlass: breakGlass.optional(),
+  handling: z.array(codeOf(HANDLING_CODES)).default([]),
   rows: z
     .record(z.string(), z.union([z.literal('all'), z.array(rowConstraint).min(1, ROWS)], ROWS))
     .default({}),
@@ -143,7 +161,26 @@ export const agreementFileSchema = z.strictObject({
   obligation: z
     .array(z.strictObject({ action: z.enum(['delete', 'notify']), after: fixedDuration.optional() }))
     .default([]),
-  budget: notEnforced,
+  budget: z
+    .strictObject({ rowsPerDay: amount.optional(), distinctSubjectsPerDay: amount.optional() })
+    .refine(
+      ({ rowsPerDay, distinctSubjectsPerDay }) => (rowsPerDay ?? distinctSubjectsPerDay) !== undefined,
+      'write rowsPerDay, distinctSubjectsPerDay, or both',
+    )
+    .optional(),
+  ceiling: z
+    .strictObject({
+      rows: amount.optional(),
+      divisions: amount.optional(),
+      days: amount.optional(),
+      divisionsPerDay: amount.optional(),
+      daysPerDay: amount.optional(),
+    })
+    .refine(
+      (bounds) => Object.values(bounds).some((bound) => bound !== undefined),
+      'write one or more of rows, divisions, days, divisionsPerDay, daysPerDay',
+    )
+    .optional(),
   tests: z.array(selfTest).default([]),
   signatures: z.array(signature).default([]),
 });

@@ -1,6 +1,6 @@
 import { canonicalJson, sha256Hex } from '../base/index.ts';
-import { agreementName, type RowScope } from './agreement.ts';
-import { PUBLIC_ASSIGNEE, type Action, type Use } from './codes.ts';
+import { agreementName, type Agreement, type BreakGlass, type RowScope } from './agreement.ts';
+import { PUBLIC_ASSIGNEE, type Action, type BreakGlassReason, type Use } from './codes.ts';
 import { deny, type CompiledAgreement, type DecisionTable } from './compile-agreement.ts';
 import type { Ask, Decision, Grant } from './grant.ts';
 import { classKey, type Policy } from './policy.ts';
@@ -43,9 +43,11 @@ export function bindGrant(policy: Policy, ask: Ask, nowMs: number): Grant {
     if (facts.isStructure) return STRUCTURE;
     const candidate = bound.get(facts.owner);
     const decision = candidate?.compiled.decisions[candidate.table[action][facts.index]!];
-    return decision !== undefined && decision.rule !== 'default'
-      ? decision
-      : explainDenial(candidates, facts.owner, action, facts.index, decision ?? null);
+    const decided =
+      decision !== undefined && decision.rule !== 'default'
+        ? decision
+        : explainDenial(candidates, facts.owner, action, facts.index, decision ?? null);
+    return settleVisibility(decided, facts.isHidden, ask.role);
   }
 
   function isTypeName(coordinate: string): boolean {
@@ -56,11 +58,27 @@ export function bindGrant(policy: Policy, ask: Ask, nowMs: number): Grant {
     digest: digestOf(policy, ask, candidates, inOrder.map(agreementName)),
     policyDigest: policy.digest,
     ask,
-    agreements: inOrder.map(({ uid, version, sha256, assigner }) => ({ uid, version, sha256, assigner })),
+    agreements: inOrder.map(({ uid, version, sha256, assigner, budget, ceiling, handling, breakGlass }) => ({
+      uid,
+      version,
+      sha256,
+      assigner,
+      budget,
+      ceiling,
+      handling,
+      breakGlassMs: breakGlass?.sessionMs ?? null,
+    })),
     decide: (coordinate) => look('read', coordinate),
     decideUse: (use: Use, coordinate) => look(use, coordinate),
     scopes: new Map<string, RowScope>(inOrder.flatMap(({ rows }) => [...rows])),
   };
+}
+
+/** A hidden field is unknown to whoever is not granted it. Auditors must know what there is: to them it is denied. */
+function settleVisibility(decision: Decision, isHidden: boolean, role: Ask['role']): Decision {
+  if (decision.code === 'INVISIBLE' && role === 'auditor') return { ...decision, code: 'PROHIBITED' };
+  if (isHidden && decision.kind === 'deny' && role !== 'auditor') return { ...decision, code: 'INVISIBLE' };
+  return decision;
 }
 
 /** The instants at which an agreement of the ask's class begins or ends to be in force. */
@@ -68,24 +86,38 @@ export function listChangesOfForce(policy: Policy, ask: Ask): readonly number[] 
   return findCandidates(policy, ask, 0).flatMap(({ compiled: { agreement } }) => [
     agreement.validFromMs,
     agreement.validUntilMs,
+    suspendedFromMs(policy, agreement),
   ]);
 }
 
 function findCandidates(
   policy: Policy,
-  { agency, role, purpose, caseReference }: Ask,
+  { agency, role, purpose, caseReference, breakGlass }: Ask,
   nowMs: number,
 ): Candidate[] {
   const assignee = agency ?? (role === 'public' ? PUBLIC_ASSIGNEE : '');
-  return (policy.byClass.get(classKey(assignee, role)) ?? []).map((compiled) => {
+  const ofClass = policy.byClass.get(classKey(assignee, role)) ?? [];
+  const serving = ofClass.filter(({ agreement }) => servesGlass(agreement.breakGlass, breakGlass));
+  return serving.map((compiled) => {
     const { purposes, validFromMs, validUntilMs } = compiled.agreement;
     return {
       compiled,
       table: caseReference === null ? compiled.withoutCase : compiled.withCase,
-      isInForce: validFromMs <= nowMs && nowMs < validUntilMs,
+      isInForce:
+        validFromMs <= nowMs && nowMs < validUntilMs && nowMs < suspendedFromMs(policy, compiled.agreement),
       servesPurpose: purposes === null || purposes.some((served) => served === purpose),
     };
   });
+}
+
+/** The instant from which the agreement is suspended; none, where it is not. */
+function suspendedFromMs({ suspensions }: Policy, agreement: Agreement): number {
+  return suspensions.get(agreementName(agreement))?.fromMs ?? Number.POSITIVE_INFINITY;
+}
+
+/** Who breaks the glass has the agreements for that and no others; who does not, never has them. */
+function servesGlass(served: BreakGlass | null, reason: BreakGlassReason | undefined): boolean {
+  return reason === undefined ? served === null : (served?.reasons.includes(reason) ?? false);
 }
 
 /** Whether another of the caller's own agreements would have granted it, and what keeps that one from doing so. */
@@ -122,6 +154,7 @@ function digestOf(
     policy: policy.digest,
     class: { agency: ask.agency, role: ask.role, purpose: ask.purpose },
     hasCase: ask.caseReference !== null,
+    ...(ask.breakGlass !== undefined && { breakGlass: ask.breakGlass }),
     bound,
     inForce: candidates.map(({ isInForce }) => isInForce),
   };

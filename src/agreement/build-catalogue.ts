@@ -23,6 +23,7 @@ import {
   ROOT_TYPES,
   textsOf,
 } from './read-sdl.ts';
+import { digestedFacts } from './digested-facts.ts';
 import { stripClassified } from './strip-classified.ts';
 
 type Part = SubgraphDocument & { readonly owner: string };
@@ -61,12 +62,21 @@ export function buildCatalogue(subgraphs: readonly SubgraphDocument[]): Catalogu
     types,
     inputs,
     owners: [...new Set(coordinates.map(({ owner }) => owner))].toSorted(),
-    digest: sha256Hex(canonicalJson({ coordinates, types: inOrder(types), inputs: [...inputs] })),
+    digest: digestOf(coordinates, types, inputs),
   };
 }
 
-function inOrder<Value>(entries: ReadonlyMap<string, Value>): readonly (readonly [string, Value])[] {
-  return [...entries].toSorted(([a], [b]) => (a < b ? -1 : 1));
+function digestOf(
+  coordinates: readonly Coordinate[],
+  types: ReadonlyMap<string, ObjectFacts>,
+  inputs: Catalogue['inputs'],
+): string {
+  const facts = {
+    coordinates: coordinates.map(digestedFacts),
+    types: [...types.values()].toSorted((a, b) => (a.name < b.name ? -1 : 1)).map(digestedFacts),
+    inputs: [...inputs],
+  };
+  return sha256Hex(canonicalJson(facts));
 }
 
 function toPart({ name, document }: SubgraphDocument): Part {
@@ -133,10 +143,17 @@ function readCoordinate(
     isLeaf: BUILT_IN_SCALARS.has(namedType) || leaves.has(namedType),
     isNullable: home.field.type.kind !== Kind.NON_NULL_TYPE,
     isKey: occurrences.some(({ type }) => keyFieldsOf(type).includes(fieldName)),
+    isHidden: occurrences.some(({ field }) => hasDirective(field, 'hidden')),
     isStructure: facts?.isStructure ?? false,
     derivedFrom: textsOf(directivesOf(home.field, 'derivedFrom')[0], 'types'),
+    statistic: readStatistic(home.field),
     orderedBy: readOrder(home.field),
   };
+}
+
+function readStatistic(field: Parameters<typeof directivesOf>[0]): Coordinate['statistic'] {
+  const [directive] = directivesOf(field, 'statistic');
+  return directive === undefined ? null : { mayBeExact: argumentOf(directive, 'exact') !== false };
 }
 
 function readOrder(field: Parameters<typeof directivesOf>[0]): ListOrder | null {

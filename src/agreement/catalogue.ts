@@ -28,10 +28,14 @@ export interface Coordinate {
   readonly isLeaf: boolean;
   readonly isNullable: boolean;
   readonly isKey: boolean;
+  /** Whether whoever is not granted the field is not to know of it. */
+  readonly isHidden: boolean;
   /** Whether the field belongs to a type without data of its own; it is granted with the field that returns it. */
   readonly isStructure: boolean;
   /** Types whose rows the field is computed from. */
   readonly derivedFrom: readonly string[];
+  /** Whether it is a number about rows with subjects, and whether an agreement may open it exactly; null for other fields. */
+  readonly statistic: { readonly mayBeExact: boolean } | null;
   /** The field that its rows are in the order of; null where their order tells nothing, or it is no list. */
   readonly orderedBy: ListOrder | null;
 }

@@ -1,4 +1,6 @@
 import type { AgreementFile } from './agreement-file.ts';
+import { scanText } from '../classification/index.ts';
+import { checkStatisticClauses } from './check-statistics.ts';
 import { PUBLIC_ASSIGNEE, type Purpose, type Role } from './codes.ts';
 
 /** The roles that `appliesTo` names. */
@@ -18,7 +20,16 @@ export function purposesOf({ appliesTo }: AgreementFile): readonly Purpose[] | n
 
 /** What no single place of the file shows: each finding says what to write instead. */
 export function checkAgreementFile(file: AgreementFile): readonly string[] {
-  return [...checkSpan(file), ...checkRepetitions(file), ...checkCallers(file), ...checkMaskedActions(file)];
+  return [
+    ...checkSpan(file),
+    ...checkRepetitions(file),
+    ...checkCallers(file),
+    ...checkMaskedActions(file),
+    ...checkStatisticClauses(file),
+    ...checkPointers(file),
+    ...checkInvisible(file),
+    ...checkPromises(file),
+  ];
 }
 
 function checkSpan({ valid: { from, until } }: AgreementFile): string[] {
@@ -57,14 +68,53 @@ function checkCallers(file: AgreementFile): string[] {
     : ['appliesTo: name the purposes; only an agreement whose single role is public may go without'];
 }
 
+const IN_CLEAR = ['filter', 'sort', 'group'] as const;
+
 function checkMaskedActions({ permission }: AgreementFile): string[] {
   return permission.flatMap(({ id, mask, action }) =>
-    mask === undefined || (action.includes('read') && !action.includes('filter') && !action.includes('sort'))
+    mask === undefined || (action.includes('read') && !IN_CLEAR.some((use) => action.includes(use)))
       ? []
       : [
-          `permission ${id}: a mask goes with read, alone or with match; a masked field cannot be filtered or sorted`,
+          `permission ${id}: a mask goes with read, alone or with match; a masked field cannot be filtered, sorted or grouped by`,
         ],
   );
+}
+
+/** A pointer shows nothing of what it points at, and says whom to ask: in words that may go online. */
+function checkPointers({ permission }: AgreementFile): string[] {
+  return permission.flatMap(({ id, action, mask, contact }) => {
+    if (!action.includes('point'))
+      return contact === undefined ? [] : [`permission ${id}: a contact goes with the action point`];
+    if (action.length > 1 || mask !== undefined)
+      return [`permission ${id}: point goes alone, without a mask: nothing of the record is shown`];
+    if (contact === undefined)
+      return [`permission ${id}: write whom to ask about the record: contact: "..."`];
+    return scanText(contact).verdict === 'block'
+      ? [`permission ${id}: the contact carries a secrecy mark: write another, or keep the agreement offline`]
+      : [];
+  });
+}
+
+function checkInvisible({ prohibition }: AgreementFile): string[] {
+  return prohibition
+    .filter(({ invisible, action }) => invisible && !action.includes('read'))
+    .map(({ id }) => `prohibition ${id}: invisible goes with read: nobody misses what may be read`);
+}
+
+function checkPromises({ handling, obligation, breakGlass, appliesTo }: AgreementFile): string[] {
+  const isSpanKnown = obligation.some(({ action, after }) => action === 'delete' && after !== undefined);
+  const isPublic = appliesTo.some(
+    (constraint) => constraint.leftOperand === 'role' && constraint.rightOperand.includes('public'),
+  );
+  return [
+    repeated(handling).map((code) => `handling: ${code} is written twice: write it once`),
+    handling.includes('DELETE_AFTER') && !isSpanKnown
+      ? ['handling: DELETE_AFTER needs an obligation {action: delete, after: ...} that says when']
+      : [],
+    breakGlass !== undefined && isPublic
+      ? ['breakGlass: the public has no session that could be held to account: name other roles']
+      : [],
+  ].flat();
 }
 
 function repeated(names: readonly string[]): string[] {

@@ -1,10 +1,15 @@
 import { describeMask, maskFits } from '../masking/index.ts';
-import type { Coordinate } from './catalogue.ts';
+import type { Catalogue, Coordinate } from './catalogue.ts';
 import type { ResolvedAgreement } from './resolve-clauses.ts';
 
 /** What is wrong with single clauses, and between two clauses, of an agreement whose targets are known. */
-export function checkClauses(resolved: ResolvedAgreement): readonly string[] {
-  return [...checkMasks(resolved), ...checkRepeatedGrants(resolved), ...checkUses(resolved)];
+export function checkClauses(resolved: ResolvedAgreement, catalogue: Catalogue): readonly string[] {
+  return [
+    ...checkMasks(resolved),
+    ...checkPointers(resolved, catalogue),
+    ...checkRepeatedGrants(resolved),
+    ...checkUses(resolved),
+  ];
 }
 
 function checkMasks({ permissions }: ResolvedAgreement): string[] {
@@ -24,6 +29,18 @@ function findMisfit(coordinate: Coordinate, fitsType: boolean, isRedact: boolean
   if (!coordinate.isLeaf) return `it holds ${coordinate.namedType}; mask the fields of that type instead`;
   if (coordinate.isList && !isRedact) return 'it holds a list; only redact masks lists';
   return fitsType ? null : `it holds ${coordinate.namedType}`;
+}
+
+/** A pointer says that there is a record: of a value, or of a page with cursors and counts, it would say more. */
+function checkPointers({ permissions }: ResolvedAgreement, { types }: Catalogue): string[] {
+  return permissions.flatMap(({ id, contact, coordinates }) =>
+    coordinates
+      .filter(
+        ({ isLeaf, isNullable, namedType }) =>
+          contact !== null && (isLeaf || !isNullable || (types.get(namedType)?.isStructure ?? true)),
+      )
+      .map(({ name }) => `${id}: ${name} is no record and no list of records: it cannot be pointed at`),
+  );
 }
 
 /** One clause per field and action: with two, the laxer could silence the stricter (CVE-2026-19869). */
@@ -47,7 +64,7 @@ function checkRepeatedGrants({ permissions }: ResolvedAgreement): string[] {
 function checkUses({ permissions }: ResolvedAgreement): string[] {
   const clear = new Set(
     permissions
-      .filter(({ mask, actions }) => mask === null && actions.includes('read'))
+      .filter(({ mask, contact, actions }) => mask === null && contact === null && actions.includes('read'))
       .flatMap(({ coordinates }) => coordinates),
   );
   return permissions.flatMap(({ id, actions, coordinates }) =>

@@ -17,7 +17,8 @@ export function checkOrders(
     .flatMap((list) =>
       [withCase, withoutCase].flatMap((table) => {
         const { orderedBy } = list;
-        if (orderedBy === null || read(table, list).kind === 'deny') return [];
+        const { kind } = read(table, list);
+        if (orderedBy === null || kind === 'deny' || kind === 'pointer') return [];
         const field = byName.get(orderedBy.coordinate);
         return field !== undefined && isOpen(read(table, field), orderedBy)
           ? []

@@ -15,27 +15,35 @@ function checkRepeatedVersions(agreements: readonly Agreement[]): string[] {
     .map(([name, group]) => `${group.map(({ source }) => source).join(', ')}: all are ${name}: keep one`);
 }
 
+// In order of beginning, each against those that have not ended: as many as there are classes, if all is well.
 function checkParties(agreements: readonly Agreement[]): string[] {
-  const inOrder = agreements.toSorted((a, b) => a.validFromMs - b.validFromMs);
-  return inOrder.flatMap((earlier, position) =>
-    inOrder
-      .slice(position + 1)
-      .filter((later) => later.validFromMs < earlier.validUntilMs)
-      .flatMap((later) => {
-        const shared = sharedClass(earlier, later);
-        return shared === null || agreementName(earlier) === agreementName(later)
-          ? []
-          : [
-              `${later.source}: ${agreementName(later)} and ${agreementName(earlier)} would both serve ${shared}: ` +
-                'end one before the other begins, or divide their roles or purposes',
-            ];
-      }),
-  );
+  const problems: string[] = [];
+  let open: Agreement[] = [];
+  for (const later of agreements.toSorted((a, b) => a.validFromMs - b.validFromMs)) {
+    open = open.filter(({ validUntilMs }) => later.validFromMs < validUntilMs);
+    const problem = findClash(later, open);
+    if (problem !== null) problems.push(problem);
+    open.push(later);
+  }
+  return problems;
+}
+
+function findClash(later: Agreement, open: readonly Agreement[]): string | null {
+  for (const earlier of open) {
+    const shared = sharedClass(earlier, later);
+    if (shared !== null && agreementName(earlier) !== agreementName(later))
+      return (
+        `${later.source}: ${agreementName(later)} and ${agreementName(earlier)} would both serve ${shared}: ` +
+        'end one before the other begins, or divide their roles or purposes'
+      );
+  }
+  return null;
 }
 
 function sharedClass(one: Agreement, other: Agreement): string | null {
   const role = one.roles.find((candidate) => other.roles.includes(candidate));
-  if (role === undefined) return null;
+  // Who breaks the glass is of another class than who does not.
+  if (role === undefined || (one.breakGlass === null) !== (other.breakGlass === null)) return null;
   if (one.purposes === null || other.purposes === null) return `${one.assignee} as ${role}`;
   const purpose = one.purposes.find((candidate) => other.purposes?.includes(candidate));
   return purpose === undefined ? null : `${one.assignee} as ${role} for ${purpose}`;

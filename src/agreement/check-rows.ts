@@ -18,10 +18,12 @@ function checkMissingRows(resolved: ResolvedAgreement, catalogue: Catalogue): st
     prohibitions.filter(({ actions }) => actions.includes('read')).flatMap(({ coordinates }) => coordinates),
   );
   const needed = new Map<string, string>();
-  for (const { id, coordinates } of permissions) {
+  for (const { id, contact, coordinates } of permissions) {
     for (const coordinate of coordinates.filter((candidate) => !closed.has(candidate))) {
-      const { name, typeName, derivedFrom } = coordinate;
-      for (const source of [typeName, ...derivedFrom].filter(isOwnScoped)) {
+      const { name, typeName, namedType, derivedFrom } = coordinate;
+      // Whether a record is there, its own row scope says: other fields that lead to it show nothing of it.
+      const pointedAt = contact === null ? [] : [namedType];
+      for (const source of [typeName, ...derivedFrom, ...pointedAt].filter(isOwnScoped)) {
         if (!agreement.rows.has(source) && !needed.has(source)) needed.set(source, `${id} grants ${name}`);
       }
     }

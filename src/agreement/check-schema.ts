@@ -5,10 +5,12 @@ import { backEveryInput } from './schema-rules/back-every-input.ts';
 import { carryNoMark } from './schema-rules/carry-no-mark.ts';
 import { describeEverything } from './schema-rules/describe-everything.ts';
 import { forgetTheClassified } from './schema-rules/forget-the-classified.ts';
+import { groundEveryStatistic } from './schema-rules/ground-every-statistic.ts';
 import { judgeConcreteTypes } from './schema-rules/judge-concrete-types.ts';
 import { keepDirectiveNames } from './schema-rules/keep-directive-names.ts';
 import { keyBySurrogate } from './schema-rules/key-by-surrogate.ts';
 import { letDeniableBeNull } from './schema-rules/let-deniable-be-null.ts';
+import { markEverySubject } from './schema-rules/mark-every-subject.ts';
 import { ownEveryType } from './schema-rules/own-every-type.ts';
 import { promiseNoForeignRows } from './schema-rules/promise-no-foreign-rows.ts';
 import { rateEveryField } from './schema-rules/rate-every-field.ts';
@@ -21,10 +23,12 @@ const RULES: readonly SchemaRule[] = [
   promiseNoForeignRows,
   ownEveryType,
   backEveryInput,
+  groundEveryStatistic,
   letDeniableBeNull,
   keyBySurrogate,
   judgeConcreteTypes,
   keepDirectiveNames,
+  markEverySubject,
   forgetTheClassified,
   describeEverything,
   carryNoMark,

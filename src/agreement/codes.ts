@@ -21,11 +21,11 @@ export const SENSITIVITIES = ['PUBLIC', 'INTERNAL', 'RESTRICTED', 'SENSITIVE'] a
 export type Sensitivity = (typeof SENSITIVITIES)[number];
 
 /** What an input can do with a field without showing it. */
-export const USES = ['filter', 'sort', 'match'] as const;
+export const USES = ['filter', 'sort', 'match', 'group', 'aggregate'] as const;
 /** One of {@link USES}. */
 export type Use = (typeof USES)[number];
 
-/** What an agreement can permit in this version: to read, or one of {@link USES}. */
+/** What an agreement can permit: to read, or one of {@link USES}. */
 export const ACTIONS = ['read', ...USES] as const;
 /** One of {@link ACTIONS}. */
 export type Action = (typeof ACTIONS)[number];
@@ -40,3 +40,32 @@ export type RowOperand = keyof typeof ROW_OPERANDS;
 
 /** The assignee of agreements with everybody: callers without a token. */
 export const PUBLIC_ASSIGNEE = 'AG-PUBLIC';
+
+/**
+ * What the receiver must do with what it gets, in every answer and every export: after the handling codes of the UK
+ * Police National Database, in the words of Chinese case work.
+ */
+export const HANDLING_CODES = {
+  INTERNAL_USE_ONLY: { zh: '仅限内部使用', en: 'For the receiving agency alone' },
+  CASE_FILE_ONLY: { zh: '仅限办案使用', en: 'For the file of the stated case alone' },
+  NO_ONWARD_SHARING: { zh: '不得转供', en: 'Not to be passed on' },
+  ASK_BEFORE_SHARING: { zh: '转供须经提供方同意', en: 'To be passed on only where the owner agreed before' },
+  NO_DECISION_ON_THIS_ALONE: {
+    zh: '不得单独作为处理依据',
+    en: 'No decision about a person may rest on this alone',
+  },
+  RISK_TO_SOURCE: { zh: '注意保护信息来源', en: 'Somebody may come to harm where the source is known' },
+  DELETE_AFTER: { zh: '到期删除', en: 'To be deleted when the span of the obligation is over' },
+} as const satisfies Readonly<Record<string, { readonly zh: string; readonly en: string }>>;
+/** One of {@link HANDLING_CODES}. */
+export type HandlingCode = keyof typeof HANDLING_CODES;
+
+/** Why somebody may break the glass. Anything else takes the ordinary way. */
+export const BREAK_GLASS_REASONS = {
+  LIFE_AT_RISK: { zh: '生命危险', en: 'Somebody’s life is at risk' },
+  MISSING_PERSON: { zh: '失踪人员查找', en: 'Somebody at risk is missing' },
+  PURSUIT_UNDER_WAY: { zh: '正在追捕', en: 'A suspect of a serious crime is being pursued now' },
+  DISASTER: { zh: '重大灾害事故', en: 'A disaster or a major accident is under way' },
+} as const satisfies Readonly<Record<string, { readonly zh: string; readonly en: string }>>;
+/** One of {@link BREAK_GLASS_REASONS}. */
+export type BreakGlassReason = keyof typeof BREAK_GLASS_REASONS;

@@ -1,7 +1,7 @@
 import type { Agreement } from './agreement.ts';
 import { agreementName } from './agreement.ts';
 import { ACTIONS, type Action } from './codes.ts';
-import type { Decision, DecisionCode } from './grant.ts';
+import type { Contact, Decision, DecisionCode } from './grant.ts';
 import type { ResolvedAgreement } from './resolve-clauses.ts';
 
 /** By action, then by {@link Coordinate.index}: which of the agreement's decisions holds. */
@@ -17,6 +17,15 @@ export interface CompiledAgreement {
 }
 
 const BY_DEFAULT = 0;
+/** How far before the refusal of its clause the decision of an action stands. */
+const PLACES_BEFORE: Readonly<Record<Action, number>> = {
+  read: 3,
+  filter: 2,
+  sort: 2,
+  match: 2,
+  group: 2,
+  aggregate: 1,
+};
 
 /**
  * Turns clauses into tables, one for callers with a case reference and one for those without. Prohibitions are written
@@ -32,30 +41,39 @@ export function compileAgreement(
   const withCase = emptyTable(coordinateCount);
   const withoutCase = emptyTable(coordinateCount);
 
-  for (const { id, actions, mask, requiresCase, coordinates } of permissions) {
+  for (const clause of permissions) {
+    const { id, actions, mask, contact, requiresCase, limitPerDay, statistic, coordinates } = clause;
     const rule = ruleOf(id);
-    const shown: Decision = {
-      kind: mask === null ? 'allow' : 'mask',
-      mask,
-      rule,
-      code: mask === null ? 'GRANTED' : 'MASKED',
-      agreementUid: uid,
-    };
-    const used: Decision = { ...shown, kind: 'allow', mask: null, code: 'GRANTED' };
-    const first = decisions.push(shown, used, deny('CASE_REQUIRED', rule, uid)) - 3;
+    const used: Decision = { kind: 'allow', mask: null, rule, code: 'GRANTED', agreementUid: uid };
+    const shown: Decision = mask === null ? used : { ...used, kind: 'mask', mask, code: 'MASKED' };
+    const read = contact === null ? shown : point(rule, { agency: agreement.assigner, text: contact }, uid);
+    const bound = limitPerDay === null ? {} : { limitPerDay };
+    const ofGroups: Decision = statistic === null ? used : { ...used, code: 'AGGREGATED', statistic };
+    const granting = [
+      { ...read, ...bound },
+      { ...used, ...bound },
+      { ...ofGroups, ...bound },
+    ];
+    const refused = decisions.push(...granting, deny('CASE_REQUIRED', rule, uid)) - 1;
     const needsCase = requiresCase || agreement.requiresCase;
     for (const action of actions) {
-      const granted = action === 'read' ? first : first + 1;
-      for (const { index } of coordinates) {
-        withCase[action][index] = granted;
-        withoutCase[action][index] = needsCase ? first + 2 : granted;
+      const granted = refused - PLACES_BEFORE[action];
+      for (const { index, statistic: number } of coordinates) {
+        // To sum up a number about rows is to show it, as a number of groups.
+        const opened: Action[] = action === 'aggregate' && number !== null ? ['aggregate', 'read'] : [action];
+        for (const each of opened) {
+          withCase[each][index] = granted;
+          withoutCase[each][index] = needsCase ? refused : granted;
+        }
       }
     }
   }
-  for (const { id, actions, coordinates } of prohibitions) {
-    const prohibited = decisions.push(deny('PROHIBITED', ruleOf(id), uid)) - 1;
+  for (const { id, actions, isInvisible, coordinates } of prohibitions) {
+    const code = isInvisible ? 'INVISIBLE' : 'PROHIBITED';
+    const prohibited = decisions.push(deny(code, ruleOf(id), uid)) - 1;
     for (const action of actions.includes('read') ? ACTIONS : actions) {
-      for (const { index } of coordinates) {
+      for (const { index, statistic } of coordinates) {
+        if (action === 'aggregate' && statistic !== null) closeNumber(index, prohibited);
         withCase[action][index] = prohibited;
         withoutCase[action][index] = prohibited;
       }
@@ -63,16 +81,26 @@ export function compileAgreement(
   }
   for (const table of [withCase, withoutCase]) hideFromInputs(table, decisions);
   return { agreement, decisions, withCase, withoutCase };
+
+  /** Where a number is not to be summed up, it is not shown as a number of groups either. */
+  function closeNumber(index: number, prohibited: number): void {
+    for (const table of [withCase, withoutCase])
+      if (decisions[table.read[index]!]!.statistic !== undefined) table.read[index] = prohibited;
+  }
 }
 
-/** Filtering and sorting need the value in clear, in the same case: else they would tell what is hidden. */
+/**
+ * Filtering, sorting and grouping need the value in clear, in the same case: else they would tell what is hidden. Groups
+ * may also be of a field that is shown nowhere and agreed to be summed up by.
+ */
 function hideFromInputs(table: DecisionTable, decisions: readonly Decision[]): void {
   table.read.forEach((read, index) => {
-    const { kind } = decisions[read]!;
-    if (kind === 'allow') return;
-    for (const use of ['filter', 'sort'] as const) {
-      if (decisions[table[use][index]!]!.kind === 'allow')
-        table[use][index] = kind === 'deny' ? read : BY_DEFAULT;
+    const { kind, statistic } = decisions[read]!;
+    if (kind === 'allow' && statistic === undefined) return;
+    const isSummedOnly = read === BY_DEFAULT && decisions[table.aggregate[index]!]!.kind === 'allow';
+    for (const use of ['filter', 'sort', 'group'] as const) {
+      if (decisions[table[use][index]!]!.kind !== 'allow' || (use === 'group' && isSummedOnly)) continue;
+      table[use][index] = kind === 'deny' ? read : BY_DEFAULT;
     }
   });
 }
@@ -83,10 +111,16 @@ function emptyTable(length: number): Record<Action, Uint16Array> {
     filter: new Uint16Array(length),
     sort: new Uint16Array(length),
     match: new Uint16Array(length),
+    group: new Uint16Array(length),
+    aggregate: new Uint16Array(length),
   };
 }
 
 /** A refusal. */
 export function deny(code: DecisionCode, rule: string, agreementUid: string | null): Decision {
   return { kind: 'deny', mask: null, rule, code, agreementUid };
+}
+
+function point(rule: string, contact: Contact, agreementUid: string): Decision {
+  return { kind: 'pointer', mask: null, rule, code: 'POINTER', agreementUid, contact };
 }

@@ -16,7 +16,18 @@ export interface AgreementChange {
   readonly after: string;
 }
 
-const KEYS = ['assigner', 'assignee', 'legalBasis', 'valid', 'requires', 'obligation'] as const;
+const KEYS = [
+  'assigner',
+  'assignee',
+  'legalBasis',
+  'valid',
+  'requires',
+  'obligation',
+  'budget',
+  'ceiling',
+  'breakGlass',
+  'handling',
+] as const;
 
 /**
  * What a reader of two agreements must know: keys that say something else, and per class of callers every field and
@@ -53,7 +64,13 @@ function grantOf(
 function diffFields(who: string, before: Grant, after: Grant, { coordinates }: Catalogue): AgreementChange[] {
   return coordinates
     .filter(({ isStructure }) => !isStructure)
-    .flatMap(({ name }) => change(who, name, describeAccess(before, name), describeAccess(after, name)));
+    .flatMap(({ name }) => change(who, name, describeField(before, name), describeField(after, name)));
+}
+
+/** A pointer with its contact: whom callers are sent to is a term of the agreement too. */
+function describeField(grant: Grant, name: string): string {
+  const { contact } = grant.decide(name);
+  return [describeAccess(grant, name), contact?.text ?? []].flat().join(': ');
 }
 
 function diffRows(who: string, before: Grant, after: Grant): AgreementChange[] {
@@ -85,5 +102,6 @@ function change(who: string | null, what: string, before: string, after: string)
 }
 
 function describe(value: unknown): string {
+  if (value === undefined) return 'none';
   return typeof value === 'string' ? value : JSON.stringify(value);
 }

@@ -1,4 +1,4 @@
-export { agreementName, type Agreement, type RowScope } from './agreement.ts';
+export { agreementName, type Agreement, type Ceiling, type RowScope } from './agreement.ts';
 export { agencyKeyId, rawPublicKey, readAgencyKeys, type AgencyKey } from './signing/agency-keys.ts';
 export {
   isSigned,
@@ -16,17 +16,32 @@ export { recallGrant } from './remember-grants.ts';
 export { bindGrantOfOwners } from './bind-grant-of-owners.ts';
 export { buildCatalogue } from './build-catalogue.ts';
 export type { Backing, Catalogue, Coordinate, ObjectFacts, SubgraphDocument } from './catalogue.ts';
-export { PURPOSES, ROLES, type Purpose, type Role, type Sensitivity, USES, type Use } from './codes.ts';
+export {
+  BREAK_GLASS_REASONS,
+  PURPOSES,
+  ROLES,
+  SENSITIVITIES,
+  USES,
+  type BreakGlassReason,
+  type HandlingCode,
+  type Purpose,
+  type Role,
+  type Sensitivity,
+  type Use,
+} from './codes.ts';
+export { DUTIES, type Duty, dutyOf } from './duties.ts';
 export { checkSchema, requireCatalogue } from './check-schema.ts';
-export { compilePolicy } from './compile-policy.ts';
+export { compileInSteps, compilePolicy, type CompileOptions } from './compile-policy.ts';
 export { digestOfOwners, ownersOfSubgraph } from './digest-of-owners.ts';
-export type { Ask, Decision, DecisionCode, Grant } from './grant.ts';
+export type { Ask, Contact, Decision, DecisionCode, Grant } from './grant.ts';
 export type { Policy } from './policy.ts';
 export { compareSchemas, type SchemaChanges } from './published/compare-schemas.ts';
 export { publishSchema } from './published/publish-schema.ts';
 export type { SchemaChange } from './published/schema-change.ts';
-export { readAgreement } from './read-agreement.ts';
+export { readAgreement, restoreAgreement, type SavedAgreement } from './read-agreement.ts';
+export { readSuspensions, type Suspension } from './suspension.ts';
 export type { SchemaProblem } from './schema-rules/schema-rule.ts';
-export { stripClassified } from './strip-classified.ts';
+export { classifiedNames, stripClassified } from './strip-classified.ts';
+export { hideInvisible, listInvisible } from './view/hide-invisible.ts';
 export { viewSchema } from './view/view-schema.ts';
 export { listSharedFields, type SharedField } from './list-shared-fields.ts';

@@ -1,4 +1,4 @@
-import { PUBLIC_ASSIGNEE, type Purpose, type Role } from './codes.ts';
+import { PUBLIC_ASSIGNEE, type BreakGlassReason, type Purpose, type Role } from './codes.ts';
 import type { Ask } from './grant.ts';
 import type { Policy } from './policy.ts';
 
@@ -9,6 +9,8 @@ export interface CallerClass {
   readonly role: Role;
   readonly purpose: Purpose | null;
   readonly hasCase: boolean;
+  /** Of those who break the glass; left out for the ordinary way. */
+  readonly breakGlass?: BreakGlassReason;
 }
 
 /**
@@ -17,12 +19,19 @@ export interface CallerClass {
  */
 export function listClasses({ agreements }: Pick<Policy, 'agreements'>): readonly CallerClass[] {
   const classes = new Map<string, CallerClass>();
-  for (const { assignee, roles, purposes, requiresCase, permissions } of agreements) {
+  for (const { assignee, roles, purposes, requiresCase, permissions, breakGlass } of agreements) {
     const asksForCase = requiresCase || permissions.some((permission) => permission.requiresCase);
     for (const role of roles) {
       for (const purpose of purposes ?? [null]) {
+        const agency = assignee === PUBLIC_ASSIGNEE ? null : assignee;
+        // Nobody breaks the glass without a case.
+        for (const reason of breakGlass?.reasons ?? []) {
+          const found = { agency, role, purpose, hasCase: true, breakGlass: reason };
+          classes.set(describeClass(found), found);
+        }
+        if (breakGlass !== null) continue;
         for (const hasCase of asksForCase ? [false, true] : [false]) {
-          const found = { agency: assignee === PUBLIC_ASSIGNEE ? null : assignee, role, purpose, hasCase };
+          const found = { agency, role, purpose, hasCase };
           classes.set(describeClass(found), found);
         }
       }
@@ -32,11 +41,20 @@ export function listClasses({ agreements }: Pick<Policy, 'agreements'>): readonl
 }
 
 /** "AG-TRAFFIC-POLICE analyst PUBLIC_SAFETY with a case". */
-export function describeClass({ agency, role, purpose, hasCase }: CallerClass): string {
-  return [agency ?? [], role, purpose ?? [], hasCase ? 'with a case' : []].flat().join(' ');
+export function describeClass({ agency, role, purpose, hasCase, breakGlass }: CallerClass): string {
+  return [
+    agency ?? [],
+    role,
+    purpose ?? [],
+    hasCase ? 'with a case' : [],
+    breakGlass === undefined ? [] : `breaking the glass for ${breakGlass}`,
+  ]
+    .flat()
+    .join(' ');
 }
 
 /** The class as an ask. Decisions depend on whether there is a case, never on which. */
-export function askOf({ agency, role, purpose, hasCase }: CallerClass): Ask {
-  return { agency, role, purpose, caseReference: hasCase ? 'any case' : null };
+export function askOf({ agency, role, purpose, hasCase, breakGlass }: CallerClass): Ask {
+  const caseReference = hasCase ? 'any case' : null;
+  return { agency, role, purpose, caseReference, ...(breakGlass !== undefined && { breakGlass }) };
 }

@@ -1,4 +1,4 @@
-import { describeMask } from '../masking/index.ts';
+import { describeMask, describeStatistic } from '../masking/index.ts';
 import { bindGrant } from './bind-grant.ts';
 import { USES } from './codes.ts';
 import type { Decision, Grant } from './grant.ts';
@@ -25,13 +25,29 @@ export function listMatrix(policy: Policy, nowMs: number): AgreementMatrix {
   };
 }
 
-/** One cell: "allow +filter +sort", "mask:plate.region +match", "PROHIBITED", or "-" where no clause speaks of it. */
+/** One cell: "allow +filter +sort", "mask:plate.region +match:50/day", "statistic:10/5", "PROHIBITED", or "-" where no clause speaks of it. */
 export function describeAccess(grant: Grant, coordinate: string): string {
-  const uses = USES.filter((use) => grant.decideUse(use, coordinate).kind !== 'deny').map((use) => `+${use}`);
+  const uses = USES.flatMap((use) => {
+    const decision = grant.decideUse(use, coordinate);
+    return decision.kind === 'deny' ? [] : [`+${use}${describeBound(decision)}${describeLimit(decision)}`];
+  });
   return [describeRead(grant.decide(coordinate)), ...uses].join(' ');
 }
 
-function describeRead({ kind, mask, code }: Decision): string {
-  if (kind !== 'deny') return mask === null ? 'allow' : `mask:${describeMask(mask)}`;
+function describeRead(decision: Decision): string {
+  const { kind, mask, code } = decision;
+  if (kind === 'pointer') return `pointer${describeLimit(decision)}`;
+  if (decision.statistic !== undefined)
+    return `${describeStatistic(decision.statistic)}${describeLimit(decision)}`;
+  if (kind !== 'deny')
+    return `${mask === null ? 'allow' : `mask:${describeMask(mask)}`}${describeLimit(decision)}`;
   return code === 'NO_AGREEMENT' || code === 'NOT_GRANTED' ? '-' : code;
+}
+
+function describeBound({ statistic }: Decision): string {
+  return statistic === undefined ? '' : `:${statistic.k}/${statistic.roundTo}`;
+}
+
+function describeLimit({ limitPerDay }: Decision): string {
+  return limitPerDay === undefined ? '' : `:${limitPerDay}/day`;
 }

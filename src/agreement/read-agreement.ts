@@ -1,9 +1,11 @@
 import { LukouError, canonicalJson, sha256Hex } from '../base/index.ts';
 import { agreementFileSchema, type AgreementFile } from './agreement-file.ts';
-import type { Agreement, RowScope } from './agreement.ts';
+import type { Agreement, BreakGlass, Budget, Ceiling, RowScope } from './agreement.ts';
 import { checkAgreementFile, purposesOf, rolesOf } from './check-agreement-file.ts';
 import { describeIssue } from './describe-issue.ts';
 import { durationMs } from './duration.ts';
+
+const MINUTE_MS = 60_000;
 
 /**
  * Reads one agreement file, already parsed from YAML or JSON. Whether its fields exist is for `compilePolicy` to say.
@@ -22,16 +24,25 @@ export function readAgreement(input: unknown, source: string): Agreement {
       problems.map((problem) => `\n  ${source}: ${problem}`).join(''),
     );
   }
-  return toAgreement(parsed.data, source, signedTextOf(input));
+  const signedText = signedTextOf(input);
+  return toAgreement({ file: parsed.data, signedText, sha256: sha256Hex(signedText) }, source);
 }
 
-function toAgreement(file: AgreementFile, source: string, signedText: string): Agreement {
+/** What an agreement that was read before is made from again, without being judged again. It is plain JSON. */
+export type SavedAgreement = Pick<Agreement, 'file' | 'signedText' | 'sha256'>;
+
+/** The agreement that {@link readAgreement} once gave; `source` names the file that it stands in now. */
+export function restoreAgreement(saved: SavedAgreement, source: string): Agreement {
+  return toAgreement(saved, source);
+}
+
+function toAgreement({ file, signedText, sha256 }: SavedAgreement, source: string): Agreement {
   const { uid, version, assigner, assignee } = file;
   return {
     uid,
     version,
     signedText,
-    sha256: sha256Hex(signedText),
+    sha256,
     source,
     assigner,
     assignee,
@@ -40,7 +51,9 @@ function toAgreement(file: AgreementFile, source: string, signedText: string): A
     validFromMs: Date.parse(file.valid.from),
     validUntilMs: Date.parse(file.valid.until),
     legalBasis: file.legalBasis.code,
-    requiresCase: file.requires.caseReference,
+    requiresCase: file.requires.caseReference || file.breakGlass !== undefined,
+    handling: file.handling,
+    breakGlass: toBreakGlass(file.breakGlass),
     rows: new Map(Object.entries(file.rows).map(([typeName, rows]) => [typeName, toRowScope(rows)])),
     rowOperands: new Map(
       Object.entries(file.rows).map(([typeName, rows]) => [
@@ -48,20 +61,47 @@ function toAgreement(file: AgreementFile, source: string, signedText: string): A
         rows === 'all' ? [] : rows.map(({ leftOperand }) => leftOperand),
       ]),
     ),
-    permissions: file.permission.map(({ id, action, target, mask, requires }) => ({
+    permissions: file.permission.map(({ id, action, target, mask, contact, requires, limit, aggregate }) => ({
       id,
-      actions: action,
+      // Whether a field points or shows, its one clause about reading says.
+      actions: action.map((name) => (name === 'point' ? 'read' : name)),
       targets: target,
       mask: mask ?? null,
+      contact: contact ?? null,
       requiresCase: requires?.caseReference ?? false,
+      limitPerDay: limit?.perDay ?? null,
+      statistic: aggregate ?? null,
     })),
-    prohibitions: file.prohibition.map(({ id, action, target }) => ({
+    prohibitions: file.prohibition.map(({ id, action, target, invisible }) => ({
       id,
       actions: action,
       targets: target,
+      isInvisible: invisible,
     })),
+    budget: file.budget === undefined ? null : toBudget(file.budget),
+    ceiling: file.ceiling === undefined ? null : toCeiling(file.ceiling),
     file,
   };
+}
+
+function toBudget({ rowsPerDay, distinctSubjectsPerDay }: NonNullable<AgreementFile['budget']>): Budget {
+  return { rowsPerDay: rowsPerDay ?? null, distinctSubjectsPerDay: distinctSubjectsPerDay ?? null };
+}
+
+function toCeiling(written: NonNullable<AgreementFile['ceiling']>): Ceiling {
+  const { rows, divisions, days, divisionsPerDay, daysPerDay } = written;
+  return {
+    rows: rows ?? null,
+    divisions: divisions ?? null,
+    days: days ?? null,
+    divisionsPerDay: divisionsPerDay ?? null,
+    daysPerDay: daysPerDay ?? null,
+  };
+}
+
+function toBreakGlass(written: AgreementFile['breakGlass']): BreakGlass | null {
+  if (written === undefined) return null;
+  return { reasons: written.reasons, sessionMs: written.sessionMinutes * MINUTE_MS };
 }
 
 function toRowScope(rows: AgreementFile['rows'][string]): RowScope {

@@ -21,7 +21,7 @@ export function recallGrant(policy: Policy, ask: Ask, nowMs: number): Grant {
   if (ask.caseReference !== null) return bindGrant(policy, ask, nowMs);
   let grants = kept.get(policy);
   if (grants === undefined) kept.set(policy, (grants = new BoundedCache(KEPT_GRANTS)));
-  const key = JSON.stringify([ask.agency, ask.role, ask.purpose]);
+  const key = JSON.stringify([ask.agency, ask.role, ask.purpose, ask.breakGlass]);
   const known = grants.find(key);
   if (known !== undefined && known.fromMs <= nowMs && nowMs < known.untilMs) return known.grant;
   const changes = listChangesOfForce(policy, ask);

@@ -18,7 +18,10 @@ export function resolveClauses(
   catalogue: Catalogue,
   report: (problem: string) => void,
 ): ResolvedAgreement {
-  const resolve = <Clause extends Prohibition>(clause: Clause, mayOpenAll: boolean): Resolved<Clause> => ({
+  const resolve = <Clause extends Pick<Prohibition, 'id' | 'targets'>>(
+    clause: Clause,
+    mayOpenAll: boolean,
+  ): Resolved<Clause> => ({
     ...clause,
     coordinates: clause.targets.flatMap((target) => {
       const found = resolveTarget(target, agreement.assigner, mayOpenAll, catalogue);
@@ -65,7 +68,11 @@ function resolveWildcard(
   const ofType = catalogue.coordinates.filter((coordinate) => coordinate.typeName === typeName);
   if (ofType.length === 0)
     return `${typeName}.* names no type of the schema.${hint(typeName, catalogue.types.keys())}`;
-  const own = ofType.filter(({ owner, isStructure }) => owner === assigner && !isStructure);
+  // What is told of groups only is named by itself, with its k.
+  const own = ofType.filter(
+    ({ owner, isStructure, statistic }) =>
+      owner === assigner && !isStructure && (mayOpenAll || statistic?.mayBeExact !== false),
+  );
   if (own.length === 0) return `${typeName}.* names no field that ${assigner} decides about`;
   const high = own.filter(({ sensitivity }) => sensitivity !== 'PUBLIC' && sensitivity !== 'INTERNAL');
   if (high.length > 0 && !mayOpenAll) {

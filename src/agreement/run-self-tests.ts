@@ -1,4 +1,4 @@
-import { describeMask } from '../masking/index.ts';
+import { describeMask, describeStatistic } from '../masking/index.ts';
 import type { AgreementFile } from './agreement-file.ts';
 import { bindGrant } from './bind-grant.ts';
 import type { Catalogue } from './catalogue.ts';
@@ -20,6 +20,7 @@ export function runSelfTests(compiled: CompiledAgreement, catalogue: Catalogue):
       role,
       purpose: purpose ?? null,
       caseReference: caseReference ? 'self-test' : null,
+      ...(agreement.breakGlass !== null && { breakGlass: agreement.breakGlass.reasons[0]! }),
     };
     const grant = bindGrant(policy, ask, agreement.validFromMs);
     const { coordinate, use } = questionOf(test);
@@ -39,7 +40,9 @@ function questionOf(test: SelfTest): { coordinate: string; use: (typeof USES)[nu
   return { coordinate: test[use ?? 'read'] ?? '', use };
 }
 
-function answersOf({ kind, mask, code }: Decision): readonly string[] {
+function answersOf({ kind, mask, code, statistic }: Decision): readonly string[] {
   if (kind === 'deny') return ['deny', `deny:${code}`];
+  if (kind === 'pointer') return ['pointer'];
+  if (statistic !== undefined) return [describeStatistic(statistic)];
   return mask === null ? ['allow'] : [`mask:${describeMask(mask)}`];
 }

@@ -1,5 +1,5 @@
 import type { GraphQLResolveInfo, GraphQLScalarType, GraphQLScalarTypeConfig } from 'graphql';
-import type { CheckpointRow, MeasuredCheckpoint, PassageRow, EntityReference, LaneRow, ViolationRow, ViolationRateRow, CheckpointContext } from '../storage/index.ts';
+import type { CheckpointRow, MeasuredCheckpoint, PassageRow, EntityReference, LaneRow, PassageStatisticRow, ViolationRow, ToldViolationRate, ViolationStatisticRow, CheckpointContext } from '../storage/index.ts';
 export type Maybe<T> = T | null;
 export type InputMaybe<T> = Maybe<T>;
 export type Omit<T, K extends keyof T> = Pick<T, Exclude<keyof T, K>>;
@@ -28,7 +28,9 @@ export type Scalars = {
 
 /** Which ability on the field an input uses. */
 export type Capability =
+  | 'AGGREGATE'
   | 'FILTER'
+  | 'GROUP'
   | 'MATCH'
   | 'SORT';
 
@@ -57,7 +59,7 @@ export type Checkpoint = {
   readonly name?: Maybe<Scalars['String']['output']>;
   /** Unit that runs it (OrgCode). */
   readonly orgCode?: Maybe<Scalars['String']['output']>;
-  /** Vehicles that passed in a span of time. */
+  /** Vehicles that passed in a span of time. Told of groups only, it is of whole months, and null where there are too few. */
   readonly passageCount?: Maybe<Scalars['Int']['output']>;
   /** Passages, newest first. */
   readonly passages?: Maybe<ReadonlyArray<CheckpointPassage>>;
@@ -271,6 +273,14 @@ export type Lane = {
   readonly maxSpeedKph?: Maybe<Scalars['Int']['output']>;
 };
 
+/** Calendar months at +08:00, from the first to the last, both included and both over: 2026-01. At most 36. */
+export type MonthRange = {
+  /** First month. */
+  readonly from: Scalars['String']['input'];
+  /** Last month. */
+  readonly to: Scalars['String']['input'];
+};
+
 /** Where a page ends and whether more follows. */
 export type PageInfo = {
   readonly __typename?: 'PageInfo';
@@ -278,6 +288,47 @@ export type PageInfo = {
   readonly endCursor?: Maybe<Scalars['String']['output']>;
   /** Whether more rows follow this page. */
   readonly hasNextPage: Scalars['Boolean']['output'];
+};
+
+/** What passages can be grouped by. */
+export type PassageGroup =
+  | 'CHECKPOINT'
+  | 'DIVISION'
+  /** Hour of the day at +08:00, 0 to 23. */
+  | 'HOUR'
+  | 'SEGMENT'
+  | 'VEHICLE_GROUP';
+
+/** What can be told of a group of passages. No least and no greatest value: that is always the value of one row. */
+export type PassageMeasure =
+  /** Mean speed. */
+  | 'MEAN_SPEED'
+  /** How many different vehicles. One that is in two groups counts in both. */
+  | 'VEHICLES';
+
+/** A group of passages in one month. What it is not grouped by is null. */
+export type PassageStatistic = {
+  readonly __typename?: 'PassageStatistic';
+  /** The checkpoint. */
+  readonly checkpoint?: Maybe<Checkpoint>;
+  /** Division of the checkpoints. */
+  readonly divisionCode?: Maybe<Scalars['AdminDivisionCode']['output']>;
+  /** Hour of the day at +08:00, 0 to 23. */
+  readonly hour?: Maybe<Scalars['Int']['output']>;
+  /** Mean speed in whole km/h; null where not asked for, or known of too few vehicles. */
+  readonly meanSpeedKph?: Maybe<Scalars['Int']['output']>;
+  /** The month: 2026-01. */
+  readonly month: Scalars['String']['output'];
+  /** Passages, rounded; null where all are left out. */
+  readonly passages?: Maybe<Scalars['Int']['output']>;
+  /** Segment of the checkpoints. */
+  readonly segment?: Maybe<RoadSegment>;
+  /** Whether rows are left out, to hide a small group beside it: the numbers are of the rest. */
+  readonly suppressed: Scalars['Boolean']['output'];
+  /** Group of vehicles. */
+  readonly vehicleGroup?: Maybe<VehicleGroup>;
+  /** Different vehicles, rounded; null where some are left out, or not asked for. */
+  readonly vehicles?: Maybe<Scalars['Int']['output']>;
 };
 
 export type Query = {
@@ -288,6 +339,13 @@ export type Query = {
   readonly checkpointPassages?: Maybe<CheckpointPassageConnection>;
   /** Checkpoints (公安卡口). */
   readonly checkpoints?: Maybe<CheckpointConnection>;
+  /**
+   * Passages by calendar month and by what is asked for. Groups of few vehicles are not there, like empty ones. Of a group
+   * that could give a small one beside it away, a part is left out. Numbers are rounded.
+   */
+  readonly passageStatistics?: Maybe<ReadonlyArray<PassageStatistic>>;
+  /** Violations by calendar month and by what is asked for, under the same conditions. A cancelled record is no violation. */
+  readonly violationStatistics?: Maybe<ReadonlyArray<ViolationStatistic>>;
   /** Off-site enforcement records (非现场执法), newest first. */
   readonly violations?: Maybe<ViolationConnection>;
 };
@@ -314,6 +372,20 @@ export type QueryCheckpointsArgs = {
 };
 
 
+export type QueryPassageStatisticsArgs = {
+  groupBy?: ReadonlyArray<PassageGroup>;
+  measures?: ReadonlyArray<PassageMeasure>;
+  months: MonthRange;
+};
+
+
+export type QueryViolationStatisticsArgs = {
+  groupBy?: ReadonlyArray<ViolationGroup>;
+  measures?: ReadonlyArray<ViolationMeasure>;
+  months: MonthRange;
+};
+
+
 export type QueryViolationsArgs = {
   after?: InputMaybe<Scalars['String']['input']>;
   filter?: InputMaybe<ViolationFilter>;
@@ -328,9 +400,15 @@ export type RoadSegment = {
   readonly id: Scalars['ID']['output'];
   /** The checkpoint nearest to the segment along the same road, within a distance; null where there is none. */
   readonly nearestCheckpoint?: Maybe<CheckpointDistance>;
-  /** Vehicles that passed the segment's checkpoints in a span of time; with night, only between 22:00 and 06:00. */
+  /**
+   * Vehicles that passed the segment's checkpoints in a span of time; with night, only between 22:00 and 06:00. Told of
+   * groups only, it is of whole months, and null where there are too few.
+   */
   readonly passageCount?: Maybe<Scalars['Int']['output']>;
-  /** Violations on the segment in a span of time, by code, with the vehicles counted there in the same span. */
+  /**
+   * Violations on the segment in a span of time, by code, with the vehicles counted there in the same span. Told of groups
+   * only, they are of whole months, and codes with too few violations are not there.
+   */
   readonly violationRates?: Maybe<ReadonlyArray<ViolationRate>>;
 };
 
@@ -374,6 +452,13 @@ export type SilentFilter = {
   /** Hours before it, 1 to 168. */
   readonly hours: Scalars['Int']['input'];
 };
+
+/** Whom the values of a field name. */
+export type SubjectKind =
+  /** A person: by name, identity number, telephone number or pseudonym. */
+  | 'PERSON'
+  /** A vehicle, by its plate. */
+  | 'PLATE';
 
 /** A span of time: from is included, to is not. */
 export type TimeRange = {
@@ -457,6 +542,18 @@ export type ViolationFilter = {
   readonly violationCodes?: InputMaybe<ReadonlyArray<Scalars['String']['input']>>;
 };
 
+/** What violations can be grouped by. */
+export type ViolationGroup =
+  /** Code of the violation. */
+  | 'CODE'
+  | 'DIVISION'
+  | 'SEGMENT';
+
+/** What can be told of a group of violations. */
+export type ViolationMeasure =
+  /** How many different vehicles. One that is in two groups counts in both. */
+  | 'VEHICLES';
+
 /** Order of enforcement records. */
 export type ViolationOrder =
   | 'VIOLATION_TIME_DESC';
@@ -464,8 +561,8 @@ export type ViolationOrder =
 /** Violations with one code on one segment. */
 export type ViolationRate = {
   readonly __typename?: 'ViolationRate';
-  /** Vehicles counted at the segment's checkpoints in the span. */
-  readonly passages: Scalars['Int']['output'];
+  /** Vehicles counted at the segment's checkpoints in the span; null where there are too few to be told. */
+  readonly passages?: Maybe<Scalars['Int']['output']>;
   /** Violations for every 10,000 vehicles; null where none was counted. */
   readonly perTenThousand?: Maybe<Scalars['Float']['output']>;
   /** Code of the violation, GA/T 16.31. */
@@ -484,6 +581,25 @@ export type ViolationSource =
   | 'RED_LIGHT'
   | 'SECTION_SPEED'
   | 'SPEED';
+
+/** A group of violations in one month. What it is not grouped by is null. */
+export type ViolationStatistic = {
+  readonly __typename?: 'ViolationStatistic';
+  /** Division. */
+  readonly divisionCode?: Maybe<Scalars['AdminDivisionCode']['output']>;
+  /** The month: 2026-01. */
+  readonly month: Scalars['String']['output'];
+  /** The segment. */
+  readonly segment?: Maybe<RoadSegment>;
+  /** Whether rows are left out, to hide a small group beside it: the numbers are of the rest. */
+  readonly suppressed: Scalars['Boolean']['output'];
+  /** Different vehicles, rounded; null where some are left out, or not asked for. */
+  readonly vehicles?: Maybe<Scalars['Int']['output']>;
+  /** Code of the violation, GA/T 16.31. */
+  readonly violationCode?: Maybe<Scalars['String']['output']>;
+  /** Violations, rounded; null where all are left out. */
+  readonly violations?: Maybe<Scalars['Int']['output']>;
+};
 
 /** Where an enforcement record stands. */
 export type ViolationStatus =
@@ -630,7 +746,11 @@ export type ResolversTypes = {
   Gantry: ResolverTypeWrapper<EntityReference>;
   GeoJSON: ResolverTypeWrapper<Scalars['GeoJSON']['output']>;
   Lane: ResolverTypeWrapper<LaneRow>;
+  MonthRange: MonthRange;
   PageInfo: ResolverTypeWrapper<PageInfo>;
+  PassageGroup: PassageGroup;
+  PassageMeasure: PassageMeasure;
+  PassageStatistic: ResolverTypeWrapper<PassageStatisticRow>;
   PlateNo: ResolverTypeWrapper<Scalars['PlateNo']['output']>;
   Query: ResolverTypeWrapper<Record<PropertyKey, never>>;
   RoadCode: ResolverTypeWrapper<Scalars['RoadCode']['output']>;
@@ -639,15 +759,19 @@ export type ResolversTypes = {
   Sensitivity: Sensitivity;
   SilentFilter: SilentFilter;
   StakeMark: ResolverTypeWrapper<Scalars['StakeMark']['output']>;
+  SubjectKind: SubjectKind;
   TimeRange: TimeRange;
   VehicleGroup: VehicleGroup;
   Violation: ResolverTypeWrapper<ViolationRow>;
   ViolationConnection: ResolverTypeWrapper<Omit<ViolationConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversTypes['ViolationEdge']>, nodes: ReadonlyArray<ResolversTypes['Violation']> }>;
   ViolationEdge: ResolverTypeWrapper<Omit<ViolationEdge, 'node'> & { node: ResolversTypes['Violation'] }>;
   ViolationFilter: ViolationFilter;
+  ViolationGroup: ViolationGroup;
+  ViolationMeasure: ViolationMeasure;
   ViolationOrder: ViolationOrder;
-  ViolationRate: ResolverTypeWrapper<ViolationRateRow>;
+  ViolationRate: ResolverTypeWrapper<ToldViolationRate>;
   ViolationSource: ViolationSource;
+  ViolationStatistic: ResolverTypeWrapper<ViolationStatisticRow>;
   ViolationStatus: ViolationStatus;
   String: ResolverTypeWrapper<Scalars['String']['output']>;
   Boolean: ResolverTypeWrapper<Scalars['Boolean']['output']>;
@@ -672,7 +796,9 @@ export type ResolversParentTypes = {
   Gantry: EntityReference;
   GeoJSON: Scalars['GeoJSON']['output'];
   Lane: LaneRow;
+  MonthRange: MonthRange;
   PageInfo: PageInfo;
+  PassageStatistic: PassageStatisticRow;
   PlateNo: Scalars['PlateNo']['output'];
   Query: Record<PropertyKey, never>;
   RoadCode: Scalars['RoadCode']['output'];
@@ -684,7 +810,8 @@ export type ResolversParentTypes = {
   ViolationConnection: Omit<ViolationConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversParentTypes['ViolationEdge']>, nodes: ReadonlyArray<ResolversParentTypes['Violation']> };
   ViolationEdge: Omit<ViolationEdge, 'node'> & { node: ResolversParentTypes['Violation'] };
   ViolationFilter: ViolationFilter;
-  ViolationRate: ViolationRateRow;
+  ViolationRate: ToldViolationRate;
+  ViolationStatistic: ViolationStatisticRow;
   String: Scalars['String']['output'];
   Boolean: Scalars['Boolean']['output'];
 };
@@ -707,6 +834,10 @@ export type DerivedFromDirectiveArgs = {
 };
 
 export type DerivedFromDirectiveResolver<Result, Parent, ContextType = CheckpointContext, Args = DerivedFromDirectiveArgs> = DirectiveResolverFn<Result, Parent, ContextType, Args>;
+
+export type HiddenDirectiveArgs = { };
+
+export type HiddenDirectiveResolver<Result, Parent, ContextType = CheckpointContext, Args = HiddenDirectiveArgs> = DirectiveResolverFn<Result, Parent, ContextType, Args>;
 
 export type OrderedByDirectiveArgs = {
   bucketed?: Scalars['Boolean']['input'];
@@ -733,9 +864,21 @@ export type SensitivityDirectiveArgs = {
 
 export type SensitivityDirectiveResolver<Result, Parent, ContextType = CheckpointContext, Args = SensitivityDirectiveArgs> = DirectiveResolverFn<Result, Parent, ContextType, Args>;
 
+export type StatisticDirectiveArgs = {
+  exact?: Scalars['Boolean']['input'];
+};
+
+export type StatisticDirectiveResolver<Result, Parent, ContextType = CheckpointContext, Args = StatisticDirectiveArgs> = DirectiveResolverFn<Result, Parent, ContextType, Args>;
+
 export type StructureDirectiveArgs = { };
 
 export type StructureDirectiveResolver<Result, Parent, ContextType = CheckpointContext, Args = StructureDirectiveArgs> = DirectiveResolverFn<Result, Parent, ContextType, Args>;
+
+export type SubjectDirectiveArgs = {
+  kind: SubjectKind;
+};
+
+export type SubjectDirectiveResolver<Result, Parent, ContextType = CheckpointContext, Args = SubjectDirectiveArgs> = DirectiveResolverFn<Result, Parent, ContextType, Args>;
 
 export interface AdminDivisionCodeScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['AdminDivisionCode'], any> {
   name: 'AdminDivisionCode';
@@ -833,6 +976,19 @@ export type PageInfoResolvers<ContextType = CheckpointContext, ParentType extend
   hasNextPage?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
 };
 
+export type PassageStatisticResolvers<ContextType = CheckpointContext, ParentType extends ResolversParentTypes['PassageStatistic'] = ResolversParentTypes['PassageStatistic']> = {
+  checkpoint?: Resolver<Maybe<ResolversTypes['Checkpoint']>, ParentType, ContextType>;
+  divisionCode?: Resolver<Maybe<ResolversTypes['AdminDivisionCode']>, ParentType, ContextType>;
+  hour?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  meanSpeedKph?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  month?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  passages?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  segment?: Resolver<Maybe<ResolversTypes['RoadSegment']>, ParentType, ContextType>;
+  suppressed?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  vehicleGroup?: Resolver<Maybe<ResolversTypes['VehicleGroup']>, ParentType, ContextType>;
+  vehicles?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+};
+
 export interface PlateNoScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['PlateNo'], any> {
   name: 'PlateNo';
 }
@@ -841,6 +997,8 @@ export type QueryResolvers<ContextType = CheckpointContext, ParentType extends R
   checkpoint?: Resolver<Maybe<ResolversTypes['Checkpoint']>, ParentType, ContextType, RequireFields<QueryCheckpointArgs, 'id'>>;
   checkpointPassages?: Resolver<Maybe<ResolversTypes['CheckpointPassageConnection']>, ParentType, ContextType, RequireFields<QueryCheckpointPassagesArgs, 'first' | 'orderBy'>>;
   checkpoints?: Resolver<Maybe<ResolversTypes['CheckpointConnection']>, ParentType, ContextType, RequireFields<QueryCheckpointsArgs, 'first' | 'orderBy'>>;
+  passageStatistics?: Resolver<Maybe<ReadonlyArray<ResolversTypes['PassageStatistic']>>, ParentType, ContextType, RequireFields<QueryPassageStatisticsArgs, 'groupBy' | 'measures' | 'months'>>;
+  violationStatistics?: Resolver<Maybe<ReadonlyArray<ResolversTypes['ViolationStatistic']>>, ParentType, ContextType, RequireFields<QueryViolationStatisticsArgs, 'groupBy' | 'measures' | 'months'>>;
   violations?: Resolver<Maybe<ResolversTypes['ViolationConnection']>, ParentType, ContextType, RequireFields<QueryViolationsArgs, 'first' | 'orderBy'>>;
 };
 
@@ -891,10 +1049,20 @@ export type ViolationEdgeResolvers<ContextType = CheckpointContext, ParentType e
 };
 
 export type ViolationRateResolvers<ContextType = CheckpointContext, ParentType extends ResolversParentTypes['ViolationRate'] = ResolversParentTypes['ViolationRate']> = {
-  passages?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  passages?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
   perTenThousand?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
   violationCode?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   violations?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
+export type ViolationStatisticResolvers<ContextType = CheckpointContext, ParentType extends ResolversParentTypes['ViolationStatistic'] = ResolversParentTypes['ViolationStatistic']> = {
+  divisionCode?: Resolver<Maybe<ResolversTypes['AdminDivisionCode']>, ParentType, ContextType>;
+  month?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  segment?: Resolver<Maybe<ResolversTypes['RoadSegment']>, ParentType, ContextType>;
+  suppressed?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  vehicles?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  violationCode?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  violations?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
 };
 
 export type Resolvers<ContextType = CheckpointContext> = {
@@ -911,6 +1079,7 @@ export type Resolvers<ContextType = CheckpointContext> = {
   GeoJSON?: GraphQLScalarType;
   Lane?: LaneResolvers<ContextType>;
   PageInfo?: PageInfoResolvers<ContextType>;
+  PassageStatistic?: PassageStatisticResolvers<ContextType>;
   PlateNo?: GraphQLScalarType;
   Query?: QueryResolvers<ContextType>;
   RoadCode?: GraphQLScalarType;
@@ -920,15 +1089,19 @@ export type Resolvers<ContextType = CheckpointContext> = {
   ViolationConnection?: ViolationConnectionResolvers<ContextType>;
   ViolationEdge?: ViolationEdgeResolvers<ContextType>;
   ViolationRate?: ViolationRateResolvers<ContextType>;
+  ViolationStatistic?: ViolationStatisticResolvers<ContextType>;
 };
 
 export type DirectiveResolvers<ContextType = CheckpointContext> = {
   backs?: BacksDirectiveResolver<any, any, ContextType>;
   classified?: ClassifiedDirectiveResolver<any, any, ContextType>;
   derivedFrom?: DerivedFromDirectiveResolver<any, any, ContextType>;
+  hidden?: HiddenDirectiveResolver<any, any, ContextType>;
   orderedBy?: OrderedByDirectiveResolver<any, any, ContextType>;
   owner?: OwnerDirectiveResolver<any, any, ContextType>;
   rowScoped?: RowScopedDirectiveResolver<any, any, ContextType>;
   sensitivity?: SensitivityDirectiveResolver<any, any, ContextType>;
+  statistic?: StatisticDirectiveResolver<any, any, ContextType>;
   structure?: StructureDirectiveResolver<any, any, ContextType>;
+  subject?: SubjectDirectiveResolver<any, any, ContextType>;
 };

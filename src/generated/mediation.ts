@@ -1,5 +1,5 @@
 import type { GraphQLResolveInfo, GraphQLScalarType, GraphQLScalarTypeConfig } from 'graphql';
-import type { DivisionReference, DetentionMediationRow, DisputeWarningRow, FollowUpRow, MediationCaseRow, MediationPartyRow, EntityReference, MediationContext } from '../storage/index.ts';
+import type { DivisionReference, DetentionMediationRow, DisputeWarningRow, FollowUpRow, MediationCaseRow, MediationPartyRow, MediationStatisticRow, EntityReference, MediationContext } from '../storage/index.ts';
 export type Maybe<T> = T | null;
 export type InputMaybe<T> = Maybe<T>;
 export type Omit<T, K extends keyof T> = Pick<T, Exclude<keyof T, K>>;
@@ -29,7 +29,10 @@ export type Scalars = {
 export type AdminDivision = {
   readonly __typename?: 'AdminDivision';
   readonly code: Scalars['AdminDivisionCode']['output'];
-  /** Mediation cases accepted in the division in a span of time, of one kind or of all. */
+  /**
+   * Mediation cases accepted in the division in a span of time, of one kind or of all. Told of groups only, they are of whole
+   * months, and null where there are too few.
+   */
   readonly mediationCount?: Maybe<Scalars['Int']['output']>;
 };
 
@@ -46,7 +49,9 @@ export type AgreementForm =
 
 /** Which ability on the field an input uses. */
 export type Capability =
+  | 'AGGREGATE'
   | 'FILTER'
+  | 'GROUP'
   | 'MATCH'
   | 'SORT';
 
@@ -347,6 +352,12 @@ export type MediationCaseOrder =
   | 'ACCEPTED_AT_DESC'
   | 'ID_ASC';
 
+/** What mediation cases can be grouped by. */
+export type MediationGroup =
+  | 'DIVISION'
+  | 'KIND'
+  | 'OUTCOME';
+
 /** A party to a mediation case (当事人). */
 export type MediationParty = {
   readonly __typename?: 'MediationParty';
@@ -370,6 +381,23 @@ export type MediationResult =
   | 'FAILURE'
   | 'SUCCESS';
 
+/** A group of mediation cases of one month. What it is not grouped by is null. */
+export type MediationStatistic = {
+  readonly __typename?: 'MediationStatistic';
+  /** Cases, rounded; null where all are left out. */
+  readonly cases?: Maybe<Scalars['Int']['output']>;
+  /** Kind of dispute. */
+  readonly disputeKind?: Maybe<DisputeKind>;
+  /** Division. */
+  readonly divisionCode?: Maybe<Scalars['AdminDivisionCode']['output']>;
+  /** The month: 2026-01. */
+  readonly month: Scalars['String']['output'];
+  /** Outcome; null also where there is none yet. */
+  readonly result?: Maybe<MediationResult>;
+  /** Whether cases are left out, to hide a small group beside it: the number is of the rest. */
+  readonly suppressed: Scalars['Boolean']['output'];
+};
+
 /** Where a mediation case stands. */
 export type MediationStatus =
   | 'ACCEPTED'
@@ -387,6 +415,14 @@ export type MediationStatus =
   | 'PERFORMING'
   | 'REGISTERED'
   | 'WITHDRAWN';
+
+/** Calendar months at +08:00, from the first to the last, both included and both over: 2026-01. At most 36. */
+export type MonthRange = {
+  /** First month. */
+  readonly from: Scalars['String']['input'];
+  /** Last month. */
+  readonly to: Scalars['String']['input'];
+};
 
 /** Where a page ends and whether more follows. */
 export type PageInfo = {
@@ -421,6 +457,11 @@ export type Query = {
   readonly mediationCase?: Maybe<MediationCase>;
   /** Mediation cases (人民调解), newest first; those not accepted yet come before all. */
   readonly mediationCases?: Maybe<MediationCaseConnection>;
+  /**
+   * Mediation cases by the calendar month in which they were accepted and by what is asked for. Groups of few applicants are
+   * not there, like empty ones. Of a group that could give a small one beside it away, a part is left out. Numbers are rounded.
+   */
+  readonly mediationStatistics?: Maybe<ReadonlyArray<MediationStatistic>>;
 };
 
 
@@ -450,6 +491,12 @@ export type QueryMediationCasesArgs = {
   filter?: InputMaybe<MediationCaseFilter>;
   first?: Scalars['Int']['input'];
   orderBy?: MediationCaseOrder;
+};
+
+
+export type QueryMediationStatisticsArgs = {
+  groupBy?: ReadonlyArray<MediationGroup>;
+  months: MonthRange;
 };
 
 /** How a wrong is put right (Civil Code art. 179). */
@@ -505,6 +552,13 @@ export type Sensitivity =
   | 'PUBLIC'
   | 'RESTRICTED'
   | 'SENSITIVE';
+
+/** Whom the values of a field name. */
+export type SubjectKind =
+  /** A person: by name, identity number, telephone number or pseudonym. */
+  | 'PERSON'
+  /** A vehicle, by its plate. */
+  | 'PLATE';
 
 /** A span of time: from is included, to is not. */
 export type TimeRange = {
@@ -693,9 +747,12 @@ export type ResolversTypes = {
   MediationCaseEdge: ResolverTypeWrapper<Omit<MediationCaseEdge, 'node'> & { node: ResolversTypes['MediationCase'] }>;
   MediationCaseFilter: MediationCaseFilter;
   MediationCaseOrder: MediationCaseOrder;
+  MediationGroup: MediationGroup;
   MediationParty: ResolverTypeWrapper<MediationPartyRow>;
   MediationResult: MediationResult;
+  MediationStatistic: ResolverTypeWrapper<MediationStatisticRow>;
   MediationStatus: MediationStatus;
+  MonthRange: MonthRange;
   PageInfo: ResolverTypeWrapper<PageInfo>;
   PartyRole: PartyRole;
   Performance: Performance;
@@ -708,6 +765,7 @@ export type ResolversTypes = {
   RowOperand: RowOperand;
   Sensitivity: Sensitivity;
   StakeMark: ResolverTypeWrapper<Scalars['StakeMark']['output']>;
+  SubjectKind: SubjectKind;
   TimeRange: TimeRange;
   VehicleGroup: VehicleGroup;
   WarningFactor: ResolverTypeWrapper<WarningFactor>;
@@ -740,6 +798,8 @@ export type ResolversParentTypes = {
   MediationCaseEdge: Omit<MediationCaseEdge, 'node'> & { node: ResolversParentTypes['MediationCase'] };
   MediationCaseFilter: MediationCaseFilter;
   MediationParty: MediationPartyRow;
+  MediationStatistic: MediationStatisticRow;
+  MonthRange: MonthRange;
   PageInfo: PageInfo;
   PlateNo: Scalars['PlateNo']['output'];
   Query: Record<PropertyKey, never>;
@@ -772,6 +832,10 @@ export type DerivedFromDirectiveArgs = {
 
 export type DerivedFromDirectiveResolver<Result, Parent, ContextType = MediationContext, Args = DerivedFromDirectiveArgs> = DirectiveResolverFn<Result, Parent, ContextType, Args>;
 
+export type HiddenDirectiveArgs = { };
+
+export type HiddenDirectiveResolver<Result, Parent, ContextType = MediationContext, Args = HiddenDirectiveArgs> = DirectiveResolverFn<Result, Parent, ContextType, Args>;
+
 export type OrderedByDirectiveArgs = {
   bucketed?: Scalars['Boolean']['input'];
   field: Scalars['String']['input'];
@@ -797,9 +861,21 @@ export type SensitivityDirectiveArgs = {
 
 export type SensitivityDirectiveResolver<Result, Parent, ContextType = MediationContext, Args = SensitivityDirectiveArgs> = DirectiveResolverFn<Result, Parent, ContextType, Args>;
 
+export type StatisticDirectiveArgs = {
+  exact?: Scalars['Boolean']['input'];
+};
+
+export type StatisticDirectiveResolver<Result, Parent, ContextType = MediationContext, Args = StatisticDirectiveArgs> = DirectiveResolverFn<Result, Parent, ContextType, Args>;
+
 export type StructureDirectiveArgs = { };
 
 export type StructureDirectiveResolver<Result, Parent, ContextType = MediationContext, Args = StructureDirectiveArgs> = DirectiveResolverFn<Result, Parent, ContextType, Args>;
+
+export type SubjectDirectiveArgs = {
+  kind: SubjectKind;
+};
+
+export type SubjectDirectiveResolver<Result, Parent, ContextType = MediationContext, Args = SubjectDirectiveArgs> = DirectiveResolverFn<Result, Parent, ContextType, Args>;
 
 export type AdminDivisionResolvers<ContextType = MediationContext, ParentType extends ResolversParentTypes['AdminDivision'] = ResolversParentTypes['AdminDivision'], FederationReferenceType extends FederationReferenceTypes['AdminDivision'] = FederationReferenceTypes['AdminDivision']> = {
   __resolveReference?: ReferenceResolver<Maybe<ResolversTypes['AdminDivision']> | FederationReferenceType, FederationReferenceType, ContextType>;
@@ -922,6 +998,15 @@ export type MediationPartyResolvers<ContextType = MediationContext, ParentType e
   role?: Resolver<Maybe<ResolversTypes['PartyRole']>, ParentType, ContextType>;
 };
 
+export type MediationStatisticResolvers<ContextType = MediationContext, ParentType extends ResolversParentTypes['MediationStatistic'] = ResolversParentTypes['MediationStatistic']> = {
+  cases?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  disputeKind?: Resolver<Maybe<ResolversTypes['DisputeKind']>, ParentType, ContextType>;
+  divisionCode?: Resolver<Maybe<ResolversTypes['AdminDivisionCode']>, ParentType, ContextType>;
+  month?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  result?: Resolver<Maybe<ResolversTypes['MediationResult']>, ParentType, ContextType>;
+  suppressed?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+};
+
 export type PageInfoResolvers<ContextType = MediationContext, ParentType extends ResolversParentTypes['PageInfo'] = ResolversParentTypes['PageInfo']> = {
   endCursor?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   hasNextPage?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
@@ -936,6 +1021,7 @@ export type QueryResolvers<ContextType = MediationContext, ParentType extends Re
   disputeWarnings?: Resolver<Maybe<ResolversTypes['DisputeWarningConnection']>, ParentType, ContextType, RequireFields<QueryDisputeWarningsArgs, 'first' | 'orderBy'>>;
   mediationCase?: Resolver<Maybe<ResolversTypes['MediationCase']>, ParentType, ContextType, RequireFields<QueryMediationCaseArgs, 'id'>>;
   mediationCases?: Resolver<Maybe<ResolversTypes['MediationCaseConnection']>, ParentType, ContextType, RequireFields<QueryMediationCasesArgs, 'first' | 'orderBy'>>;
+  mediationStatistics?: Resolver<Maybe<ReadonlyArray<ResolversTypes['MediationStatistic']>>, ParentType, ContextType, RequireFields<QueryMediationStatisticsArgs, 'groupBy' | 'months'>>;
 };
 
 export interface RoadCodeScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['RoadCode'], any> {
@@ -980,6 +1066,7 @@ export type Resolvers<ContextType = MediationContext> = {
   MediationCaseConnection?: MediationCaseConnectionResolvers<ContextType>;
   MediationCaseEdge?: MediationCaseEdgeResolvers<ContextType>;
   MediationParty?: MediationPartyResolvers<ContextType>;
+  MediationStatistic?: MediationStatisticResolvers<ContextType>;
   PageInfo?: PageInfoResolvers<ContextType>;
   PlateNo?: GraphQLScalarType;
   Query?: QueryResolvers<ContextType>;
@@ -994,9 +1081,12 @@ export type DirectiveResolvers<ContextType = MediationContext> = {
   backs?: BacksDirectiveResolver<any, any, ContextType>;
   classified?: ClassifiedDirectiveResolver<any, any, ContextType>;
   derivedFrom?: DerivedFromDirectiveResolver<any, any, ContextType>;
+  hidden?: HiddenDirectiveResolver<any, any, ContextType>;
   orderedBy?: OrderedByDirectiveResolver<any, any, ContextType>;
   owner?: OwnerDirectiveResolver<any, any, ContextType>;
   rowScoped?: RowScopedDirectiveResolver<any, any, ContextType>;
   sensitivity?: SensitivityDirectiveResolver<any, any, ContextType>;
+  statistic?: StatisticDirectiveResolver<any, any, ContextType>;
   structure?: StructureDirectiveResolver<any, any, ContextType>;
+  subject?: SubjectDirectiveResolver<any, any, ContextType>;
 };

@@ -1,5 +1,5 @@
 import type { GraphQLResolveInfo, GraphQLScalarType, GraphQLScalarTypeConfig } from 'graphql';
-import type { AgreementRow, DisclosureRecordRow, SharedFieldRow, OversightContext } from '../storage/index.ts';
+import type { AgreementRow, AlarmRow, BreakGlassUseRow, BudgetUseRow, DisclosureCountRow, DisclosureRecordRow, GuardIncidentRow, SharedFieldRow, UnusualAccessRow, OversightContext } from '../storage/index.ts';
 export type Maybe<T> = T | null;
 export type InputMaybe<T> = Maybe<T>;
 export type Omit<T, K extends keyof T> = Pick<T, Exclude<keyof T, K>>;
@@ -85,6 +85,242 @@ export type AgreementFilter = {
 export type AgreementOrder =
   | 'UID_ASC';
 
+/** Something that the owner of data must hear of. */
+export type Alarm = {
+  readonly __typename?: 'Alarm';
+  /** The pseudonym of who asked. */
+  readonly actor?: Maybe<Scalars['String']['output']>;
+  /** The agency of who asked. */
+  readonly agency?: Maybe<Scalars['String']['output']>;
+  /** The agreement: uid@version. */
+  readonly agreement?: Maybe<Scalars['String']['output']>;
+  /** How much is allowed in a day. */
+  readonly allowed?: Maybe<Scalars['Int']['output']>;
+  /** The use of a broken glass that it tells of: an id of breakGlassUses. */
+  readonly breakGlassUse?: Maybe<Scalars['ID']['output']>;
+  /** For which case. */
+  readonly caseReference?: Maybe<Scalars['String']['output']>;
+  /** The clause whose limit it is; null for the agreement’s budget. */
+  readonly clause?: Maybe<Scalars['String']['output']>;
+  /** Identifier. */
+  readonly id?: Maybe<Scalars['ID']['output']>;
+  /** What for. */
+  readonly kind?: Maybe<AlarmKind>;
+  /** What is bounded: ROWS, SUBJECTS or USES, and for ceilings DIVISIONS or DAYS. */
+  readonly measure?: Maybe<Scalars['String']['output']>;
+  /** The agency whose data it is about. */
+  readonly owner?: Maybe<Scalars['String']['output']>;
+  /** When it was raised. */
+  readonly raisedAt?: Maybe<Scalars['DateTime']['output']>;
+  /** Why the glass was broken. */
+  readonly reason?: Maybe<BreakGlassReason>;
+  /** How much was used when it was raised. */
+  readonly used?: Maybe<Scalars['Int']['output']>;
+};
+
+/** A page of alarms. */
+export type AlarmConnection = {
+  readonly __typename?: 'AlarmConnection';
+  /** The rows, each with its cursor. */
+  readonly edges: ReadonlyArray<AlarmEdge>;
+  /** The rows. */
+  readonly nodes: ReadonlyArray<Alarm>;
+  /** Where the page ends. */
+  readonly pageInfo: PageInfo;
+};
+
+/** An alarm and its cursor. */
+export type AlarmEdge = {
+  readonly __typename?: 'AlarmEdge';
+  /** The row's place in the list, for after. */
+  readonly cursor: Scalars['String']['output'];
+  /** The row. */
+  readonly node: Alarm;
+};
+
+/** Which alarms. */
+export type AlarmFilter = {
+  /** Asked by people of this agency. */
+  readonly agency?: InputMaybe<Scalars['String']['input']>;
+  /** Raised in this span. */
+  readonly during?: InputMaybe<TimeRange>;
+  /** Raised for this. */
+  readonly kind?: InputMaybe<AlarmKind>;
+  /** About this agency’s data. */
+  readonly owner?: InputMaybe<Scalars['String']['input']>;
+};
+
+/** What an alarm is raised for. */
+export type AlarmKind =
+  /** The glass was broken. */
+  | 'BREAK_GLASS'
+  /** Four fifths of an agreement’s budget are used. */
+  | 'BUDGET_80'
+  /** An agreement’s budget is spent. */
+  | 'BUDGET_SPENT'
+  /** Four fifths of a clause’s limit are used. */
+  | 'LIMIT_80'
+  /** A clause’s limit is spent. */
+  | 'LIMIT_SPENT';
+
+/** Order of alarms. */
+export type AlarmOrder =
+  | 'RAISED_AT_DESC';
+
+/** Why the glass may be broken. */
+export type BreakGlassReason =
+  /** A disaster or a major accident is under way (重大灾害事故). */
+  | 'DISASTER'
+  /** Somebody's life is at risk (生命危险). */
+  | 'LIFE_AT_RISK'
+  /** Somebody at risk is missing (失踪人员查找). */
+  | 'MISSING_PERSON'
+  /** A suspect of a serious crime is being pursued now (正在追捕). */
+  | 'PURSUIT_UNDER_WAY';
+
+/** What the review of a use says. */
+export type BreakGlassState =
+  /** It was right to break the glass. */
+  | 'JUSTIFIED'
+  /** It was not reviewed yet. */
+  | 'OPEN'
+  /** It was not. */
+  | 'UNJUSTIFIED';
+
+/** What one session opened in an emergency, and what the owner of the data says of it. It holds no disclosed value. */
+export type BreakGlassUse = {
+  readonly __typename?: 'BreakGlassUse';
+  /** The pseudonym of who broke the glass. */
+  readonly actor?: Maybe<Scalars['String']['output']>;
+  /** The agency of who broke the glass. */
+  readonly agency?: Maybe<Scalars['String']['output']>;
+  /** The agreement that it was broken under: uid@version. */
+  readonly agreement?: Maybe<Scalars['String']['output']>;
+  /** How many questions were asked. */
+  readonly answerCount?: Maybe<Scalars['Int']['output']>;
+  /** For which case. */
+  readonly caseReference?: Maybe<Scalars['String']['output']>;
+  /** Until when it has to be reviewed: 72 hours after it was opened. */
+  readonly dueAt?: Maybe<Scalars['DateTime']['output']>;
+  /** The fields that were asked for: Type.field. */
+  readonly fields?: Maybe<ReadonlyArray<Scalars['String']['output']>>;
+  /** Identifier, UUID version 7. */
+  readonly id?: Maybe<Scalars['ID']['output']>;
+  /** What the reviewer wrote. */
+  readonly note?: Maybe<Scalars['String']['output']>;
+  /** When the first question was asked. */
+  readonly openedAt?: Maybe<Scalars['DateTime']['output']>;
+  /** Whether it should have been reviewed by now, and was not. */
+  readonly overdue?: Maybe<Scalars['Boolean']['output']>;
+  /** The agency whose data was opened, and which has to review it. */
+  readonly owner?: Maybe<Scalars['String']['output']>;
+  /** For what purpose. */
+  readonly purpose?: Maybe<Scalars['String']['output']>;
+  /** Why. */
+  readonly reason?: Maybe<BreakGlassReason>;
+  /** When it was reviewed. */
+  readonly reviewedAt?: Maybe<Scalars['DateTime']['output']>;
+  /** The pseudonym of who reviewed it. */
+  readonly reviewer?: Maybe<Scalars['String']['output']>;
+  /** The role of who broke the glass. */
+  readonly role?: Maybe<CallerRole>;
+  /** When the session ended, or ends. */
+  readonly sessionEndsAt?: Maybe<Scalars['DateTime']['output']>;
+  /** What the review says. */
+  readonly state?: Maybe<BreakGlassState>;
+};
+
+/** A page of uses of a broken glass. */
+export type BreakGlassUseConnection = {
+  readonly __typename?: 'BreakGlassUseConnection';
+  /** The rows, each with its cursor. */
+  readonly edges: ReadonlyArray<BreakGlassUseEdge>;
+  /** The rows. */
+  readonly nodes: ReadonlyArray<BreakGlassUse>;
+  /** Where the page ends. */
+  readonly pageInfo: PageInfo;
+};
+
+/** A use of a broken glass and its cursor. */
+export type BreakGlassUseEdge = {
+  readonly __typename?: 'BreakGlassUseEdge';
+  /** The row's place in the list, for after. */
+  readonly cursor: Scalars['String']['output'];
+  /** The row. */
+  readonly node: BreakGlassUse;
+};
+
+/** Which uses of a broken glass. */
+export type BreakGlassUseFilter = {
+  /** By people of this agency. */
+  readonly agency?: InputMaybe<Scalars['String']['input']>;
+  /** Only those that are overdue, or only those that are not. */
+  readonly overdue?: InputMaybe<Scalars['Boolean']['input']>;
+  /** That opened this agency's data. */
+  readonly owner?: InputMaybe<Scalars['String']['input']>;
+  /** With this outcome of the review. */
+  readonly state?: InputMaybe<BreakGlassState>;
+};
+
+/** Order of uses of a broken glass. */
+export type BreakGlassUseOrder =
+  | 'OPENED_AT_DESC';
+
+/** What one principal has used of one budget or limit today. */
+export type BudgetUse = {
+  readonly __typename?: 'BudgetUse';
+  /** The pseudonym of who used it. */
+  readonly actor?: Maybe<Scalars['String']['output']>;
+  /** The agency that the agreement serves. */
+  readonly agency?: Maybe<Scalars['String']['output']>;
+  /** The agreement, without its version: amending it gives nothing back. */
+  readonly agreement?: Maybe<Scalars['String']['output']>;
+  /** How much the agreement’s newest version allows in a day; null where it says nothing of it. */
+  readonly allowed?: Maybe<Scalars['Int']['output']>;
+  /** The clause whose limit it is; empty for the agreement’s budget. */
+  readonly clause?: Maybe<Scalars['String']['output']>;
+  /** The day, at +08:00. */
+  readonly day?: Maybe<Scalars['String']['output']>;
+  /** What is bounded: ROWS, SUBJECTS or USES, and for ceilings DIVISIONS or DAYS. */
+  readonly measure?: Maybe<Scalars['String']['output']>;
+  /** The agency whose data it is. */
+  readonly owner?: Maybe<Scalars['String']['output']>;
+  /** How much was used. */
+  readonly used?: Maybe<Scalars['Int']['output']>;
+};
+
+/** A page of budgets. */
+export type BudgetUseConnection = {
+  readonly __typename?: 'BudgetUseConnection';
+  /** The rows, each with its cursor. */
+  readonly edges: ReadonlyArray<BudgetUseEdge>;
+  /** The rows. */
+  readonly nodes: ReadonlyArray<BudgetUse>;
+  /** Where the page ends. */
+  readonly pageInfo: PageInfo;
+};
+
+/** A budget and its cursor. */
+export type BudgetUseEdge = {
+  readonly __typename?: 'BudgetUseEdge';
+  /** The row's place in the list, for after. */
+  readonly cursor: Scalars['String']['output'];
+  /** The row. */
+  readonly node: BudgetUse;
+};
+
+/** Which budgets. */
+export type BudgetUseFilter = {
+  /** Of this agreement: its uid. */
+  readonly agreement?: InputMaybe<Scalars['String']['input']>;
+  /** Of this agency’s data. */
+  readonly owner?: InputMaybe<Scalars['String']['input']>;
+};
+
+/** Order of budgets. */
+export type BudgetUseOrder =
+  | 'AGREEMENT_ASC';
+
 /** Role of a caller. */
 export type CallerRole =
   /** Reads for the own agency, over many agencies' data. */
@@ -104,7 +340,9 @@ export type CallerRole =
 
 /** Which ability on the field an input uses. */
 export type Capability =
+  | 'AGGREGATE'
   | 'FILTER'
+  | 'GROUP'
   | 'MATCH'
   | 'SORT';
 
@@ -117,6 +355,54 @@ export type Direction =
   /** Towards higher stakes (上行). */
   | 'UP';
 
+/** Whom a record tells about. */
+export type DisclosedSubject =
+  /** A person: by name, identity number, telephone number or pseudonym. */
+  | 'PERSON'
+  /** A vehicle, by its plate. */
+  | 'PLATE';
+
+/** How many answers and refusals have one thing in common. */
+export type DisclosureCount = {
+  readonly __typename?: 'DisclosureCount';
+  /** Answers with at least one granted field. */
+  readonly answers?: Maybe<Scalars['Int']['output']>;
+  /** What they have in common. */
+  readonly key?: Maybe<Scalars['String']['output']>;
+  /** Refusals, and answers in which nothing was granted. */
+  readonly refusals?: Maybe<Scalars['Int']['output']>;
+  /** Rows in the answers. */
+  readonly rows?: Maybe<Scalars['Int']['output']>;
+};
+
+/** How a field was decided, without the details. */
+export type DisclosureDecision =
+  /** It was shown in clear. */
+  | 'ALLOW'
+  /** It was not shown. */
+  | 'DENY'
+  /** It was shown masked. */
+  | 'MASK'
+  /** It was told that there is a record, and whom to ask. */
+  | 'POINTER'
+  /** It was told of groups only, and rounded. */
+  | 'STATISTIC';
+
+/** What records are counted by. */
+export type DisclosureDimension =
+  /** The agency of the caller. */
+  | 'AGENCY'
+  /** The outcome. */
+  | 'CODE'
+  /** Why fields were denied. */
+  | 'DENIAL'
+  /** The field that was asked for. */
+  | 'FIELD'
+  /** The hour they were written in, at +08:00. */
+  | 'HOUR'
+  /** The purpose. */
+  | 'PURPOSE';
+
 /** One record of the disclosure log: who saw what, why, and under which agreement. It holds no disclosed value. */
 export type DisclosureRecord = {
   readonly __typename?: 'DisclosureRecord';
@@ -126,22 +412,36 @@ export type DisclosureRecord = {
   readonly agency?: Maybe<Scalars['String']['output']>;
   /** Agreements that the answer rests on, as uid@version. */
   readonly agreements?: Maybe<ReadonlyArray<Scalars['String']['output']>>;
+  /** Why the glass was broken; null where it was not. */
+  readonly breakGlass?: Maybe<BreakGlassReason>;
   /** Case reference stated. */
   readonly caseReference?: Maybe<Scalars['String']['output']>;
   /** Outcome: OK, or a code of docs/errors.md. */
   readonly code?: Maybe<Scalars['String']['output']>;
+  /** Prefixes of the divisions whose rows were open (GB/T 2260); null where nothing was limited by division. */
+  readonly divisions?: Maybe<ReadonlyArray<Scalars['String']['output']>>;
   /** What was decided for each field that was asked for. */
   readonly fields?: Maybe<ReadonlyArray<FieldDecision>>;
   /** Identifier, UUID version 7. */
   readonly id?: Maybe<Scalars['ID']['output']>;
-  /** Place in the log, from 0. */
+  /** Place in its log, from 0. */
   readonly index?: Maybe<Scalars['Int']['output']>;
   /** The record itself, exactly as it was stored. */
   readonly leaf?: Maybe<Scalars['String']['output']>;
+  /** RFC 6962 hash of the record, base64, as its receipt says it. */
+  readonly leafHash?: Maybe<Scalars['String']['output']>;
+  /** The log that it is in: each gateway process writes one of its own, and operators’ commands another. */
+  readonly log?: Maybe<Scalars['String']['output']>;
+  /** The highest sensitivity of a field that was not denied. */
+  readonly maxSensitivity?: Maybe<Scalars['String']['output']>;
   /** Name of the operation. */
   readonly operationName?: Maybe<Scalars['String']['output']>;
+  /** The log’s name to the world, as receipts say it. */
+  readonly origin?: Maybe<Scalars['String']['output']>;
   /** Purpose stated. */
   readonly purpose?: Maybe<Scalars['String']['output']>;
+  /** The agency that received the answer. */
+  readonly recipient?: Maybe<Scalars['String']['output']>;
   /** When it was written. */
   readonly recordedAt?: Maybe<Scalars['DateTime']['output']>;
   /** SHA-256 of the answer without its receipt, hexadecimal. */
@@ -152,6 +452,8 @@ export type DisclosureRecord = {
   readonly rowCount?: Maybe<Scalars['Int']['output']>;
   /** What it records. */
   readonly stage?: Maybe<DisclosureStage>;
+  /** How many persons and vehicles the answer tells about. */
+  readonly subjectCount?: Maybe<Scalars['Int']['output']>;
 };
 
 /** A page of records. */
@@ -178,12 +480,28 @@ export type DisclosureRecordEdge = {
 export type DisclosureRecordFilter = {
   /** Of callers of this agency. */
   readonly agency?: InputMaybe<Scalars['String']['input']>;
+  /** That rest on this agreement: its uid, or uid@version. */
+  readonly agreement?: InputMaybe<Scalars['String']['input']>;
+  /** Only records of a broken glass, or only others. */
+  readonly breakGlass?: InputMaybe<Scalars['Boolean']['input']>;
+  /** Of this caller: a pseudonym. */
+  readonly caller?: InputMaybe<Scalars['String']['input']>;
+  /** For this case. */
+  readonly caseReference?: InputMaybe<Scalars['String']['input']>;
+  /** With this outcome. */
+  readonly code?: InputMaybe<Scalars['String']['input']>;
   /** That asked for this field: Type.field. */
   readonly coordinate?: InputMaybe<Scalars['String']['input']>;
+  /** In which a field was decided so; with coordinate, that field. */
+  readonly decision?: InputMaybe<DisclosureDecision>;
+  /** For which rows of this division were open. */
+  readonly division?: InputMaybe<Scalars['AdminDivisionCode']['input']>;
   /** Written in this span. */
   readonly during?: InputMaybe<TimeRange>;
   /** Only records with a case reference, or only without. */
   readonly hasCaseReference?: InputMaybe<Scalars['Boolean']['input']>;
+  /** In this log. */
+  readonly log?: InputMaybe<Scalars['String']['input']>;
   /** With this purpose. */
   readonly purpose?: InputMaybe<Scalars['String']['input']>;
   /** Of callers with this role. */
@@ -194,7 +512,7 @@ export type DisclosureRecordFilter = {
 
 /** Order of records. */
 export type DisclosureRecordOrder =
-  | 'INDEX_DESC';
+  | 'RECORDED_AT_DESC';
 
 /** What a record records. */
 export type DisclosureStage =
@@ -215,6 +533,128 @@ export type FieldDecision = {
   readonly rule: Scalars['String']['output'];
 };
 
+/** Where the guard stands. */
+export type GuardGate =
+  /** Before an answer leaves. */
+  | 'EGRESS'
+  /** Before a file is taken in. */
+  | 'INGEST'
+  /** Before a schema goes online. */
+  | 'SCHEMA'
+  /** In the database itself. */
+  | 'STORAGE';
+
+/** A mark that a gate of the classification guard stopped: where, and by which rule; never what. */
+export type GuardIncident = {
+  readonly __typename?: 'GuardIncident';
+  /** The pseudonym of who asked; operator for who handed in a file. */
+  readonly actor?: Maybe<Scalars['String']['output']>;
+  /** The agency of who asked. */
+  readonly agency?: Maybe<Scalars['String']['output']>;
+  /** When it was stopped. */
+  readonly detectedAt?: Maybe<Scalars['DateTime']['output']>;
+  /** Which gate stopped it. */
+  readonly gate?: Maybe<GuardGate>;
+  /** Identifier, UUID version 7. */
+  readonly id?: Maybe<Scalars['ID']['output']>;
+  /** Line of the file, or number of the feature. */
+  readonly line?: Maybe<Scalars['Int']['output']>;
+  /** Keyed hash of the text at fault: equal for equal texts, and nobody else can tell of which. */
+  readonly markHash?: Maybe<Scalars['String']['output']>;
+  /** Agencies whose data it is. */
+  readonly owners?: Maybe<ReadonlyArray<Scalars['String']['output']>>;
+  /** Identifier of the request, or of the run that took the file in. */
+  readonly requestId?: Maybe<Scalars['String']['output']>;
+  /** The rule of the guard that decided. */
+  readonly rule?: Maybe<Scalars['String']['output']>;
+  /** SHA-256 of the file, hexadecimal. */
+  readonly sourceDigest?: Maybe<Scalars['String']['output']>;
+  /** Name of the file; null where there is none, or where the name itself was at fault. */
+  readonly sourceName?: Maybe<Scalars['String']['output']>;
+  /** What it is now. */
+  readonly state?: Maybe<GuardIncidentState>;
+  /** What was said of it, in order. */
+  readonly steps?: Maybe<ReadonlyArray<GuardIncidentStep>>;
+};
+
+/** A page of incidents. */
+export type GuardIncidentConnection = {
+  readonly __typename?: 'GuardIncidentConnection';
+  /** The rows, each with its cursor. */
+  readonly edges: ReadonlyArray<GuardIncidentEdge>;
+  /** The rows. */
+  readonly nodes: ReadonlyArray<GuardIncident>;
+  /** Where the page ends. */
+  readonly pageInfo: PageInfo;
+};
+
+/** An incident and its cursor. */
+export type GuardIncidentEdge = {
+  readonly __typename?: 'GuardIncidentEdge';
+  /** The row's place in the list, for after. */
+  readonly cursor: Scalars['String']['output'];
+  /** The row. */
+  readonly node: GuardIncident;
+};
+
+/** Which incidents. */
+export type GuardIncidentFilter = {
+  /** Stopped in this span. */
+  readonly during?: InputMaybe<TimeRange>;
+  /** At this gate. */
+  readonly gate?: InputMaybe<GuardGate>;
+  /** That concern data of this agency. */
+  readonly owner?: InputMaybe<Scalars['String']['input']>;
+  /** By this rule of the guard. */
+  readonly rule?: InputMaybe<Scalars['String']['input']>;
+  /** In this state. */
+  readonly state?: InputMaybe<GuardIncidentState>;
+};
+
+/** Order of incidents. */
+export type GuardIncidentOrder =
+  | 'DETECTED_AT_DESC';
+
+/** What became of an incident. */
+export type GuardIncidentState =
+  /** The gate stopped it, and nothing of it was kept. */
+  | 'BLOCKED'
+  /** All is done. */
+  | 'CLOSED'
+  /** It is one. */
+  | 'CONFIRMED'
+  /** The gate saw it. */
+  | 'DETECTED'
+  /** Two persons have found that it is no mark. */
+  | 'FALSE_POSITIVE'
+  /** A person has reported it to whoever answers for secrecy. */
+  | 'REPORTED';
+
+/** What one person, or the gate, said of an incident. */
+export type GuardIncidentStep = {
+  readonly __typename?: 'GuardIncidentStep';
+  /** The pseudonym of who said so; gate for the gate itself. */
+  readonly actor: Scalars['String']['output'];
+  /** The agency of who said so. */
+  readonly agency?: Maybe<Scalars['String']['output']>;
+  /** Why. */
+  readonly note?: Maybe<Scalars['String']['output']>;
+  /** The role of who said so. */
+  readonly role?: Maybe<CallerRole>;
+  /** What it is to be. FALSE_POSITIVE counts once two different persons have said so. */
+  readonly state: GuardIncidentState;
+  /** When. */
+  readonly takenAt: Scalars['DateTime']['output'];
+};
+
+/** Calendar months at +08:00, from the first to the last, both included and both over: 2026-01. At most 36. */
+export type MonthRange = {
+  /** First month. */
+  readonly from: Scalars['String']['input'];
+  /** Last month. */
+  readonly to: Scalars['String']['input'];
+};
+
 /** Where a page ends and whether more follows. */
 export type PageInfo = {
   readonly __typename?: 'PageInfo';
@@ -228,10 +668,46 @@ export type Query = {
   readonly __typename?: 'Query';
   /** Sharing agreements that this gateway has loaded, in order of uid and version. */
   readonly agreements?: Maybe<AgreementConnection>;
+  /** Alarms, newest first: all of them for the agency that keeps the log, for every other agency those about its own data. */
+  readonly alarms?: Maybe<AlarmConnection>;
+  /**
+   * Uses of a broken glass (紧急调阅), newest first: all of them for the agency that keeps the log, for every other agency
+   * those that opened its own data.
+   */
+  readonly breakGlassUses?: Maybe<BreakGlassUseConnection>;
+  /**
+   * What was used today of budgets and limits, in order of agreements: all of it for the agency that keeps the log, for
+   * every other agency what was used of its own data.
+   */
+  readonly budgetUse?: Maybe<BudgetUseConnection>;
+  /**
+   * How many answers and refusals have one thing in common, in a span of 31 days at most: hours in their order, anything else by
+   * how many there are, 744 rows at most.
+   */
+  readonly disclosureCounts?: Maybe<ReadonlyArray<DisclosureCount>>;
   /** One record of the disclosure log by its index. */
   readonly disclosureRecord?: Maybe<DisclosureRecord>;
-  /** Records of the disclosure log, newest first. Reading them is a record too. */
+  /**
+   * Records of the disclosure log, newest first: all of them for the agency that keeps the log, for every other agency those
+   * that asked for its own data. Reading them is a record too.
+   */
   readonly disclosureRecords?: Maybe<DisclosureRecordConnection>;
+  /**
+   * Records that tell about one vehicle or person, newest first: who looked at it, and why. Records for a case under an
+   * investigation hold are left out until the hold ends. Pass the value as a variable: it is hashed at once with the key that
+   * the records were hashed with, and neither kept nor recorded. Asking is a record too.
+   */
+  readonly disclosuresOfSubject?: Maybe<DisclosureRecordConnection>;
+  /**
+   * What the classification guard stopped at its gates, newest first: all of it for the agency that keeps the log, for every
+   * other agency what concerns its own data. Nothing of the content is kept.
+   */
+  readonly guardIncidents?: Maybe<GuardIncidentConnection>;
+  /**
+   * What callers did that is more than the threshold of their role, in a span of 31 days at most; the most first. It is a
+   * reason to look, and proves nothing.
+   */
+  readonly unusualAccess?: Maybe<ReadonlyArray<UnusualAccess>>;
 };
 
 
@@ -243,8 +719,39 @@ export type QueryAgreementsArgs = {
 };
 
 
+export type QueryAlarmsArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  filter?: InputMaybe<AlarmFilter>;
+  first?: Scalars['Int']['input'];
+  orderBy?: AlarmOrder;
+};
+
+
+export type QueryBreakGlassUsesArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  filter?: InputMaybe<BreakGlassUseFilter>;
+  first?: Scalars['Int']['input'];
+  orderBy?: BreakGlassUseOrder;
+};
+
+
+export type QueryBudgetUseArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  filter?: InputMaybe<BudgetUseFilter>;
+  first?: Scalars['Int']['input'];
+  orderBy?: BudgetUseOrder;
+};
+
+
+export type QueryDisclosureCountsArgs = {
+  by: DisclosureDimension;
+  during: TimeRange;
+};
+
+
 export type QueryDisclosureRecordArgs = {
   index: Scalars['Int']['input'];
+  log?: Scalars['String']['input'];
 };
 
 
@@ -253,6 +760,30 @@ export type QueryDisclosureRecordsArgs = {
   filter?: InputMaybe<DisclosureRecordFilter>;
   first?: Scalars['Int']['input'];
   orderBy?: DisclosureRecordOrder;
+};
+
+
+export type QueryDisclosuresOfSubjectArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  during?: InputMaybe<TimeRange>;
+  first?: Scalars['Int']['input'];
+  kind: DisclosedSubject;
+  value: Scalars['String']['input'];
+};
+
+
+export type QueryGuardIncidentsArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  filter?: InputMaybe<GuardIncidentFilter>;
+  first?: Scalars['Int']['input'];
+  orderBy?: GuardIncidentOrder;
+};
+
+
+export type QueryUnusualAccessArgs = {
+  during: TimeRange;
+  first?: Scalars['Int']['input'];
+  kind: UnusualAccessKind;
 };
 
 /** What an agreement may open rows by. An operand that a type does not list would not be enforced, so it refuses. */
@@ -284,6 +815,13 @@ export type SharedField = {
   readonly rule: Scalars['String']['output'];
 };
 
+/** Whom the values of a field name. */
+export type SubjectKind =
+  /** A person: by name, identity number, telephone number or pseudonym. */
+  | 'PERSON'
+  /** A vehicle, by its plate. */
+  | 'PLATE';
+
 /** A span of time: from is included, to is not. */
 export type TimeRange = {
   /** First instant of the span. */
@@ -291,6 +829,44 @@ export type TimeRange = {
   /** First instant after the span. */
   readonly to: Scalars['DateTime']['input'];
 };
+
+/** What one caller did that is more than the threshold of its role. */
+export type UnusualAccess = {
+  readonly __typename?: 'UnusualAccess';
+  /** Pseudonym of the caller. */
+  readonly actor?: Maybe<Scalars['String']['output']>;
+  /** Agency of the caller. */
+  readonly agency?: Maybe<Scalars['String']['output']>;
+  /** How many there were. */
+  readonly counted?: Maybe<Scalars['Int']['output']>;
+  /** When it began. */
+  readonly from?: Maybe<Scalars['DateTime']['output']>;
+  /** By which rule. */
+  readonly kind?: Maybe<UnusualAccessKind>;
+  /** From how many on it is unusual. */
+  readonly least?: Maybe<Scalars['Int']['output']>;
+  /** What was counted: ANSWERS, SUBJECTS, DIVISIONS, FIELDS, DAYS, CASES, WITHOUT_CASE or REFUSED. */
+  readonly measure?: Maybe<Scalars['String']['output']>;
+  /** Ids of the newest records that were counted, 20 at most. */
+  readonly recordIds?: Maybe<ReadonlyArray<Scalars['ID']['output']>>;
+  /** Role of the caller. */
+  readonly role?: Maybe<CallerRole>;
+  /** When it ended. */
+  readonly to?: Maybe<Scalars['DateTime']['output']>;
+  /** How many are usual for the caller, where that matters; null where it has no past. */
+  readonly usual?: Maybe<Scalars['Float']['output']>;
+};
+
+/** Rules by which access is unusual. Thresholds: docs/disclosure-log.md. */
+export type UnusualAccessKind =
+  /** Many subjects, divisions or fields in an hour, against the caller’s own past. */
+  | 'BREADTH'
+  /** Many answers between 22:00 and 06:00 at +08:00. */
+  | 'NIGHT'
+  /** The same subject looked up on several days or for several cases. */
+  | 'REPEATED_SUBJECT'
+  /** Many sensitive answers without a case in a day, or many refusals for purpose or case. */
+  | 'VAGUE';
 
 /** Vehicles in the four groups that flow, gantry and checkpoint data can all be counted in. */
 export type VehicleGroup =
@@ -384,10 +960,32 @@ export type ResolversTypes = {
   AgreementEdge: ResolverTypeWrapper<Omit<AgreementEdge, 'node'> & { node: ResolversTypes['Agreement'] }>;
   AgreementFilter: AgreementFilter;
   AgreementOrder: AgreementOrder;
+  Alarm: ResolverTypeWrapper<AlarmRow>;
+  AlarmConnection: ResolverTypeWrapper<Omit<AlarmConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversTypes['AlarmEdge']>, nodes: ReadonlyArray<ResolversTypes['Alarm']> }>;
+  AlarmEdge: ResolverTypeWrapper<Omit<AlarmEdge, 'node'> & { node: ResolversTypes['Alarm'] }>;
+  AlarmFilter: AlarmFilter;
+  AlarmKind: AlarmKind;
+  AlarmOrder: AlarmOrder;
+  BreakGlassReason: BreakGlassReason;
+  BreakGlassState: BreakGlassState;
+  BreakGlassUse: ResolverTypeWrapper<BreakGlassUseRow>;
+  BreakGlassUseConnection: ResolverTypeWrapper<Omit<BreakGlassUseConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversTypes['BreakGlassUseEdge']>, nodes: ReadonlyArray<ResolversTypes['BreakGlassUse']> }>;
+  BreakGlassUseEdge: ResolverTypeWrapper<Omit<BreakGlassUseEdge, 'node'> & { node: ResolversTypes['BreakGlassUse'] }>;
+  BreakGlassUseFilter: BreakGlassUseFilter;
+  BreakGlassUseOrder: BreakGlassUseOrder;
+  BudgetUse: ResolverTypeWrapper<BudgetUseRow>;
+  BudgetUseConnection: ResolverTypeWrapper<Omit<BudgetUseConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversTypes['BudgetUseEdge']>, nodes: ReadonlyArray<ResolversTypes['BudgetUse']> }>;
+  BudgetUseEdge: ResolverTypeWrapper<Omit<BudgetUseEdge, 'node'> & { node: ResolversTypes['BudgetUse'] }>;
+  BudgetUseFilter: BudgetUseFilter;
+  BudgetUseOrder: BudgetUseOrder;
   CallerRole: CallerRole;
   Capability: Capability;
   DateTime: ResolverTypeWrapper<Scalars['DateTime']['output']>;
   Direction: Direction;
+  DisclosedSubject: DisclosedSubject;
+  DisclosureCount: ResolverTypeWrapper<DisclosureCountRow>;
+  DisclosureDecision: DisclosureDecision;
+  DisclosureDimension: DisclosureDimension;
   DisclosureRecord: ResolverTypeWrapper<DisclosureRecordRow>;
   DisclosureRecordConnection: ResolverTypeWrapper<Omit<DisclosureRecordConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversTypes['DisclosureRecordEdge']>, nodes: ReadonlyArray<ResolversTypes['DisclosureRecord']> }>;
   DisclosureRecordEdge: ResolverTypeWrapper<Omit<DisclosureRecordEdge, 'node'> & { node: ResolversTypes['DisclosureRecord'] }>;
@@ -396,6 +994,15 @@ export type ResolversTypes = {
   DisclosureStage: DisclosureStage;
   FieldDecision: ResolverTypeWrapper<FieldDecision>;
   GeoJSON: ResolverTypeWrapper<Scalars['GeoJSON']['output']>;
+  GuardGate: GuardGate;
+  GuardIncident: ResolverTypeWrapper<GuardIncidentRow>;
+  GuardIncidentConnection: ResolverTypeWrapper<Omit<GuardIncidentConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversTypes['GuardIncidentEdge']>, nodes: ReadonlyArray<ResolversTypes['GuardIncident']> }>;
+  GuardIncidentEdge: ResolverTypeWrapper<Omit<GuardIncidentEdge, 'node'> & { node: ResolversTypes['GuardIncident'] }>;
+  GuardIncidentFilter: GuardIncidentFilter;
+  GuardIncidentOrder: GuardIncidentOrder;
+  GuardIncidentState: GuardIncidentState;
+  GuardIncidentStep: ResolverTypeWrapper<GuardIncidentStep>;
+  MonthRange: MonthRange;
   PageInfo: ResolverTypeWrapper<PageInfo>;
   PlateNo: ResolverTypeWrapper<Scalars['PlateNo']['output']>;
   Query: ResolverTypeWrapper<Record<PropertyKey, never>>;
@@ -404,7 +1011,11 @@ export type ResolversTypes = {
   Sensitivity: Sensitivity;
   SharedField: ResolverTypeWrapper<SharedFieldRow>;
   StakeMark: ResolverTypeWrapper<Scalars['StakeMark']['output']>;
+  SubjectKind: SubjectKind;
   TimeRange: TimeRange;
+  UnusualAccess: ResolverTypeWrapper<UnusualAccessRow>;
+  Float: ResolverTypeWrapper<Scalars['Float']['output']>;
+  UnusualAccessKind: UnusualAccessKind;
   VehicleGroup: VehicleGroup;
   String: ResolverTypeWrapper<Scalars['String']['output']>;
   Boolean: ResolverTypeWrapper<Scalars['Boolean']['output']>;
@@ -419,13 +1030,32 @@ export type ResolversParentTypes = {
   AgreementConnection: Omit<AgreementConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversParentTypes['AgreementEdge']>, nodes: ReadonlyArray<ResolversParentTypes['Agreement']> };
   AgreementEdge: Omit<AgreementEdge, 'node'> & { node: ResolversParentTypes['Agreement'] };
   AgreementFilter: AgreementFilter;
+  Alarm: AlarmRow;
+  AlarmConnection: Omit<AlarmConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversParentTypes['AlarmEdge']>, nodes: ReadonlyArray<ResolversParentTypes['Alarm']> };
+  AlarmEdge: Omit<AlarmEdge, 'node'> & { node: ResolversParentTypes['Alarm'] };
+  AlarmFilter: AlarmFilter;
+  BreakGlassUse: BreakGlassUseRow;
+  BreakGlassUseConnection: Omit<BreakGlassUseConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversParentTypes['BreakGlassUseEdge']>, nodes: ReadonlyArray<ResolversParentTypes['BreakGlassUse']> };
+  BreakGlassUseEdge: Omit<BreakGlassUseEdge, 'node'> & { node: ResolversParentTypes['BreakGlassUse'] };
+  BreakGlassUseFilter: BreakGlassUseFilter;
+  BudgetUse: BudgetUseRow;
+  BudgetUseConnection: Omit<BudgetUseConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversParentTypes['BudgetUseEdge']>, nodes: ReadonlyArray<ResolversParentTypes['BudgetUse']> };
+  BudgetUseEdge: Omit<BudgetUseEdge, 'node'> & { node: ResolversParentTypes['BudgetUse'] };
+  BudgetUseFilter: BudgetUseFilter;
   DateTime: Scalars['DateTime']['output'];
+  DisclosureCount: DisclosureCountRow;
   DisclosureRecord: DisclosureRecordRow;
   DisclosureRecordConnection: Omit<DisclosureRecordConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversParentTypes['DisclosureRecordEdge']>, nodes: ReadonlyArray<ResolversParentTypes['DisclosureRecord']> };
   DisclosureRecordEdge: Omit<DisclosureRecordEdge, 'node'> & { node: ResolversParentTypes['DisclosureRecord'] };
   DisclosureRecordFilter: DisclosureRecordFilter;
   FieldDecision: FieldDecision;
   GeoJSON: Scalars['GeoJSON']['output'];
+  GuardIncident: GuardIncidentRow;
+  GuardIncidentConnection: Omit<GuardIncidentConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversParentTypes['GuardIncidentEdge']>, nodes: ReadonlyArray<ResolversParentTypes['GuardIncident']> };
+  GuardIncidentEdge: Omit<GuardIncidentEdge, 'node'> & { node: ResolversParentTypes['GuardIncident'] };
+  GuardIncidentFilter: GuardIncidentFilter;
+  GuardIncidentStep: GuardIncidentStep;
+  MonthRange: MonthRange;
   PageInfo: PageInfo;
   PlateNo: Scalars['PlateNo']['output'];
   Query: Record<PropertyKey, never>;
@@ -433,6 +1063,8 @@ export type ResolversParentTypes = {
   SharedField: SharedFieldRow;
   StakeMark: Scalars['StakeMark']['output'];
   TimeRange: TimeRange;
+  UnusualAccess: UnusualAccessRow;
+  Float: Scalars['Float']['output'];
   String: Scalars['String']['output'];
   Boolean: Scalars['Boolean']['output'];
 };
@@ -455,6 +1087,10 @@ export type DerivedFromDirectiveArgs = {
 };
 
 export type DerivedFromDirectiveResolver<Result, Parent, ContextType = OversightContext, Args = DerivedFromDirectiveArgs> = DirectiveResolverFn<Result, Parent, ContextType, Args>;
+
+export type HiddenDirectiveArgs = { };
+
+export type HiddenDirectiveResolver<Result, Parent, ContextType = OversightContext, Args = HiddenDirectiveArgs> = DirectiveResolverFn<Result, Parent, ContextType, Args>;
 
 export type OrderedByDirectiveArgs = {
   bucketed?: Scalars['Boolean']['input'];
@@ -481,9 +1117,21 @@ export type SensitivityDirectiveArgs = {
 
 export type SensitivityDirectiveResolver<Result, Parent, ContextType = OversightContext, Args = SensitivityDirectiveArgs> = DirectiveResolverFn<Result, Parent, ContextType, Args>;
 
+export type StatisticDirectiveArgs = {
+  exact?: Scalars['Boolean']['input'];
+};
+
+export type StatisticDirectiveResolver<Result, Parent, ContextType = OversightContext, Args = StatisticDirectiveArgs> = DirectiveResolverFn<Result, Parent, ContextType, Args>;
+
 export type StructureDirectiveArgs = { };
 
 export type StructureDirectiveResolver<Result, Parent, ContextType = OversightContext, Args = StructureDirectiveArgs> = DirectiveResolverFn<Result, Parent, ContextType, Args>;
+
+export type SubjectDirectiveArgs = {
+  kind: SubjectKind;
+};
+
+export type SubjectDirectiveResolver<Result, Parent, ContextType = OversightContext, Args = SubjectDirectiveArgs> = DirectiveResolverFn<Result, Parent, ContextType, Args>;
 
 export interface AdminDivisionCodeScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['AdminDivisionCode'], any> {
   name: 'AdminDivisionCode';
@@ -514,27 +1162,126 @@ export type AgreementEdgeResolvers<ContextType = OversightContext, ParentType ex
   node?: Resolver<ResolversTypes['Agreement'], ParentType, ContextType>;
 };
 
+export type AlarmResolvers<ContextType = OversightContext, ParentType extends ResolversParentTypes['Alarm'] = ResolversParentTypes['Alarm']> = {
+  actor?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  agency?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  agreement?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  allowed?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  breakGlassUse?: Resolver<Maybe<ResolversTypes['ID']>, ParentType, ContextType>;
+  caseReference?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  clause?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  id?: Resolver<Maybe<ResolversTypes['ID']>, ParentType, ContextType>;
+  kind?: Resolver<Maybe<ResolversTypes['AlarmKind']>, ParentType, ContextType>;
+  measure?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  owner?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  raisedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  reason?: Resolver<Maybe<ResolversTypes['BreakGlassReason']>, ParentType, ContextType>;
+  used?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+};
+
+export type AlarmConnectionResolvers<ContextType = OversightContext, ParentType extends ResolversParentTypes['AlarmConnection'] = ResolversParentTypes['AlarmConnection']> = {
+  edges?: Resolver<ReadonlyArray<ResolversTypes['AlarmEdge']>, ParentType, ContextType>;
+  nodes?: Resolver<ReadonlyArray<ResolversTypes['Alarm']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+};
+
+export type AlarmEdgeResolvers<ContextType = OversightContext, ParentType extends ResolversParentTypes['AlarmEdge'] = ResolversParentTypes['AlarmEdge']> = {
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['Alarm'], ParentType, ContextType>;
+};
+
+export type BreakGlassUseResolvers<ContextType = OversightContext, ParentType extends ResolversParentTypes['BreakGlassUse'] = ResolversParentTypes['BreakGlassUse']> = {
+  actor?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  agency?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  agreement?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  answerCount?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  caseReference?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  dueAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  fields?: Resolver<Maybe<ReadonlyArray<ResolversTypes['String']>>, ParentType, ContextType>;
+  id?: Resolver<Maybe<ResolversTypes['ID']>, ParentType, ContextType>;
+  note?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  openedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  overdue?: Resolver<Maybe<ResolversTypes['Boolean']>, ParentType, ContextType>;
+  owner?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  purpose?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  reason?: Resolver<Maybe<ResolversTypes['BreakGlassReason']>, ParentType, ContextType>;
+  reviewedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  reviewer?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  role?: Resolver<Maybe<ResolversTypes['CallerRole']>, ParentType, ContextType>;
+  sessionEndsAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  state?: Resolver<Maybe<ResolversTypes['BreakGlassState']>, ParentType, ContextType>;
+};
+
+export type BreakGlassUseConnectionResolvers<ContextType = OversightContext, ParentType extends ResolversParentTypes['BreakGlassUseConnection'] = ResolversParentTypes['BreakGlassUseConnection']> = {
+  edges?: Resolver<ReadonlyArray<ResolversTypes['BreakGlassUseEdge']>, ParentType, ContextType>;
+  nodes?: Resolver<ReadonlyArray<ResolversTypes['BreakGlassUse']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+};
+
+export type BreakGlassUseEdgeResolvers<ContextType = OversightContext, ParentType extends ResolversParentTypes['BreakGlassUseEdge'] = ResolversParentTypes['BreakGlassUseEdge']> = {
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['BreakGlassUse'], ParentType, ContextType>;
+};
+
+export type BudgetUseResolvers<ContextType = OversightContext, ParentType extends ResolversParentTypes['BudgetUse'] = ResolversParentTypes['BudgetUse']> = {
+  actor?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  agency?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  agreement?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  allowed?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  clause?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  day?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  measure?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  owner?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  used?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+};
+
+export type BudgetUseConnectionResolvers<ContextType = OversightContext, ParentType extends ResolversParentTypes['BudgetUseConnection'] = ResolversParentTypes['BudgetUseConnection']> = {
+  edges?: Resolver<ReadonlyArray<ResolversTypes['BudgetUseEdge']>, ParentType, ContextType>;
+  nodes?: Resolver<ReadonlyArray<ResolversTypes['BudgetUse']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+};
+
+export type BudgetUseEdgeResolvers<ContextType = OversightContext, ParentType extends ResolversParentTypes['BudgetUseEdge'] = ResolversParentTypes['BudgetUseEdge']> = {
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['BudgetUse'], ParentType, ContextType>;
+};
+
 export interface DateTimeScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['DateTime'], any> {
   name: 'DateTime';
 }
+
+export type DisclosureCountResolvers<ContextType = OversightContext, ParentType extends ResolversParentTypes['DisclosureCount'] = ResolversParentTypes['DisclosureCount']> = {
+  answers?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  key?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  refusals?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  rows?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+};
 
 export type DisclosureRecordResolvers<ContextType = OversightContext, ParentType extends ResolversParentTypes['DisclosureRecord'] = ResolversParentTypes['DisclosureRecord']> = {
   actor?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   agency?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   agreements?: Resolver<Maybe<ReadonlyArray<ResolversTypes['String']>>, ParentType, ContextType>;
+  breakGlass?: Resolver<Maybe<ResolversTypes['BreakGlassReason']>, ParentType, ContextType>;
   caseReference?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   code?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  divisions?: Resolver<Maybe<ReadonlyArray<ResolversTypes['String']>>, ParentType, ContextType>;
   fields?: Resolver<Maybe<ReadonlyArray<ResolversTypes['FieldDecision']>>, ParentType, ContextType>;
   id?: Resolver<Maybe<ResolversTypes['ID']>, ParentType, ContextType>;
   index?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
   leaf?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  leafHash?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  log?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  maxSensitivity?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   operationName?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  origin?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   purpose?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  recipient?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   recordedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
   resultSha256?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   role?: Resolver<Maybe<ResolversTypes['CallerRole']>, ParentType, ContextType>;
   rowCount?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
   stage?: Resolver<Maybe<ResolversTypes['DisclosureStage']>, ParentType, ContextType>;
+  subjectCount?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
 };
 
 export type DisclosureRecordConnectionResolvers<ContextType = OversightContext, ParentType extends ResolversParentTypes['DisclosureRecordConnection'] = ResolversParentTypes['DisclosureRecordConnection']> = {
@@ -558,6 +1305,43 @@ export interface GeoJsonScalarConfig extends GraphQLScalarTypeConfig<ResolversTy
   name: 'GeoJSON';
 }
 
+export type GuardIncidentResolvers<ContextType = OversightContext, ParentType extends ResolversParentTypes['GuardIncident'] = ResolversParentTypes['GuardIncident']> = {
+  actor?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  agency?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  detectedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  gate?: Resolver<Maybe<ResolversTypes['GuardGate']>, ParentType, ContextType>;
+  id?: Resolver<Maybe<ResolversTypes['ID']>, ParentType, ContextType>;
+  line?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  markHash?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  owners?: Resolver<Maybe<ReadonlyArray<ResolversTypes['String']>>, ParentType, ContextType>;
+  requestId?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  rule?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  sourceDigest?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  sourceName?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  state?: Resolver<Maybe<ResolversTypes['GuardIncidentState']>, ParentType, ContextType>;
+  steps?: Resolver<Maybe<ReadonlyArray<ResolversTypes['GuardIncidentStep']>>, ParentType, ContextType>;
+};
+
+export type GuardIncidentConnectionResolvers<ContextType = OversightContext, ParentType extends ResolversParentTypes['GuardIncidentConnection'] = ResolversParentTypes['GuardIncidentConnection']> = {
+  edges?: Resolver<ReadonlyArray<ResolversTypes['GuardIncidentEdge']>, ParentType, ContextType>;
+  nodes?: Resolver<ReadonlyArray<ResolversTypes['GuardIncident']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+};
+
+export type GuardIncidentEdgeResolvers<ContextType = OversightContext, ParentType extends ResolversParentTypes['GuardIncidentEdge'] = ResolversParentTypes['GuardIncidentEdge']> = {
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['GuardIncident'], ParentType, ContextType>;
+};
+
+export type GuardIncidentStepResolvers<ContextType = OversightContext, ParentType extends ResolversParentTypes['GuardIncidentStep'] = ResolversParentTypes['GuardIncidentStep']> = {
+  actor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  agency?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  note?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  role?: Resolver<Maybe<ResolversTypes['CallerRole']>, ParentType, ContextType>;
+  state?: Resolver<ResolversTypes['GuardIncidentState'], ParentType, ContextType>;
+  takenAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+};
+
 export type PageInfoResolvers<ContextType = OversightContext, ParentType extends ResolversParentTypes['PageInfo'] = ResolversParentTypes['PageInfo']> = {
   endCursor?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   hasNextPage?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
@@ -569,8 +1353,15 @@ export interface PlateNoScalarConfig extends GraphQLScalarTypeConfig<ResolversTy
 
 export type QueryResolvers<ContextType = OversightContext, ParentType extends ResolversParentTypes['Query'] = ResolversParentTypes['Query']> = {
   agreements?: Resolver<Maybe<ResolversTypes['AgreementConnection']>, ParentType, ContextType, RequireFields<QueryAgreementsArgs, 'first' | 'orderBy'>>;
-  disclosureRecord?: Resolver<Maybe<ResolversTypes['DisclosureRecord']>, ParentType, ContextType, RequireFields<QueryDisclosureRecordArgs, 'index'>>;
+  alarms?: Resolver<Maybe<ResolversTypes['AlarmConnection']>, ParentType, ContextType, RequireFields<QueryAlarmsArgs, 'first' | 'orderBy'>>;
+  breakGlassUses?: Resolver<Maybe<ResolversTypes['BreakGlassUseConnection']>, ParentType, ContextType, RequireFields<QueryBreakGlassUsesArgs, 'first' | 'orderBy'>>;
+  budgetUse?: Resolver<Maybe<ResolversTypes['BudgetUseConnection']>, ParentType, ContextType, RequireFields<QueryBudgetUseArgs, 'first' | 'orderBy'>>;
+  disclosureCounts?: Resolver<Maybe<ReadonlyArray<ResolversTypes['DisclosureCount']>>, ParentType, ContextType, RequireFields<QueryDisclosureCountsArgs, 'by' | 'during'>>;
+  disclosureRecord?: Resolver<Maybe<ResolversTypes['DisclosureRecord']>, ParentType, ContextType, RequireFields<QueryDisclosureRecordArgs, 'index' | 'log'>>;
   disclosureRecords?: Resolver<Maybe<ResolversTypes['DisclosureRecordConnection']>, ParentType, ContextType, RequireFields<QueryDisclosureRecordsArgs, 'first' | 'orderBy'>>;
+  disclosuresOfSubject?: Resolver<Maybe<ResolversTypes['DisclosureRecordConnection']>, ParentType, ContextType, RequireFields<QueryDisclosuresOfSubjectArgs, 'first' | 'kind' | 'value'>>;
+  guardIncidents?: Resolver<Maybe<ResolversTypes['GuardIncidentConnection']>, ParentType, ContextType, RequireFields<QueryGuardIncidentsArgs, 'first' | 'orderBy'>>;
+  unusualAccess?: Resolver<Maybe<ReadonlyArray<ResolversTypes['UnusualAccess']>>, ParentType, ContextType, RequireFields<QueryUnusualAccessArgs, 'during' | 'first' | 'kind'>>;
 };
 
 export interface RoadCodeScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['RoadCode'], any> {
@@ -588,32 +1379,64 @@ export interface StakeMarkScalarConfig extends GraphQLScalarTypeConfig<Resolvers
   name: 'StakeMark';
 }
 
+export type UnusualAccessResolvers<ContextType = OversightContext, ParentType extends ResolversParentTypes['UnusualAccess'] = ResolversParentTypes['UnusualAccess']> = {
+  actor?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  agency?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  counted?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  from?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  kind?: Resolver<Maybe<ResolversTypes['UnusualAccessKind']>, ParentType, ContextType>;
+  least?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  measure?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  recordIds?: Resolver<Maybe<ReadonlyArray<ResolversTypes['ID']>>, ParentType, ContextType>;
+  role?: Resolver<Maybe<ResolversTypes['CallerRole']>, ParentType, ContextType>;
+  to?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  usual?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
+};
+
 export type Resolvers<ContextType = OversightContext> = {
   AdminDivisionCode?: GraphQLScalarType;
   Agreement?: AgreementResolvers<ContextType>;
   AgreementConnection?: AgreementConnectionResolvers<ContextType>;
   AgreementEdge?: AgreementEdgeResolvers<ContextType>;
+  Alarm?: AlarmResolvers<ContextType>;
+  AlarmConnection?: AlarmConnectionResolvers<ContextType>;
+  AlarmEdge?: AlarmEdgeResolvers<ContextType>;
+  BreakGlassUse?: BreakGlassUseResolvers<ContextType>;
+  BreakGlassUseConnection?: BreakGlassUseConnectionResolvers<ContextType>;
+  BreakGlassUseEdge?: BreakGlassUseEdgeResolvers<ContextType>;
+  BudgetUse?: BudgetUseResolvers<ContextType>;
+  BudgetUseConnection?: BudgetUseConnectionResolvers<ContextType>;
+  BudgetUseEdge?: BudgetUseEdgeResolvers<ContextType>;
   DateTime?: GraphQLScalarType;
+  DisclosureCount?: DisclosureCountResolvers<ContextType>;
   DisclosureRecord?: DisclosureRecordResolvers<ContextType>;
   DisclosureRecordConnection?: DisclosureRecordConnectionResolvers<ContextType>;
   DisclosureRecordEdge?: DisclosureRecordEdgeResolvers<ContextType>;
   FieldDecision?: FieldDecisionResolvers<ContextType>;
   GeoJSON?: GraphQLScalarType;
+  GuardIncident?: GuardIncidentResolvers<ContextType>;
+  GuardIncidentConnection?: GuardIncidentConnectionResolvers<ContextType>;
+  GuardIncidentEdge?: GuardIncidentEdgeResolvers<ContextType>;
+  GuardIncidentStep?: GuardIncidentStepResolvers<ContextType>;
   PageInfo?: PageInfoResolvers<ContextType>;
   PlateNo?: GraphQLScalarType;
   Query?: QueryResolvers<ContextType>;
   RoadCode?: GraphQLScalarType;
   SharedField?: SharedFieldResolvers<ContextType>;
   StakeMark?: GraphQLScalarType;
+  UnusualAccess?: UnusualAccessResolvers<ContextType>;
 };
 
 export type DirectiveResolvers<ContextType = OversightContext> = {
   backs?: BacksDirectiveResolver<any, any, ContextType>;
   classified?: ClassifiedDirectiveResolver<any, any, ContextType>;
   derivedFrom?: DerivedFromDirectiveResolver<any, any, ContextType>;
+  hidden?: HiddenDirectiveResolver<any, any, ContextType>;
   orderedBy?: OrderedByDirectiveResolver<any, any, ContextType>;
   owner?: OwnerDirectiveResolver<any, any, ContextType>;
   rowScoped?: RowScopedDirectiveResolver<any, any, ContextType>;
   sensitivity?: SensitivityDirectiveResolver<any, any, ContextType>;
+  statistic?: StatisticDirectiveResolver<any, any, ContextType>;
   structure?: StructureDirectiveResolver<any, any, ContextType>;
+  subject?: SubjectDirectiveResolver<any, any, ContextType>;
 };

@@ -1,5 +1,5 @@
 import type { GraphQLResolveInfo, GraphQLScalarType, GraphQLScalarTypeConfig } from 'graphql';
-import type { AdminDivisionRow, AxleLoadRow, ClosureSummaryRow, FlowBucketRow, FlowObservationRow, GantryRow, GantryPassageRow, RoadRow, RoadCrosswalkRow, RoadEventRow, RoadSegmentRow, TrafficContext } from '../storage/index.ts';
+import type { AdminDivisionRow, AxleLoadRow, ClosureSummaryRow, FlowBucketRow, FlowObservationRow, GantryRow, GantryPassageRow, GantryStatisticRow, RoadRow, RoadCrosswalkRow, RoadEventRow, RoadSegmentRow, TrafficContext } from '../storage/index.ts';
 export type Maybe<T> = T | null;
 export type InputMaybe<T> = Maybe<T>;
 export type Omit<T, K extends keyof T> = Pick<T, Exclude<keyof T, K>>;
@@ -99,7 +99,9 @@ export type AxleLoad = {
 
 /** Which ability on the field an input uses. */
 export type Capability =
+  | 'AGGREGATE'
   | 'FILTER'
+  | 'GROUP'
   | 'MATCH'
   | 'SORT';
 
@@ -310,6 +312,39 @@ export type GantryPassage = {
   readonly vehicleType?: Maybe<Scalars['String']['output']>;
 };
 
+/** What passages under gantries can be grouped by. */
+export type GantryPassageGroup =
+  | 'DIVISION'
+  | 'GANTRY'
+  | 'SEGMENT'
+  | 'VEHICLE_GROUP';
+
+/** What can be told of a group of passages under gantries. */
+export type GantryPassageMeasure =
+  /** How many different vehicles. One that is in two groups counts in both. */
+  | 'VEHICLES';
+
+/** A group of passages under gantries in one month. What it is not grouped by is null. */
+export type GantryStatistic = {
+  readonly __typename?: 'GantryStatistic';
+  /** Division of the gantries. */
+  readonly divisionCode?: Maybe<Scalars['AdminDivisionCode']['output']>;
+  /** The gantry. */
+  readonly gantry?: Maybe<Gantry>;
+  /** The month: 2026-01. */
+  readonly month: Scalars['String']['output'];
+  /** Passages, rounded; null where all are left out. */
+  readonly passages?: Maybe<Scalars['Int']['output']>;
+  /** Segment under the gantries. */
+  readonly segment?: Maybe<RoadSegment>;
+  /** Whether rows are left out, to hide a small group beside it: the numbers are of the rest. */
+  readonly suppressed: Scalars['Boolean']['output'];
+  /** Group of vehicles. */
+  readonly vehicleGroup?: Maybe<VehicleGroup>;
+  /** Different vehicles, rounded; null where some are left out, or not asked for. */
+  readonly vehicles?: Maybe<Scalars['Int']['output']>;
+};
+
 /** Whether an event is real. */
 export type InformationStatus =
   | 'REAL'
@@ -321,6 +356,14 @@ export type InformationStatus =
 export type MediaType =
   | 'CPC'
   | 'OBU';
+
+/** Calendar months at +08:00, from the first to the last, both included and both over: 2026-01. At most 36. */
+export type MonthRange = {
+  /** First month. */
+  readonly from: Scalars['String']['input'];
+  /** Last month. */
+  readonly to: Scalars['String']['input'];
+};
 
 /** Where a page ends and whether more follows. */
 export type PageInfo = {
@@ -345,6 +388,11 @@ export type Query = {
   readonly gantries?: Maybe<GantryConnection>;
   /** One ETC gantry by its id. */
   readonly gantry?: Maybe<Gantry>;
+  /**
+   * Passages under gantries by calendar month and by what is asked for. Groups of few vehicles are not there, like empty ones.
+   * Of a group that could give a small one beside it away, a part is left out. Numbers are rounded.
+   */
+  readonly gantryStatistics?: Maybe<ReadonlyArray<GantryStatistic>>;
   /** One road event by its id. */
   readonly roadEvent?: Maybe<RoadEvent>;
   /** Road events: closures, accidents, roadworks, weather. */
@@ -392,6 +440,13 @@ export type QueryGantriesArgs = {
 
 export type QueryGantryArgs = {
   id: Scalars['ID']['input'];
+};
+
+
+export type QueryGantryStatisticsArgs = {
+  groupBy?: ReadonlyArray<GantryPassageGroup>;
+  measures?: ReadonlyArray<GantryPassageMeasure>;
+  months: MonthRange;
 };
 
 
@@ -610,7 +665,10 @@ export type RoadSegment = {
   readonly flowSummary?: Maybe<ReadonlyArray<FlowBucket>>;
   /** Gantries on the segment. */
   readonly gantries?: Maybe<ReadonlyArray<Gantry>>;
-  /** Vehicles that passed the segment's gantries in a span of time. */
+  /**
+   * Vehicles that passed the segment's gantries in a span of time. Told of groups only, it is of whole months, and null where
+   * there are too few.
+   */
   readonly gantryCount?: Maybe<Scalars['Int']['output']>;
   /** Course of the segment. */
   readonly geometry?: Maybe<Scalars['GeoJSON']['output']>;
@@ -732,6 +790,13 @@ export type Sensitivity =
 export type StationType =
   | 'CONTINUOUS'
   | 'INTERMITTENT';
+
+/** Whom the values of a field name. */
+export type SubjectKind =
+  /** A person: by name, identity number, telephone number or pseudonym. */
+  | 'PERSON'
+  /** A vehicle, by its plate. */
+  | 'PLATE';
 
 /** State of a road's surface. */
 export type SurfaceCondition =
@@ -911,9 +976,13 @@ export type ResolversTypes = {
   GantryFilter: GantryFilter;
   GantryOrder: GantryOrder;
   GantryPassage: ResolverTypeWrapper<GantryPassageRow>;
+  GantryPassageGroup: GantryPassageGroup;
+  GantryPassageMeasure: GantryPassageMeasure;
+  GantryStatistic: ResolverTypeWrapper<GantryStatisticRow>;
   GeoJSON: ResolverTypeWrapper<Scalars['GeoJSON']['output']>;
   InformationStatus: InformationStatus;
   MediaType: MediaType;
+  MonthRange: MonthRange;
   PageInfo: ResolverTypeWrapper<PageInfo>;
   PlateNo: ResolverTypeWrapper<Scalars['PlateNo']['output']>;
   Query: ResolverTypeWrapper<Record<PropertyKey, never>>;
@@ -938,6 +1007,7 @@ export type ResolversTypes = {
   Sensitivity: Sensitivity;
   StakeMark: ResolverTypeWrapper<Scalars['StakeMark']['output']>;
   StationType: StationType;
+  SubjectKind: SubjectKind;
   SurfaceCondition: SurfaceCondition;
   TechnicalGrade: TechnicalGrade;
   TimeRange: TimeRange;
@@ -967,7 +1037,9 @@ export type ResolversParentTypes = {
   GantryEdge: Omit<GantryEdge, 'node'> & { node: ResolversParentTypes['Gantry'] };
   GantryFilter: GantryFilter;
   GantryPassage: GantryPassageRow;
+  GantryStatistic: GantryStatisticRow;
   GeoJSON: Scalars['GeoJSON']['output'];
+  MonthRange: MonthRange;
   PageInfo: PageInfo;
   PlateNo: Scalars['PlateNo']['output'];
   Query: Record<PropertyKey, never>;
@@ -1007,6 +1079,10 @@ export type DerivedFromDirectiveArgs = {
 
 export type DerivedFromDirectiveResolver<Result, Parent, ContextType = TrafficContext, Args = DerivedFromDirectiveArgs> = DirectiveResolverFn<Result, Parent, ContextType, Args>;
 
+export type HiddenDirectiveArgs = { };
+
+export type HiddenDirectiveResolver<Result, Parent, ContextType = TrafficContext, Args = HiddenDirectiveArgs> = DirectiveResolverFn<Result, Parent, ContextType, Args>;
+
 export type OrderedByDirectiveArgs = {
   bucketed?: Scalars['Boolean']['input'];
   field: Scalars['String']['input'];
@@ -1032,9 +1108,21 @@ export type SensitivityDirectiveArgs = {
 
 export type SensitivityDirectiveResolver<Result, Parent, ContextType = TrafficContext, Args = SensitivityDirectiveArgs> = DirectiveResolverFn<Result, Parent, ContextType, Args>;
 
+export type StatisticDirectiveArgs = {
+  exact?: Scalars['Boolean']['input'];
+};
+
+export type StatisticDirectiveResolver<Result, Parent, ContextType = TrafficContext, Args = StatisticDirectiveArgs> = DirectiveResolverFn<Result, Parent, ContextType, Args>;
+
 export type StructureDirectiveArgs = { };
 
 export type StructureDirectiveResolver<Result, Parent, ContextType = TrafficContext, Args = StructureDirectiveArgs> = DirectiveResolverFn<Result, Parent, ContextType, Args>;
+
+export type SubjectDirectiveArgs = {
+  kind: SubjectKind;
+};
+
+export type SubjectDirectiveResolver<Result, Parent, ContextType = TrafficContext, Args = SubjectDirectiveArgs> = DirectiveResolverFn<Result, Parent, ContextType, Args>;
 
 export type AdminDivisionResolvers<ContextType = TrafficContext, ParentType extends ResolversParentTypes['AdminDivision'] = ResolversParentTypes['AdminDivision'], FederationReferenceType extends FederationReferenceTypes['AdminDivision'] = FederationReferenceTypes['AdminDivision']> = {
   __resolveReference?: ReferenceResolver<Maybe<ResolversTypes['AdminDivision']> | FederationReferenceType, FederationReferenceType, ContextType>;
@@ -1137,6 +1225,17 @@ export type GantryPassageResolvers<ContextType = TrafficContext, ParentType exte
   vehicleType?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
 };
 
+export type GantryStatisticResolvers<ContextType = TrafficContext, ParentType extends ResolversParentTypes['GantryStatistic'] = ResolversParentTypes['GantryStatistic']> = {
+  divisionCode?: Resolver<Maybe<ResolversTypes['AdminDivisionCode']>, ParentType, ContextType>;
+  gantry?: Resolver<Maybe<ResolversTypes['Gantry']>, ParentType, ContextType>;
+  month?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  passages?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  segment?: Resolver<Maybe<ResolversTypes['RoadSegment']>, ParentType, ContextType>;
+  suppressed?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  vehicleGroup?: Resolver<Maybe<ResolversTypes['VehicleGroup']>, ParentType, ContextType>;
+  vehicles?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+};
+
 export interface GeoJsonScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['GeoJSON'], any> {
   name: 'GeoJSON';
 }
@@ -1157,6 +1256,7 @@ export type QueryResolvers<ContextType = TrafficContext, ParentType extends Reso
   flowAtStake?: Resolver<Maybe<ReadonlyArray<ResolversTypes['FlowBucket']>>, ParentType, ContextType, RequireFields<QueryFlowAtStakeArgs, 'bucket' | 'during' | 'roadCode' | 'stake'>>;
   gantries?: Resolver<Maybe<ResolversTypes['GantryConnection']>, ParentType, ContextType, RequireFields<QueryGantriesArgs, 'first' | 'orderBy'>>;
   gantry?: Resolver<Maybe<ResolversTypes['Gantry']>, ParentType, ContextType, RequireFields<QueryGantryArgs, 'id'>>;
+  gantryStatistics?: Resolver<Maybe<ReadonlyArray<ResolversTypes['GantryStatistic']>>, ParentType, ContextType, RequireFields<QueryGantryStatisticsArgs, 'groupBy' | 'measures' | 'months'>>;
   roadEvent?: Resolver<Maybe<ResolversTypes['RoadEvent']>, ParentType, ContextType, RequireFields<QueryRoadEventArgs, 'id'>>;
   roadEvents?: Resolver<Maybe<ResolversTypes['RoadEventConnection']>, ParentType, ContextType, RequireFields<QueryRoadEventsArgs, 'first' | 'orderBy'>>;
   roadSegment?: Resolver<Maybe<ResolversTypes['RoadSegment']>, ParentType, ContextType, RequireFields<QueryRoadSegmentArgs, 'id'>>;
@@ -1282,6 +1382,7 @@ export type Resolvers<ContextType = TrafficContext> = {
   GantryConnection?: GantryConnectionResolvers<ContextType>;
   GantryEdge?: GantryEdgeResolvers<ContextType>;
   GantryPassage?: GantryPassageResolvers<ContextType>;
+  GantryStatistic?: GantryStatisticResolvers<ContextType>;
   GeoJSON?: GraphQLScalarType;
   PageInfo?: PageInfoResolvers<ContextType>;
   PlateNo?: GraphQLScalarType;
@@ -1302,9 +1403,12 @@ export type DirectiveResolvers<ContextType = TrafficContext> = {
   backs?: BacksDirectiveResolver<any, any, ContextType>;
   classified?: ClassifiedDirectiveResolver<any, any, ContextType>;
   derivedFrom?: DerivedFromDirectiveResolver<any, any, ContextType>;
+  hidden?: HiddenDirectiveResolver<any, any, ContextType>;
   orderedBy?: OrderedByDirectiveResolver<any, any, ContextType>;
   owner?: OwnerDirectiveResolver<any, any, ContextType>;
   rowScoped?: RowScopedDirectiveResolver<any, any, ContextType>;
   sensitivity?: SensitivityDirectiveResolver<any, any, ContextType>;
+  statistic?: StatisticDirectiveResolver<any, any, ContextType>;
   structure?: StructureDirectiveResolver<any, any, ContextType>;
+  subject?: SubjectDirectiveResolver<any, any, ContextType>;
 };

@@ -25,13 +25,18 @@ const FACTS = parse(
   "How far a value may be shared."
   enum Sensitivity { PUBLIC INTERNAL RESTRICTED SENSITIVE }
   "Which ability on a field an input uses."
-  enum Capability { FILTER SORT MATCH }
+  enum Capability { FILTER SORT MATCH GROUP AGGREGATE }
   `,
   { noLocation: true },
 ).definitions;
 
 /** Types that only directives use: no client ever meets them. */
-export const OF_DIRECTIVES: ReadonlySet<string> = new Set(['Sensitivity', 'Capability', 'RowOperand']);
+export const OF_DIRECTIVES: ReadonlySet<string> = new Set([
+  'Sensitivity',
+  'SubjectKind',
+  'Capability',
+  'RowOperand',
+]);
 
 /**
  * The schema that clients see, with who decides about each field, how far its values may go, and what each input tests:

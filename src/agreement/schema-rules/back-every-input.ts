@@ -7,8 +7,9 @@ import {
   type TypeNode,
 } from 'graphql';
 import type { Catalogue } from '../catalogue.ts';
+import type { Use } from '../codes.ts';
 import { argumentPlace, backingsOf } from '../collect-backings.ts';
-import { namedTypeOf, objectFields } from '../read-sdl.ts';
+import { hasDirective, namedTypeOf, objectFields } from '../read-sdl.ts';
 import type { Finding, SchemaRule } from './schema-rule.ts';
 
 interface InputNode {
@@ -20,11 +21,17 @@ interface InputNode {
 const UNBACKED_ARGUMENTS: ReadonlyMap<string, string> = new Map([
   ['first', 'Int'],
   ['after', 'String'],
-  ['orderBy', 'enum'],
   ['id', 'ID'],
   ['ids', 'ID'],
   ['code', 'AdminDivisionCode'],
   ['bucket', 'enum'],
+]);
+
+/** Arguments whose enum values each choose a field, and the ability that choosing it needs. */
+const CHOICES: ReadonlyMap<string, Use> = new Map([
+  ['orderBy', 'sort'],
+  ['groupBy', 'group'],
+  ['measures', 'aggregate'],
 ]);
 
 /**
@@ -43,48 +50,58 @@ export const backEveryInput: SchemaRule = {
       seen.add(name);
       return (inputs.get(name)?.fields ?? []).flatMap((field) => {
         const place = `${name}.${field.name.value}`;
-        if (backingsOf(field).length > 0) return checkBackings(field, place, ['filter', 'match'], catalogue);
+        if (backingsOf(field).length > 0) return checkBackings(field, place, TESTS, catalogue);
         const inner = namedTypeOf(field.type);
         return inputs.has(inner) ? checkInputObject(inner) : [{ place, message: NAME_THE_FIELD }];
       });
     };
 
-    const checkOrder = (name: string): Finding[] =>
+    const checkChoices = (name: string, use: Use): Finding[] =>
       (enums.get(name)?.values ?? []).flatMap((value) => {
         const place = `${name}.${value.name.value}`;
+        const as = use.toUpperCase();
         return backingsOf(value).length > 0
-          ? checkBackings(value, place, ['sort'], catalogue)
-          : [
-              {
-                place,
-                message: 'name the field that the order shows: @backs(field: "Type.field", as: SORT)',
-              },
-            ];
+          ? checkBackings(value, place, [use], catalogue)
+          : [{ place, message: `name the field that it chooses: @backs(field: "Type.field", as: ${as})` }];
       });
 
-    const checkArgument = (argument: string, place: string, node: InputNode): Finding[] => {
-      if (backingsOf(node).length > 0) return checkBackings(node, place, ['filter', 'match'], catalogue);
+    // What narrows a statistic to a cell of a fixed grid tells nothing of one row: it may be summed up by.
+    const checkArgument = (
+      argument: string,
+      place: string,
+      node: InputNode,
+      uses: readonly Use[],
+    ): Finding[] => {
+      if (backingsOf(node).length > 0) return checkBackings(node, place, uses, catalogue);
       const typeName = namedTypeOf(node.type);
       if (inputs.has(typeName)) return checkInputObject(typeName);
+      const use = enums.has(typeName) ? CHOICES.get(argument) : undefined;
+      if (use !== undefined && (use === 'sort' || uses.includes('aggregate')))
+        return checkChoices(typeName, use);
       const isListed = UNBACKED_ARGUMENTS.get(argument) === (enums.has(typeName) ? 'enum' : typeName);
-      if (isListed) return argument === 'orderBy' ? checkOrder(typeName) : [];
-      return [{ place, message: NAME_THE_FIELD }];
+      return isListed ? [] : [{ place, message: NAME_THE_FIELD }];
     };
 
     return objectFields(document).flatMap(({ field, name }) =>
       (field.arguments ?? []).flatMap((node) =>
-        checkArgument(node.name.value, argumentPlace(name, node.name.value), node),
+        checkArgument(
+          node.name.value,
+          argumentPlace(name, node.name.value),
+          node,
+          hasDirective(field, 'statistic') ? [...TESTS, 'aggregate'] : TESTS,
+        ),
       ),
     );
   },
 };
 
+const TESTS: readonly Use[] = ['filter', 'match'];
 const NAME_THE_FIELD = 'name the field whose values it tests: @backs(field: "Type.field")';
 
 function checkBackings(
   node: { readonly directives?: readonly ConstDirectiveNode[] | undefined },
   place: string,
-  uses: readonly string[],
+  uses: readonly Use[],
   catalogue: Catalogue,
 ): Finding[] {
   return backingsOf(node).flatMap(({ coordinate, use }) => {

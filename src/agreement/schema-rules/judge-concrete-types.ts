@@ -3,6 +3,7 @@ import type { Finding, SchemaRule } from './schema-rule.ts';
 
 const RULE_DIRECTIVES: ReadonlySet<string> = new Set([
   'sensitivity',
+  'subject',
   'backs',
   'structure',
   'derivedFrom',

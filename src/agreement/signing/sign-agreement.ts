@@ -12,7 +12,7 @@ export type AgreementSignature = AgreementFile['signatures'][number];
 export interface SignatureFinding {
   readonly agency: string;
   readonly keyId: string | null;
-  readonly state: 'valid' | 'missing' | 'unknown key' | 'does not fit' | 'no party';
+  readonly state: 'valid' | 'missing' | 'unknown key' | 'no steward' | 'does not fit' | 'no party';
 }
 
 /**
@@ -72,6 +72,7 @@ function judge(
   if (!partiesOf(agreement).includes(agency)) return 'no party';
   const known = keys.find((key) => key.agency === agency && key.keyId === keyId);
   if (known === undefined) return 'unknown key';
+  if (known.duty !== 'steward') return 'no steward';
   const fits = verify(null, Buffer.from(agreement.signedText), known.key, Buffer.from(signature, 'base64'));
   return fits ? 'valid' : 'does not fit';
 }

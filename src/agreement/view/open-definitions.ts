@@ -19,7 +19,7 @@ import { isRequired } from './type-nodes.ts';
 export function openDefinitions(
   definitions: readonly DefinitionNode[],
   inputs: Catalogue['inputs'],
-  grant: Grant,
+  grant: Pick<Grant, 'decide' | 'decideUse'>,
 ): readonly DefinitionNode[] {
   const implementers = listImplementers(definitions);
   return definitions.map((definition) => {
@@ -104,11 +104,15 @@ export function openDefinitions(
   }
 }
 
-function describe(field: FieldDefinitionNode, { mask }: Decision): FieldDefinitionNode {
-  if (mask === null) return field;
-  const words = [field.description?.value, `Masked: ${describeMask(mask)}.`].filter(
-    (text) => text !== undefined,
-  );
+function describe(field: FieldDefinitionNode, { mask, statistic }: Decision): FieldDefinitionNode {
+  const how = [
+    ...(mask === null ? [] : [`Masked: ${describeMask(mask)}.`]),
+    ...(statistic === undefined
+      ? []
+      : [`Told of groups of at least ${statistic.k}, rounded to ${statistic.roundTo}.`]),
+  ];
+  if (how.length === 0) return field;
+  const words = [field.description?.value, ...how].filter((text) => text !== undefined);
   return { ...field, description: { kind: Kind.STRING, value: words.join(' ') } };
 }
 

@@ -34,6 +34,25 @@ it.each([
     `${NAME} @sensitivity(level: PUBLIC)`,
     'roads Road.name every-field-is-rated',
   ],
+  ['a plate that is not marked', ' @subject(kind: PLATE)', '', 'roads Passage.plate every-subject-is-marked'],
+  [
+    'a plate that is marked as a person',
+    '@subject(kind: PLATE)',
+    '@subject(kind: PERSON)',
+    'roads Passage.plate every-subject-is-marked',
+  ],
+  [
+    'an identity number that is not marked',
+    NAME,
+    `${NAME} "Of its keeper." keeperIdNo: String @sensitivity(level: PUBLIC)`,
+    'roads Road.keeperIdNo every-subject-is-marked',
+  ],
+  [
+    'a person’s name that is not marked',
+    NAME,
+    NAME.replace('PUBLIC', 'SENSITIVE'),
+    'roads Road.name every-subject-is-marked',
+  ],
   [
     'a filter without @backs',
     ' @backs(field: "Road.keeper")',
@@ -203,6 +222,42 @@ it.each([
     'roads RoadOrder.TOP_SECRET no-secrecy-marks',
   ],
   [
+    'a secrecy level as the name of a field',
+    NAME,
+    `${NAME} "Name." topSecret: String @sensitivity(level: PUBLIC)`,
+    'roads Road.topSecret no-secrecy-marks',
+  ],
+  [
+    'a secrecy level as the name of a type',
+    '"A page." type',
+    '"X." type NATO_SECRET @structure { "X." x: Int @sensitivity(level: PUBLIC) } "A page." type',
+    'roads NATO_SECRET no-secrecy-marks',
+  ],
+  [
+    'a secrecy level as the name of an argument',
+    '"How many." first: Int!',
+    '"How." COSMIC_TOP_SECRET: Int "How many." first: Int!',
+    'roads Query.cameras.COSMIC_TOP_SECRET no-secrecy-marks',
+  ],
+  [
+    'a secrecy level as an enum value that stands as a default',
+    'orderBy: RoadOrder! = NAME_ASC',
+    'orderBy: RoadOrder! = COSMIC_TOP_SECRET',
+    'roads Query.roads.orderBy no-secrecy-marks',
+  ],
+  [
+    'a secrecy mark in an argument of a directive',
+    '@classified(reason: "never online")',
+    '@classified(reason: "机密★10年")',
+    'roads Passage.account no-secrecy-marks',
+  ],
+  [
+    'a key of what is classified',
+    'type Passage @rowScoped',
+    'type Passage @key(fields: "camera { id } account") @rowScoped',
+    'roads Passage.account the-classified-is-not-referred-to',
+  ],
+  [
     'a type that two agencies define',
     'extend type Road @key(fields: "id") {',
     '"Road." type Road @key(fields: "id") {',
@@ -234,6 +289,18 @@ it.each([
   ],
 ])('%s is refused', (_, find, replacement, expected) => {
   expect(problemsAfter(find, replacement)).toContain(expected);
+});
+
+it('a classified field is found by its bare name, unless that is a plain word or somebody online is called so', () => {
+  const classify = (name: string, described: string): readonly string[] =>
+    problemsAfter(
+      '"Toll account." account:',
+      `"${described}" seen: Int @sensitivity(level: PUBLIC) "Toll." ${name}:`,
+    );
+  const found = 'roads Passage.tollAccount the-classified-is-not-referred-to';
+  expect(classify('tollAccount', 'Not the tollAccount itself.')).toContain(found);
+  expect(classify('account', 'An account of it.').join()).not.toMatch(/classified/);
+  expect(classify('divisionCode2', 'The divisionCode.').join()).not.toMatch(/classified/);
 });
 
 it('an input object inside a filter is checked as well', () => {

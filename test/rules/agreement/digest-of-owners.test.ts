@@ -51,6 +51,31 @@ describe('The digest of some owners’ agreements', () => {
     expect(new Set([whole, ...others]).size).toBe(5);
   });
 
+  it('differs where one of theirs is suspended, or from another instant, and not where others’ are', () => {
+    const files = [cases, alsoCases, roads].map((input, at) => readAgreement(input, `${at}.yaml`));
+    const suspending = (...suspended: readonly (readonly [string, number])[]): string =>
+      digestOfOwners(
+        compilePolicy(files, smallCatalogue, {
+          suspensions: suspended.map(([uid, fromMs]) => {
+            const by = uid === roads['uid'] ? 'AG-ROADS' : 'AG-CASES';
+            return { uid, version: 1, fromMs, by, reason: 'A token was lost.' };
+          }),
+        }),
+        ofCases,
+      );
+    const [ofOne, ofAnother] = [cases, alsoCases].map((one) => one['uid'] as string) as [string, string];
+    const all = [
+      suspending(),
+      suspending([ofOne, MID_2026]),
+      suspending([ofOne, MID_2026 + 1]),
+      suspending([ofAnother, MID_2026]),
+      suspending([ofOne, MID_2026], [ofAnother, MID_2026]),
+    ];
+    expect(new Set(all).size).toBe(all.length);
+    expect(suspending([ofAnother, MID_2026], [ofOne, MID_2026])).toBe(all.at(-1));
+    expect(suspending([roads['uid'] as string, MID_2026])).toBe(all[0]);
+  });
+
   it('does not see the agreements of others', () => {
     const changed = compile({ ...roads, version: 2 }, cases);
     expect(digestOfOwners(changed, ofCases)).toBe(digestOfOwners(compile(roads, cases), ofCases));

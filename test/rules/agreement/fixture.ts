@@ -36,7 +36,7 @@ const ROADS = `
   "A passage." type Passage @rowScoped(by: [SPATIAL, AGE, USAGE]) {
     "Camera." camera: Camera @sensitivity(level: INTERNAL)
     "When." at: DateTime @sensitivity(level: RESTRICTED)
-    "Plate." plate: PlateNo @sensitivity(level: RESTRICTED)
+    "Plate." plate: PlateNo @sensitivity(level: RESTRICTED) @subject(kind: PLATE)
     "Speed." speed: Int @sensitivity(level: INTERNAL)
     "Tags." tags: [String!] @sensitivity(level: INTERNAL)
     "Division." divisionCode: AdminDivisionCode @sensitivity(level: INTERNAL)
@@ -72,12 +72,16 @@ const CASES = `
 const SHARED = `
   extend schema @link(url: "https://specs.apollo.dev/federation/v2.9", import: ["@key", "@shareable"])
   "Level." enum Sensitivity { PUBLIC INTERNAL RESTRICTED SENSITIVE }
-  "Ability." enum Capability { FILTER SORT MATCH }
+  "Ability." enum Capability { FILTER SORT MATCH GROUP AGGREGATE }
+  "Whom." enum SubjectKind { "Vehicle." PLATE "Person." PERSON }
   "Operand." enum RowOperand { SPATIAL AGE USAGE }
   directive @owner(agency: String!) on SCHEMA
   directive @sensitivity(level: Sensitivity!) on FIELD_DEFINITION
+  directive @subject(kind: SubjectKind!) on FIELD_DEFINITION
+  directive @hidden on FIELD_DEFINITION
   directive @backs(field: String!, as: Capability! = FILTER) repeatable on ARGUMENT_DEFINITION | INPUT_FIELD_DEFINITION | ENUM_VALUE
   directive @structure on OBJECT
+  directive @statistic(exact: Boolean! = true) on FIELD_DEFINITION
   directive @orderedBy(field: String!, bucketed: Boolean! = false) on FIELD_DEFINITION
   directive @derivedFrom(types: [String!]!) on FIELD_DEFINITION
   directive @rowScoped(by: [RowOperand!]! = [SPATIAL]) on OBJECT

@@ -193,6 +193,15 @@ it.each<[string, Draft, RegExp]>([
   ],
   ['one id for two clauses', { prohibition: [permit('p1', 'read', 'Road.name')] }, /the id p1 is used twice/],
   ['no permission', { permission: [] }, /permission: /],
+  ['an empty budget', { budget: {} }, /budget: write rowsPerDay, distinctSubjectsPerDay, or both/],
+  ['a budget of nothing', { budget: { rowsPerDay: 0 } }, /budget\.rowsPerDay: write at least 1/],
+  ['half a row', { budget: { rowsPerDay: 0.5 } }, /budget\.rowsPerDay: write a whole number/],
+  ['a budget for a month', { budget: { rowsPerMonth: 5 } }, /rowsPerMonth/],
+  [
+    'a limit of nothing',
+    { permission: [permitWith({ limit: { perDay: 0 } }, 'p1', 'match', 'Road.id')] },
+    /permission\[0\]\.limit\.perDay: write at least 1/,
+  ],
   [
     'a test that asks two things',
     { tests: [{ caller: { role: 'partner' }, read: 'Road.id', match: 'Road.id', expect: 'allow' }] },
@@ -207,30 +216,47 @@ it.each<[string, Draft, RegExp]>([
   expect(complaintOf(changes)).toMatch(message);
 });
 
-const NOT_ENFORCED = /: not enforced by this version: remove it/;
-
-it.each<[string, Draft, string]>([
-  ['a budget', { budget: { rowsPerDay: 50_000 } }, 'budget'],
+it.each<[string, Draft[], RegExp]>([
   [
-    'a limit',
-    { permission: [permitWith({ limit: { perDay: 50 } }, 'p1', 'match', 'Road.id')] },
-    'permission[0].limit',
+    'k and roundTo without the action',
+    [permitWith({ aggregate: { k: 10, roundTo: 5 } }, 'p1', 'read', 'Road.id')],
+    /permission p1: aggregate: \{k, roundTo\} goes with the action aggregate/,
   ],
   [
-    'an aggregate threshold',
-    { permission: [permitWith({ aggregate: { k: 10 } }, 'p1', 'read', 'Road.id')] },
-    'permission[0].aggregate',
+    'the action without k and roundTo',
+    [permit('p1', 'aggregate', 'Road.id')],
+    /permission p1: say about how many at least, and how round: aggregate: \{k: 10, roundTo: 5\}/,
   ],
-  ['the action aggregate', { permission: [permit('p1', 'aggregate', 'Road.id')] }, 'permission[0].action[0]'],
   [
-    'the action group',
-    { permission: [permit('p1', ['read', 'group'], 'Road.id')] },
-    'permission[0].action[1]',
+    'a k below five',
+    [permitWith({ aggregate: { k: 4, roundTo: 5 } }, 'p1', 'aggregate', 'Road.id')],
+    /permission\[0\]\.aggregate\.k: write at least 5: about fewer it speaks of somebody/,
   ],
-])('%s, which would not be enforced, is refused and not ignored', (_, changes, place) => {
-  const complaint = complaintOf(changes);
-  expect(complaint).toMatch(NOT_ENFORCED);
-  expect(complaint).toContain(`road.yaml: ${place}: `);
+  [
+    'rounding to nothing',
+    [permitWith({ aggregate: { k: 10, roundTo: 0 } }, 'p1', 'aggregate', 'Road.id')],
+    /permission\[0\]\.aggregate\.roundTo: write at least 1/,
+  ],
+  [
+    'k alone',
+    [permitWith({ aggregate: { k: 10 } }, 'p1', 'aggregate', 'Road.id')],
+    /permission\[0\]\.aggregate\.roundTo/,
+  ],
+  [
+    'two rules in one agreement',
+    [
+      permitWith({ aggregate: { k: 10, roundTo: 5 } }, 'p1', 'aggregate', 'Road.id'),
+      permitWith({ aggregate: { k: 10, roundTo: 1 } }, 'p2', 'aggregate', 'Road.name'),
+    ],
+    /write the same k and roundTo in every clause of the agreement/,
+  ],
+  [
+    'grouping by what is masked',
+    [permitWith({ mask: { fn: 'redact' } }, 'p1', ['read', 'group'], 'Road.name')],
+    /a masked field cannot be filtered, sorted or grouped by/,
+  ],
+])('%s is refused in a statistic', (_, permission, message) => {
+  expect(complaintOf({ permission })).toMatch(message);
 });
 
 it('every problem of a file is listed at once', () => {

@@ -65,21 +65,6 @@ it('the schema files obey every rule', () => {
   expect(checkSchema(shippedSchema())).toEqual([]);
 });
 
-it('what each caller may read, filter, sort and match is as it was agreed, field by field', () => {
-  const rows = catalogue.coordinates
-    .filter(({ isStructure }) => !isStructure)
-    .map(({ name }) => [name, ...grants.map((grant) => cell(grant, name))]);
-  const table = [['', ...CALLERS.map(({ name }) => name)], ...rows];
-  const widths = table[0]!.map((_, column) => Math.max(...table.map((row) => row[column]!.length)));
-  const lines = table.map((row) =>
-    row
-      .map((text, column) => text.padEnd(widths[column]!))
-      .join('  ')
-      .trimEnd(),
-  );
-  expect(`\n${lines.join('\n')}\n`).toMatchSnapshot();
-});
-
 it('the rows that each caller sees are as they were agreed', () => {
   const lines = grants.flatMap(({ scopes }, place) =>
     [...scopes].map(([typeName, { divisions, maxAgeMs, withheldUsages }]) => {

@@ -15,7 +15,12 @@ import { draft, type Draft } from './fixture.ts';
 interface Party {
   readonly agency: string;
   readonly privateKey: KeyObject;
-  readonly entry: { readonly agency: string; readonly keyId: string; readonly publicKey: string };
+  readonly entry: {
+    readonly agency: string;
+    readonly keyId: string;
+    readonly publicKey: string;
+    readonly duty: string;
+  };
 }
 
 function party(agency: string): Party {
@@ -24,7 +29,7 @@ function party(agency: string): Party {
   return {
     agency,
     privateKey,
-    entry: { agency, keyId: agencyKeyId(raw), publicKey: raw.toString('base64') },
+    entry: { agency, keyId: agencyKeyId(raw), publicKey: raw.toString('base64'), duty: 'steward' },
   };
 }
 
@@ -100,6 +105,17 @@ describe('Signatures on an agreement', () => {
     );
   });
 
+  it('do not count when whoever signed has another duty', () => {
+    const withDuty = (duty: string) =>
+      readAgencyKeys({ keys: [{ ...roads.entry, duty }, police.entry] }, 'keys.yaml');
+    expect(states(signed([roads, police]), withDuty('auditor'))).toEqual([
+      'AG-ROADS no steward',
+      'AG-POLICE valid',
+    ]);
+    expect(isSigned(signed([roads, police]), withDuty('system'))).toBe(false);
+    expect(isSigned(signed([roads, police]), withDuty('steward'))).toBe(true);
+  });
+
   it('are made with Ed25519 keys only', () => {
     const { privateKey } = generateKeyPairSync('ec', { namedCurve: 'P-256' });
     expect(() => signed([{ ...roads, privateKey }])).toThrow(/Ed25519/);
@@ -112,7 +128,17 @@ describe('The list of the agencies’ keys', () => {
     ['a short key', { ...roads.entry, publicKey: 'AAAA' }, /32 bytes/],
     ['a key that is not listed for an agency', { ...roads.entry, agency: 'roads' }, /agency code/],
     ['an unknown entry', { ...roads.entry, note: 'x' }, /"note"/],
+    ['a key without a duty', { ...roads.entry, duty: undefined }, /system, steward, auditor/],
+    ['an unknown duty', { ...roads.entry, duty: 'owner' }, /system, steward, auditor/],
   ])('refuses %s', (_what, entry, complaint) => {
     expect(() => readAgencyKeys({ keys: [entry] }, 'keys.yaml')).toThrow(complaint);
+  });
+
+  it.each([
+    ['with two duties', { ...roads.entry, duty: 'auditor' }, /has the duty steward/],
+    ['of two agencies', { ...roads.entry, agency: 'AG-POLICE' }, /AG-ROADS holds this key/],
+    ['twice', roads.entry, /listed twice/],
+  ])('refuses a key %s', (_what, entry, complaint) => {
+    expect(() => readAgencyKeys({ keys: [roads.entry, entry] }, 'keys.yaml')).toThrow(complaint);
   });
 });

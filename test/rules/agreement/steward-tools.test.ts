@@ -65,6 +65,21 @@ describe('The matrix of fields and callers', () => {
   });
 });
 
+it('A matrix says how often a day, and a difference names another budget', () => {
+  const limited = permitWith({ limit: { perDay: 50 } }, 'p2', 'match', 'Passage.plate');
+  const file = { rows, permission: [permit('p1', 'read', 'Road.id', 'Road.name'), limited] };
+  const cells = Object.fromEntries(
+    listMatrix(compile(draft(file)), NOW).rows.map((row) => [row.coordinate, row.cells[0]]),
+  );
+  expect(cells).toMatchObject({ 'Passage.plate': '- +match:50/day' });
+  const changes = diffAgreements(
+    read(file),
+    read({ ...file, version: 2, budget: { rowsPerDay: 9 } }),
+    smallCatalogue,
+  );
+  expect(changes).toEqual([{ who: null, what: 'budget', before: 'none', after: '{"rowsPerDay":9}' }]);
+});
+
 describe('The difference of two versions', () => {
   it('is empty between an agreement and itself', () => {
     expect(diffAgreements(read(), read({ version: 2 }), smallCatalogue)).toEqual([]);

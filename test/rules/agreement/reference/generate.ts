@@ -14,6 +14,10 @@ export interface PermissionDraft extends ClauseDraft {
   readonly requires?: { readonly caseReference: boolean };
 }
 
+export interface ProhibitionDraft extends ClauseDraft {
+  readonly invisible: boolean;
+}
+
 /** An agreement file. */
 export interface AgreementDraft {
   readonly uid: string;
@@ -28,7 +32,10 @@ export interface AgreementDraft {
   }[];
   readonly requires: { readonly caseReference: boolean };
   readonly permission: readonly PermissionDraft[];
-  readonly prohibition: readonly ClauseDraft[];
+  readonly prohibition: readonly ProhibitionDraft[];
+  readonly breakGlass?: { readonly reasons: readonly string[]; readonly sessionMinutes: number };
+  /** Not of the file, but of the list of suspensions. */
+  readonly suspendedFrom?: string;
   readonly [key: string]: unknown;
 }
 
@@ -37,6 +44,10 @@ export const ROLES = ['partner', 'analyst', 'auditor'] as const;
 export const PURPOSES = ['ROAD_SAFETY', 'STATISTICS', 'MEDIATION'] as const;
 const YEARS = [2025, 2026, 2026, 2026, 2027] as const;
 const ACTIONS = ['read', 'filter', 'sort', 'match'] as const;
+/** The instant at which a suspended agreement is suspended. */
+export const SUSPENDED_FROM = '2026-06-01T12:00:00.000+08:00';
+export const REASONS = ['LIFE_AT_RISK', 'MISSING_PERSON'] as const;
+const SOME_SPECIAL = fc.constantFrom(true, false, false, false, false);
 
 const MASKS: Readonly<Record<string, readonly MaskSpec[]>> = {
   PlateNo: [{ fn: 'plate.region' }, { fn: 'token', domain: 'plate' }, { fn: 'redact' }],
@@ -48,49 +59,71 @@ const MASKS: Readonly<Record<string, readonly MaskSpec[]>> = {
 const some = <T>(values: readonly T[], minLength = 1): fc.Arbitrary<T[]> =>
   fc.subarray([...values], { minLength });
 
-/** A clause a field. Lists in an order are left out: they go only together with what they are ordered by. */
+const own = (assigner: string): typeof smallCatalogue.coordinates =>
+  smallCatalogue.coordinates.filter(({ owner, isStructure }) => owner === assigner && !isStructure);
+
+/** Types of which an agency owns a field, as `Type.*`; in a permission, those with nothing above INTERNAL or in an order. */
+const wildcards = (assigner: string, mayHoldAll: boolean): string[] =>
+  [...Map.groupBy(own(assigner), ({ typeName }) => typeName)]
+    .filter(
+      ([, fields]) =>
+        mayHoldAll ||
+        fields.every(
+          ({ sensitivity, orderedBy }) => orderedBy === null && ['PUBLIC', 'INTERNAL'].includes(sensitivity),
+        ),
+    )
+    .map(([typeName]) => `${typeName}.*`);
+
+/**
+ * A clause a field, or two where its uses have one of their own, or one for a whole type. Lists in an order are left out:
+ * they go only together with what they are ordered by.
+ */
 function permissions(assigner: string): fc.Arbitrary<PermissionDraft[]> {
-  const own = smallCatalogue.coordinates.filter(
-    ({ owner, isStructure, orderedBy }) => owner === assigner && !isStructure && orderedBy === null,
-  );
-  const clauses = own.map((field, at) => {
-    const masks = field.isNullable && field.isLeaf && !field.isList ? (MASKS[field.namedType] ?? []) : [];
-    return fc
-      .record({
-        isThere: field.isNullable ? fc.boolean() : fc.constant(true),
-        mask: fc.option(fc.constantFrom<MaskSpec>({ fn: 'redact' }, ...masks), { nil: undefined, freq: 2 }),
-        uses: fc.subarray(ACTIONS.slice(1) as string[]),
-        needsCase: field.isNullable ? fc.boolean() : fc.constant(false),
-      })
-      .map(({ isThere, mask, uses, needsCase }): PermissionDraft[] => {
-        if (!isThere) return [];
-        const isMasked = mask !== undefined && masks.length > 0;
-        const action = ['read', ...(isMasked ? uses.filter((use) => use === 'match') : uses)];
-        return [
-          {
-            id: `p${at}`,
+  const clauses = own(assigner)
+    .filter(({ orderedBy }) => orderedBy === null)
+    .map((field, at) => {
+      const masks = field.isNullable && field.isLeaf && !field.isList ? (MASKS[field.namedType] ?? []) : [];
+      return fc
+        .record({
+          isThere: field.isNullable ? fc.boolean() : fc.constant(true),
+          mask: fc.option(fc.constantFrom<MaskSpec>({ fn: 'redact' }, ...masks), { nil: undefined, freq: 2 }),
+          uses: fc.subarray(ACTIONS.slice(1) as string[]),
+          needsCase: field.isNullable ? fc.boolean() : fc.constant(false),
+          usesNeedCase: fc.option(fc.boolean(), { nil: undefined }),
+        })
+        .map(({ isThere, mask, uses, needsCase, usesNeedCase }): PermissionDraft[] => {
+          if (!isThere) return [];
+          const isMasked = mask !== undefined && masks.length > 0;
+          const open = isMasked ? uses.filter((use) => use === 'match') : uses;
+          const isApart = usesNeedCase !== undefined && open.length > 0;
+          const clause = (id: string, action: readonly string[], withCase: boolean): PermissionDraft => ({
+            id: `${id}${at}`,
             action,
             target: [field.name],
-            ...(isMasked && { mask }),
-            ...(needsCase && { requires: { caseReference: true } }),
-          },
-        ];
-      });
+            ...(withCase && { requires: { caseReference: true } }),
+          });
+          const read = clause('p', ['read', ...(isApart ? [] : open)], needsCase);
+          return [isMasked ? { ...read, mask } : read, ...(isApart ? [clause('u', open, usesNeedCase)] : [])];
+        });
+    });
+  const whole = fc.tuple(fc.subarray(wildcards(assigner, false)), some(ACTIONS.slice(1), 0));
+  return fc.tuple(whole, ...clauses).map(([[types, uses], ...found]) => {
+    const single = found.flat().filter(({ target }) => !types.includes(`${target[0]!.split('.')[0]}.*`));
+    return types.length === 0 ? single : [...single, { id: 'w', action: ['read', ...uses], target: types }];
   });
-  return fc.tuple(...clauses).map((found) => found.flat());
 }
 
-function prohibitions(assigner: string): fc.Arbitrary<ClauseDraft[]> {
-  const own = smallCatalogue.coordinates.filter(
-    ({ owner, isStructure, isNullable }) => owner === assigner && !isStructure && isNullable,
+function prohibitions(assigner: string): fc.Arbitrary<ProhibitionDraft[]> {
+  const names = own(assigner)
+    .filter(({ isNullable }) => isNullable)
+    .map(({ name }) => name);
+  const target = fc.oneof(
+    { weight: 3, arbitrary: some(names).map((found) => found.slice(0, 2)) },
+    { weight: 1, arbitrary: fc.constantFrom(...wildcards(assigner, true)).map((found) => [found]) },
   );
-  const clause = fc.record({
-    action: some(ACTIONS),
-    target: some(own.map(({ name }) => name)).map((names) => names.slice(0, 2)),
-  });
   return fc
-    .array(clause, { maxLength: 2 })
-    .map((clauses) => clauses.map(({ action, target }, at) => ({ id: `x${at}`, action, target })));
+    .array(fc.record({ action: some(ACTIONS), target, invisible: fc.boolean() }), { maxLength: 2 })
+    .map((clauses) => clauses.map((clause, at) => ({ id: `x${at}`, ...clause })));
 }
 
 /** One agreement of one year. */
@@ -123,8 +156,15 @@ function agreement(at: number): fc.Arbitrary<AgreementDraft> {
         rows: fc.constant(assigner === 'AG-ROADS' ? { Camera: 'all', Passage: 'all' } : {}),
         permission: permissions(assigner),
         prohibition: prohibitions(assigner),
+        glass: fc.tuple(SOME_SPECIAL, some(REASONS)),
+        isSuspended: SOME_SPECIAL,
       }),
-    );
+    )
+    .map(({ glass: [isOfGlass, reasons], isSuspended, ...file }) => ({
+      ...file,
+      ...(isOfGlass && { breakGlass: { reasons, sessionMinutes: 15 } }),
+      ...(isSuspended && { suspendedFrom: SUSPENDED_FROM }),
+    }));
 }
 
 /** A few agreements. Not every set of them may stand together. */

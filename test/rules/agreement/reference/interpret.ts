@@ -7,6 +7,7 @@ export interface Question {
   readonly role: string;
   readonly purpose: string | null;
   readonly hasCase: boolean;
+  readonly breakGlass?: string | undefined;
   readonly nowMs: number;
   readonly action: string;
   readonly coordinate: string;
@@ -15,10 +16,14 @@ export interface Question {
 /** What the agreements say, read clause by clause as docs/agreements.md reads, with no table and no cache. */
 export type Verdict = 'deny' | `deny by ${string}` | `allow by ${string}` | `${string} by ${string}`;
 
-/** What is known of a field: whose it is, and whether its type has data of its own. */
+/** What is known of a field. */
 export interface FieldFacts {
   readonly owner: string;
+  /** Its type has no data of its own. */
   readonly isStructure: boolean;
+  /** It is a number about rows, and may be told exactly, or of groups only. */
+  readonly isStatistic: boolean;
+  readonly mayBeExact: boolean;
 }
 
 /** Judges one question by reading every file from the top. */
@@ -44,15 +49,16 @@ export function interpret(
   const granting = file.permission.find(
     (clause) => names(clause, question.coordinate) && clause.action.includes(question.action),
   );
+  if (granting === undefined) return 'deny';
+  const needsCase =
+    file.breakGlass !== undefined || file.requires.caseReference || granting.requires?.caseReference === true;
+  if (needsCase && !question.hasCase) return `deny by ${ruleOf(granting)}`;
   if (question.action === 'filter' || question.action === 'sort') {
     // To test or order by a value tells it: it must be seen in clear.
     const seen = interpret(files, fields, { ...question, action: 'read' });
-    if (granting !== undefined && seen.startsWith('deny')) return seen;
-    if (granting !== undefined && !seen.startsWith('allow')) return 'deny';
+    if (seen.startsWith('deny')) return seen;
+    if (!seen.startsWith('allow')) return 'deny';
   }
-  if (granting === undefined) return 'deny';
-  const needsCase = file.requires.caseReference || granting.requires?.caseReference === true;
-  if (needsCase && !question.hasCase) return `deny by ${ruleOf(granting)}`;
   return `${shown(granting, question.action)} by ${ruleOf(granting)}`;
 
   function names(clause: ClauseDraft, coordinate: string): boolean {
@@ -61,13 +67,21 @@ export function interpret(
   }
 }
 
-function serves({ assignee, appliesTo, valid }: AgreementDraft, question: Question): boolean {
+function serves(
+  { assignee, appliesTo, valid, breakGlass, suspendedFrom }: AgreementDraft,
+  question: Question,
+): boolean {
   const assigneeOfCaller = question.agency ?? (question.role === 'public' ? 'AG-PUBLIC' : 'nobody');
   const listOf = (operand: string): readonly string[] | undefined =>
     appliesTo.find(({ leftOperand }) => leftOperand === operand)?.rightOperand;
   const purposes = listOf('purpose');
   return (
     assignee === assigneeOfCaller &&
+    // Whoever breaks the glass has the agreements for that, and no others.
+    (question.breakGlass === undefined
+      ? breakGlass === undefined
+      : breakGlass?.reasons.includes(question.breakGlass) === true) &&
+    (suspendedFrom === undefined || question.nowMs < Date.parse(suspendedFrom)) &&
     listOf('role')!.includes(question.role) &&
     (purposes === undefined || (question.purpose !== null && purposes.includes(question.purpose))) &&
     Date.parse(valid.from) <= question.nowMs &&
