@@ -1,29 +1,46 @@
-import { type Clock, LukouError, randomHex16, uuidV7 } from '../base/index.ts';
-import { type DisclosureEntry, type PlaceRecord, prepareRecord, readResultSha256 } from './record.ts';
-import type { LogStore, StoredRecord } from './log-store.ts';
+import { LukouError, randomHex16, sha256Hex, uuidV7 } from '../base/index.ts';
+import { printNoteKey } from '../merkle/index.ts';
+import { openBatchWriter, type Written } from './batch-writer.ts';
+import { operatorEntry } from './operator-entry.ts';
+import { type DisclosureEntry, prepareRecord, readResultSha256 } from './record.ts';
+import type { LogParts } from './recover-log.ts';
+import { placeRecord, type WaitingRecord } from './stored-record.ts';
+import { withDeadline } from './with-deadline.ts';
 
 declare const receiptBrand: unique symbol;
 
 /** Proof that a disclosure was recorded durably. Only the log makes one; no data leaves without it. */
 export interface Receipt {
   readonly [receiptBrand]: true;
+  /** Which log: first line of its heads. */
+  readonly origin: string;
   readonly index: number;
+  /** RFC 6962 hash of the record, base64. */
+  readonly leafHash: string;
   readonly id: string;
   readonly recordedAt: string;
   /** SHA-256 of the answer that was recorded, hexadecimal. */
   readonly resultSha256: string;
+  /** The proof that the record is in the log, as C2SP tlog-proof: against the head that was signed with it. */
+  prove(): string;
 }
 
-/** The disclosure log: no record, no data. */
+/** The disclosure log of one process: no record, no data. */
 export interface AuditLog {
+  /** Its name in the database. */
+  readonly log: string;
+  /** Its name to the world. */
+  readonly origin: string;
+  /** Why nothing can be recorded until somebody has looked at the log; null while it is whole. */
+  readonly fatal: LukouError | null;
   /**
    * Records one disclosure durably.
    *
    * @throws LukouError AUDIT_UNAVAILABLE where it could not be written, or not in time; LIMIT_RECORD where
-   *   the record does not fit.
+   *   the record does not fit; {@link AuditLog.fatal} where there is one.
    */
   record(entry: DisclosureEntry): Promise<Receipt>;
-  /** Whether the log can be written now. */
+  /** Whether the log can be written now. Where an outcome is unknown, it is found out first. */
   isWritable(): Promise<boolean>;
   /** Waits for records under way, then takes no more. */
   close(): Promise<void>;
@@ -35,69 +52,118 @@ export interface AuditLimits {
   readonly batchSize: number;
   /** Records that may wait; more are refused at once. */
   readonly queueLength: number;
-  /** How long one disclosure may wait for its record. A hung disk is not a failed disk: both end here. */
+  /** How long one disclosure may wait for its record, and each step of a batch may take. */
   readonly deadlineMs: number;
 }
 
 const DEFAULT_LIMITS: AuditLimits = { batchSize: 500, queueLength: 10_000, deadlineMs: 5_000 };
 
-interface Waiting {
-  readonly entry: DisclosureEntry;
-  readonly place: PlaceRecord;
-  readonly id: string;
-  readonly nonce: string;
+interface Waiting extends WaitingRecord {
   readonly resolve: (receipt: Receipt) => void;
   readonly reject: (error: LukouError) => void;
 }
 
-/** Opens the log over `store`: one writer that commits all waiting records together. */
-export function openAuditLog(store: LogStore, clock: Clock, limits: Partial<AuditLimits> = {}): AuditLog {
-  const { batchSize, queueLength, deadlineMs } = { ...DEFAULT_LIMITS, ...limits };
+/**
+ * Opens a process's log: recovers it, then one writer commits all waiting records together.
+ *
+ * @throws LukouError LOG_ROLLED_BACK, LOG_FORKED, LOG_ALTERED or LOG_SIGNER_LOST where the log is not as it was left.
+ */
+export async function openAuditLog(
+  parts: LogParts & { readonly limits?: Partial<AuditLimits> },
+): Promise<AuditLog> {
+  const { store, signer, log, clock } = parts;
+  const { batchSize, queueLength, deadlineMs } = { ...DEFAULT_LIMITS, ...parts.limits };
+  const writer = await openBatchWriter(parts, deadlineMs);
+  const origin = signer.key.name;
   const queue: Waiting[] = [];
   let writing: Promise<void> | undefined;
   let closed = false;
+  let fatal: LukouError | null = null;
 
-  async function writeBatches(): Promise<void> {
-    while (queue.length > 0) await writeBatch(queue.splice(0, batchSize));
-    writing = undefined;
+  async function work(): Promise<void> {
+    try {
+      if (!writer.isCertain) await writer.settle();
+      while (queue.length > 0) await writeBatch(queue.splice(0, batchSize));
+    } catch (error) {
+      refuseAll(queue.splice(0), error);
+    } finally {
+      writing = undefined;
+    }
   }
 
   async function writeBatch(batch: readonly Waiting[]): Promise<void> {
-    let receipts: readonly Receipt[] = [];
     try {
-      await store.append((firstIndex) => {
-        const recordedAt = new Date(clock.nowMs()).toISOString();
-        const stored = batch.map((waiting, offset) => storedRecord(waiting, firstIndex + offset, recordedAt));
-        receipts = stored.map(receiptFor);
-        return stored;
-      });
-    } catch (cause) {
-      // The commit may or may not have happened. Nothing leaves: a record without an answer is the safe side.
-      for (const waiting of batch) waiting.reject(new LukouError('AUDIT_UNAVAILABLE', undefined, { cause }));
-      return;
+      const written = await writer.write((firstIndex) => placeAll(batch, firstIndex));
+      batch.forEach(({ resolve }, at) => resolve(receiptFor(written, at)));
+    } catch (error) {
+      refuseAll(batch, error);
     }
-    batch.forEach((waiting, offset) => waiting.resolve(receipts[offset]!));
   }
 
+  function placeAll(batch: readonly WaitingRecord[], firstIndex: number) {
+    const recordedAt = new Date(clock.nowMs()).toISOString();
+    return batch.map((waiting, offset) => placeRecord(waiting, firstIndex + offset, recordedAt));
+  }
+
+  function refuseAll(batch: readonly Waiting[], cause: unknown): void {
+    if (cause instanceof LukouError && cause.kind === 'fatal') fatal ??= cause;
+    // The commit may or may not have happened. Nothing leaves: a record without an answer is the safe side.
+    const error = fatal ?? new LukouError('AUDIT_UNAVAILABLE', undefined, { cause });
+    for (const waiting of batch) waiting.reject(error);
+  }
+
+  function receiptFor({ records, leafHashes, prove }: Written, at: number): Receipt {
+    const { index, id, recordedAt, leaf } = records[at]!;
+    return {
+      origin,
+      index,
+      leafHash: leafHashes[at]!.toString('base64'),
+      id,
+      recordedAt,
+      // Read back from the bytes that are stored: a receipt can vouch for nothing else.
+      resultSha256: readResultSha256(leaf),
+      prove: () => prove(index),
+    } as Receipt;
+  }
+
+  function waitingRecord(entry: DisclosureEntry): WaitingRecord {
+    // A record that does not fit must refuse its own request, not the whole batch that it would be written with.
+    const place = prepareRecord(entry);
+    return { entry, place, id: uuidV7(clock.nowMs()), nonce: randomHex16() };
+  }
+
+  /** What the log records of itself; the key is named by its SHA-256. */
+  async function recordOwn(name: string, vkey: string, withSuccessor: boolean): Promise<void> {
+    const requestId = uuidV7(clock.nowMs());
+    const own = waitingRecord(operatorEntry({ name, documentSha256: sha256Hex(vkey), requestId }));
+    await writer.write((firstIndex) => placeAll([own], firstIndex), withSuccessor);
+  }
+
+  if (writer.isNew) await recordOwn('begin log', printNoteKey(signer.key), false);
+  if (signer.successor !== null) await recordOwn('change log key', printNoteKey(signer.successor), true);
+
   return {
+    log,
+    origin,
+    get fatal() {
+      return fatal;
+    },
     async record(entry) {
+      if (fatal !== null) throw fatal;
       if (closed || queue.length >= queueLength) throw new LukouError('AUDIT_UNAVAILABLE');
-      const nowMs = clock.nowMs();
-      const id = uuidV7(nowMs);
-      const nonce = randomHex16();
-      // A record that does not fit must refuse its own request, not the whole batch that it would be written with.
-      const place = prepareRecord(entry);
+      const waiting = waitingRecord(entry);
       const recorded = new Promise<Receipt>((resolve, reject) => {
-        queue.push({ entry, place, id, nonce, resolve, reject });
+        queue.push({ ...waiting, resolve, reject });
       });
-      writing ??= writeBatches();
+      writing ??= work();
       return withDeadline(recorded, deadlineMs);
     },
     async isWritable() {
-      if (closed) return false;
+      if (closed || fatal !== null) return false;
       try {
+        if (!writer.isCertain) await withDeadline((writing ??= work()), deadlineMs);
         await withDeadline(store.probe(), deadlineMs);
-        return true;
+        return writer.isCertain && fatal === null;
       } catch (error) {
         if (error instanceof LukouError) return false;
         throw error;
@@ -106,49 +172,7 @@ export function openAuditLog(store: LogStore, clock: Clock, limits: Partial<Audi
     async close() {
       closed = true;
       await writing;
+      await signer.close();
     },
   };
-}
-
-function storedRecord({ entry, place, id, nonce }: Waiting, index: number, recordedAt: string): StoredRecord {
-  return {
-    index,
-    id,
-    recordedAt,
-    stage: entry.stage,
-    agency: entry.actor.agency,
-    role: entry.actor.role,
-    actor: entry.actor.pseudonym,
-    purpose: entry.purpose.code,
-    caseReference: entry.purpose.caseReference,
-    operationName: entry.operation.name,
-    code: entry.result.code,
-    rowCount: entry.result.rows,
-    agreements: entry.agreements.map(({ uid, version }) => `${uid}@${version}`),
-    coordinates: entry.fields.map(([coordinate]) => coordinate),
-    denied: entry.fields
-      .filter(([, decision]) => decision.startsWith('deny'))
-      .map(([coordinate]) => coordinate),
-    leaf: place({ index, id, recordedAt, nonce }),
-  };
-}
-
-function receiptFor(stored: StoredRecord): Receipt {
-  const { index, id, recordedAt } = stored;
-  // Read back from the bytes that are stored: a receipt can vouch for nothing else.
-  return { index, id, recordedAt, resultSha256: readResultSha256(stored.leaf) } as Receipt;
-}
-
-async function withDeadline<T>(work: Promise<T>, deadlineMs: number): Promise<T> {
-  let timer: NodeJS.Timeout | undefined;
-  const late = new Promise<never>((_resolve, reject) => {
-    timer = setTimeout(() => reject(new LukouError('AUDIT_UNAVAILABLE')), deadlineMs);
-  });
-  try {
-    return await Promise.race([work, late]);
-  } finally {
-    clearTimeout(timer);
-    // The loser of the race may still reject; its reason was already told to the caller.
-    work.catch(() => undefined);
-  }
 }

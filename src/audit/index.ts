@@ -1,5 +1,13 @@
 export { openAuditLog, type AuditLimits, type AuditLog, type Receipt } from './audit-log.ts';
 export { describeDecision } from './describe-decision.ts';
+export { readExportedRecord, type ExportedRecord } from './export/exported-record.ts';
+export { findRange, type Bound } from './export/find-range.ts';
+export { writeBundle, type BundlePart } from './export/write-bundle.ts';
+export { writeRecords, type RecordFormat, type RecordRange } from './export/write-records.ts';
+export { forwardLog, type ForwardPosition } from './forward/forward-log.ts';
+export { createHttpsSender } from './forward/send-https.ts';
+export { createTcpSender, createUdpSender } from './forward/send-syslog.ts';
+export type { IncidentDesk, IncidentNotice, MarkReport, OpenedIncident } from './guard-incident.ts';
 export { judgeImpact, type Impact, type ImpactReport } from './judge-impact.ts';
 export {
   readDecisions,
@@ -8,7 +16,18 @@ export {
   type Replay,
   type ReplayedDecision,
 } from './replay-record.ts';
-export type { LogStore, StoredRecord } from './log-store.ts';
+export { pruneApproved } from './retention/prune-approved.ts';
+export type { Person, PruneRange, Retention, RetentionDesk } from './retention/retention.ts';
+export { createLogPages, type LogPages } from './log-pages.ts';
+export type { LogEntry, LogInfo, LogKey, LogReader, StoredHead } from './log-reader.ts';
+export type { Batch, LogBirth, LogStore, StoredRecord } from './log-store.ts';
+export { printOneLine } from './one-line-json.ts';
+export { operatorEntry, type OperatorAct } from './operator-entry.ts';
+export type { LogParts } from './recover-log.ts';
+export { openFileSigner, prepareKeyRotation, type SignerPlace } from './signer/file-signer.ts';
+export { findSignedHead } from './signer/read-head.ts';
+export { createPrivateFile, findPrivateFile, writePrivateFile } from './signer/private-file.ts';
+export type { Signer } from './signer/signer.ts';
 export {
   MAX_RECORD_BYTES,
   encodeRecord,

@@ -1,3 +1,6 @@
+import type { FullTile } from '../merkle/index.ts';
+import type { LogKey, LogReader, StoredHead } from './log-reader.ts';
+
 /** One record as it is stored: the leaf, and the columns that the oversight subgraph searches. */
 export interface StoredRecord {
   readonly index: number;
@@ -16,20 +19,63 @@ export interface StoredRecord {
   readonly agreements: readonly string[];
   readonly coordinates: readonly string[];
   readonly denied: readonly string[];
+  /** Of each of `coordinates`: allow, mask, pointer, statistic or deny. */
+  readonly decisions: readonly string[];
+  /** Why fields were denied. */
+  readonly denials: readonly string[];
+  /** Of each of `coordinates`: the agency whose field it is; null where that is unknown. */
+  readonly owners: readonly (string | null)[];
+  /** Keyed hashes. */
+  readonly subjects: readonly string[];
+  /** Prefixes of divisions whose rows were open, and what these lie in with a star: 150724, 1507*, 15*. */
+  readonly openDivisions: readonly string[];
+  readonly maxSensitivity: string | null;
+  readonly breakGlass: string | null;
   readonly leaf: Buffer;
 }
 
-/** Where the log lies. The port that storage implements. */
+/** What one transaction adds to a log. */
+export interface Batch {
+  /** The head that the log must still have. */
+  readonly before: { readonly size: number; readonly root: Buffer };
+  readonly records: readonly StoredRecord[];
+  /** Tiles that the records make full. */
+  readonly tiles: readonly FullTile[];
+  /** The head with the records. */
+  readonly head: StoredHead;
+  /** A key that takes over with this head. */
+  readonly newKey: LogKey | null;
+}
+
+/** The beginning of a log. */
+export interface LogBirth {
+  readonly log: string;
+  readonly origin: string;
+  readonly bornAt: string;
+  readonly vkey: string;
+  /** Tiles over records that were there before the log had a tree; stored as they come. */
+  readonly tiles: AsyncIterable<FullTile>;
+  /** The first head; asked for when all tiles are stored. */
+  readonly firstHead: () => Promise<StoredHead>;
+}
+
+/** Where logs lie. The port that storage implements. */
 export interface LogStore {
+  readonly reader: LogReader;
+  /** Begins a log, in one transaction. */
+  begin(birth: LogBirth): Promise<void>;
   /**
-   * Appends a batch durably, in one transaction: takes the log's lock, reads the next free index, asks `build` for
-   * the records from that index on, stores them and commits with synchronous commit on. It may call `build` again
-   * with another index, where another process has written meanwhile.
+   * Appends a batch durably, in one transaction, with synchronous commit on. False where the log does not have the head
+   * `before`: then nothing was stored, for certain. Resolves only after the commit is known to be durable; after a
+   * rejection the outcome is unknown, and {@link LogStore.settleHead} tells it.
    *
-   * Resolves only after the commit is known to be durable. A rejection means that nothing may be answered: the
-   * outcome may be unknown, and a record too many is the safe side.
+   * @param signal - gives the batch up: the connection is closed at once, and the outcome is unknown.
    */
-  append(build: (firstIndex: number) => readonly StoredRecord[]): Promise<void>;
+  append(batch: Batch, signal: AbortSignal): Promise<boolean>;
+  /** The log's head, once every transaction under way that writes it has ended; null where there is none. */
+  settleHead(log: string): Promise<StoredHead | null>;
+  /** Index of the last record; null where there is none. */
+  findLastIndex(log: string): Promise<number | null>;
   /** Resolves if the log could be written now. */
   probe(): Promise<void>;
 }

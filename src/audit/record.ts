@@ -21,12 +21,28 @@ export interface DisclosureEntry {
     readonly auth: string;
   };
   readonly source: { readonly ip: string };
-  readonly purpose: { readonly code: string | null; readonly caseReference: string | null };
-  readonly agreements: readonly { readonly uid: string; readonly version: number; readonly sha256: string }[];
+  readonly purpose: {
+    readonly code: string | null;
+    readonly caseReference: string | null;
+    /** Why the glass was broken; left out where it was not. */
+    readonly breakGlass?: string;
+  };
+  readonly agreements: readonly {
+    readonly uid: string;
+    readonly version: number;
+    readonly sha256: string;
+    /** What the receiver must do with what it got; left out of the record where there is nothing. */
+    readonly handling?: readonly string[];
+  }[];
   readonly policyDigest: string | null;
   /** What the explainIds of the answer were made from. */
   readonly grantDigest: string | null;
-  readonly operation: { readonly name: string | null; readonly documentSha256: string | null };
+  readonly operation: {
+    readonly name: string | null;
+    readonly documentSha256: string | null;
+    /** Keyed hash of the variables, which may hold plates and names; null where there are none. */
+    readonly variablesHmac: string | null;
+  };
   readonly fields: readonly FieldDecision[];
   readonly result: {
     readonly rows: number;
@@ -37,7 +53,21 @@ export interface DisclosureEntry {
     /** OK, or a code of docs/errors.md. */
     readonly code: string;
   };
+  /** Keyed hashes of the persons and vehicles that the answer tells about. */
+  readonly subjects: readonly string[];
+  /** Keyed hashes of the records that the answer was made from; empty where they were not told apart. */
+  readonly records: readonly string[];
+  /** Who received the answer: the agency, and the system of it where the caller named one. */
+  readonly recipient: { readonly agency: string | null; readonly system: string | null };
+  /** The highest sensitivity of a field that was not denied; null where there is none. */
+  readonly maxSensitivity: string | null;
+  /** Codes of the divisions whose rows were open; null where rows were not limited by division. */
+  readonly divisions: readonly string[] | null;
+  /** The request's place in a trace (W3C Trace Context). */
+  readonly traceparent: string | null;
   readonly requestId: string;
+  /** Of each of `fields`, the agency whose it is. It is searched by, and stands in no record; left out where unknown. */
+  readonly owners?: readonly (string | null)[];
 }
 
 /** Largest record, in bytes of UTF-8. A larger one is refused, never cut. */
@@ -74,11 +104,24 @@ export function prepareRecord(entry: DisclosureEntry): PlaceRecord {
     stage: entry.stage,
     actor: { pseudonym: actor.pseudonym, agency: actor.agency, role: actor.role, auth: actor.auth },
     src: { ip: source.ip },
-    purpose: { code: purpose.code, caseRef: purpose.caseReference },
-    agreements: entry.agreements.map(({ uid, version, sha256 }) => ({ uid, version, sha256 })),
+    purpose: {
+      code: purpose.code,
+      caseRef: purpose.caseReference,
+      ...(purpose.breakGlass !== undefined && { breakGlass: purpose.breakGlass }),
+    },
+    agreements: entry.agreements.map(({ uid, version, sha256, handling = [] }) => ({
+      uid,
+      version,
+      sha256,
+      ...(handling.length > 0 && { handling }),
+    })),
     policyDigest: entry.policyDigest,
     grantDigest: entry.grantDigest,
-    op: { name: operation.name, documentSha256: operation.documentSha256 },
+    op: {
+      name: operation.name,
+      documentSha256: operation.documentSha256,
+      variablesHmac: operation.variablesHmac,
+    },
     fields: entry.fields,
     result: {
       rows: result.rows,
@@ -87,6 +130,12 @@ export function prepareRecord(entry: DisclosureEntry): PlaceRecord {
       status: result.status,
       code: result.code,
     },
+    subjects: entry.subjects,
+    records: entry.records,
+    recipient: { agency: entry.recipient.agency, system: entry.recipient.system },
+    maxSensitivity: entry.maxSensitivity,
+    divisions: entry.divisions,
+    traceparent: entry.traceparent,
     requestId: entry.requestId,
   }).slice(1);
   const place: PlaceRecord = (at) => Buffer.from(`${printPlace(at)}${rest}`, 'utf8');
@@ -96,7 +145,7 @@ export function prepareRecord(entry: DisclosureEntry): PlaceRecord {
 }
 
 function printPlace({ id, index, nonce, recordedAt }: RecordPlace): string {
-  return `{"v":1,"id":"${id}","seq":${index},"nonce":"${nonce}","time":"${recordedAt}",`;
+  return `{"v":2,"id":"${id}","seq":${index},"nonce":"${nonce}","time":"${recordedAt}",`;
 }
 
 /**

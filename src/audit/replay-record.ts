@@ -1,13 +1,27 @@
 import * as z from 'zod';
-import { type Ask, type Decision, type Grant, type Policy, USES, bindGrant } from '../agreement/index.ts';
+import {
+  type Ask,
+  BREAK_GLASS_REASONS,
+  type BreakGlassReason,
+  type Decision,
+  type Grant,
+  type Policy,
+  USES,
+  bindGrant,
+} from '../agreement/index.ts';
 import { LukouError } from '../base/index.ts';
+import { describeMask } from '../masking/index.ts';
 import { describeDecision } from './describe-decision.ts';
 
 const leafSchema = z.object({
   seq: z.int(),
   time: z.iso.datetime({ offset: true }),
   actor: z.object({ agency: z.string().nullable(), role: z.string() }),
-  purpose: z.object({ code: z.string().nullable(), caseRef: z.string().nullable() }),
+  purpose: z.object({
+    code: z.string().nullable(),
+    caseRef: z.string().nullable(),
+    breakGlass: z.enum(Object.keys(BREAK_GLASS_REASONS) as BreakGlassReason[]).exactOptional(),
+  }),
   policyDigest: z.string().nullable(),
   grantDigest: z.string().nullable(),
   fields: z.array(z.tuple([z.string(), z.string(), z.string()])),
@@ -58,8 +72,8 @@ export function readDecisions(
 /**
  * Makes the decisions of a record again, from the agreements and the schema that were in force then.
  *
- * The record says when it was written; the decision was made shortly before. Where an agreement began or ended in
- * between, the instant before that is tried as well.
+ * The record says when it was written; the decision was made shortly before. Where an agreement began, ended or
+ * was suspended in between, the instant before that is tried as well.
  */
 export function replayRecord(recorded: ReturnType<typeof readDecisions>, policy: Policy): Replay {
   const { grantDigest, policyDigest, fields, seq } = recorded;
@@ -84,14 +98,27 @@ export function replayRecord(recorded: ReturnType<typeof readDecisions>, policy:
   };
 }
 
+/** One decision of a record, made under another policy. */
+export interface TriedDecision extends ReplayedDecision {
+  /** The mask with its parameters, which records leave to the clause that they name; null where none is shown through it. */
+  readonly mask: string | null;
+}
+
 /** The decisions of a record under a policy, at one instant. */
 export function replayDecisions(
   recorded: RecordedDecisions,
   policy: Policy,
   nowMs: number,
-): readonly ReplayedDecision[] {
+): readonly TriedDecision[] {
   const grant = bindGrant(policy, askOf(recorded), nowMs);
-  return recorded.fields.map(([coordinate, decision, rule]) => replayOne(grant, coordinate, decision, rule));
+  return recorded.fields.map(([coordinate, decision, rule]) => {
+    const tried = replayOne(grant, coordinate, decision, rule);
+    const { mask } = grant.decide(coordinate);
+    return {
+      ...tried,
+      mask: mask === null || !tried.replayed.startsWith('mask:') ? null : describeMask(mask),
+    };
+  });
 }
 
 function askOf({ actor, purpose }: RecordedDecisions): Ask {
@@ -100,13 +127,15 @@ function askOf({ actor, purpose }: RecordedDecisions): Ask {
     role: actor.role as Ask['role'],
     purpose: purpose.code,
     caseReference: purpose.caseRef,
+    ...(purpose.breakGlass !== undefined && { breakGlass: purpose.breakGlass }),
   };
 }
 
-function instantsBefore(writtenMs: number, { agreements }: Policy): readonly number[] {
-  const changes = agreements
-    .flatMap(({ validFromMs, validUntilMs }) => [validFromMs, validUntilMs])
-    .filter((atMs) => atMs <= writtenMs && atMs > writtenMs - LONGEST_REQUEST_MS);
+function instantsBefore(writtenMs: number, { agreements, suspensions }: Policy): readonly number[] {
+  const changes = [
+    ...agreements.flatMap(({ validFromMs, validUntilMs }) => [validFromMs, validUntilMs]),
+    ...[...suspensions.values()].map(({ fromMs }) => fromMs),
+  ].filter((atMs) => atMs <= writtenMs && atMs > writtenMs - LONGEST_REQUEST_MS);
   return [writtenMs, ...changes.map((atMs) => atMs - 1)];
 }
 

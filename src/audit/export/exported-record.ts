@@ -1,0 +1,50 @@
+import * as z from 'zod';
+import { LukouError } from '../../base/index.ts';
+
+const recordSchema = z.object({
+  id: z.string(),
+  seq: z.int(),
+  time: z.iso.datetime({ offset: true }),
+  stage: z.enum(['INTENT', 'RELEASE', 'DENY', 'ERROR', 'ADMIN']),
+  actor: z.object({
+    pseudonym: z.string(),
+    agency: z.string().nullable(),
+    role: z.string(),
+    auth: z.string(),
+  }),
+  src: z.object({ ip: z.string() }),
+  purpose: z.object({ code: z.string().nullable(), caseRef: z.string().nullable() }),
+  agreements: z.array(z.object({ uid: z.string(), version: z.int() })),
+  policyDigest: z.string().nullable(),
+  op: z.object({ name: z.string().nullable(), documentSha256: z.string().nullable() }),
+  fields: z.array(z.tuple([z.string(), z.string(), z.string()])),
+  result: z.object({
+    rows: z.int(),
+    bytes: z.int(),
+    sha256: z.string(),
+    status: z.int(),
+    code: z.string(),
+  }),
+  requestId: z.string(),
+});
+
+/** What exports show of a record, whichever version of the form it was written in. */
+export type ExportedRecord = z.infer<typeof recordSchema>;
+
+/**
+ * Reads a record's bytes.
+ *
+ * @throws LukouError LOG_ALTERED where they are no record.
+ */
+export function readExportedRecord(leaf: Uint8Array, origin: string, index: number): ExportedRecord {
+  try {
+    return recordSchema.parse(JSON.parse(Buffer.from(leaf).toString('utf8')));
+  } catch (cause) {
+    throw new LukouError('LOG_ALTERED', `Record ${index} of ${origin} cannot be read.`, { cause });
+  }
+}
+
+/** Whether a record is of reading the log or of an operator's act, rather than of the agencies' data. */
+export function isAboutTheLog({ stage, fields }: ExportedRecord): boolean {
+  return stage === 'ADMIN' || fields.some(([coordinate]) => coordinate.startsWith('DisclosureRecord.'));
+}

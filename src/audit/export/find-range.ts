@@ -1,0 +1,49 @@
+import type { LogReader } from '../log-reader.ts';
+import { readExportedRecord } from './exported-record.ts';
+
+/** One end of what is exported: an index, or an instant. */
+export type Bound = { readonly index: number } | { readonly atMs: number };
+
+/** A log, and how many of its records its head covers. */
+export interface SizedLog {
+  readonly log: string;
+  readonly origin: string;
+  readonly size: number;
+}
+
+/**
+ * The records from one bound to before another, as indices. An instant stands for the first record written at it or
+ * later, as the log's order has it.
+ */
+export async function findRange(
+  reader: LogReader,
+  log: SizedLog,
+  bounds: { readonly from: Bound | null; readonly to: Bound | null },
+): Promise<{ readonly from: number; readonly to: number }> {
+  const from = bounds.from === null ? 0 : await indexOf(reader, log, bounds.from);
+  const to = bounds.to === null ? log.size : await indexOf(reader, log, bounds.to);
+  return { from: Math.min(from, to), to };
+}
+
+async function indexOf(reader: LogReader, log: SizedLog, bound: Bound): Promise<number> {
+  if ('index' in bound) return Math.min(bound.index, log.size);
+  let [low, high] = [0, log.size];
+  while (low < high) {
+    const middle = Math.floor((low + high) / 2);
+    if ((await timeOf(reader, log, middle, high)) < bound.atMs) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
+
+/** When a record was written; where it is missing, the next one that is there. */
+async function timeOf(
+  reader: LogReader,
+  { log, origin }: SizedLog,
+  index: number,
+  end: number,
+): Promise<number> {
+  for await (const { index: found, leaf } of reader.readEntries(log, index, end))
+    return Date.parse(readExportedRecord(leaf, origin, found).time);
+  return Number.POSITIVE_INFINITY;
+}

@@ -1,0 +1,116 @@
+import { setTimeout } from 'node:timers/promises';
+import { type Clock, LukouError } from '../../base/index.ts';
+import { readExportedRecord } from '../export/exported-record.ts';
+import { toOcsf } from '../export/print-ocsf.ts';
+import { printOneLine } from '../one-line-json.ts';
+import type { LogInfo, LogReader } from '../log-reader.ts';
+import type { CopySender, RecordCopy } from './copy-sender.ts';
+
+/** How far a forwarder has come in each log: the index of the next record to send. */
+export type ForwardPosition = Readonly<Record<string, number>>;
+
+/** What a forwarder works with. */
+export interface ForwardParts {
+  readonly reader: LogReader;
+  readonly sender: CopySender;
+  /** Names of the logs, in the database. */
+  readonly listLogs: () => Promise<
+    readonly (Pick<LogInfo, 'log' | 'origin' | 'prunedTo'> & { readonly size: number })[]
+  >;
+  readonly position: ForwardPosition;
+  /** Resolves when the position would survive a crash. */
+  readonly keepPosition: (position: ForwardPosition) => Promise<void>;
+  readonly clock: Clock;
+  readonly productVersion: string;
+  readonly onLag: (lag: {
+    readonly sent: number;
+    readonly waiting: number;
+    readonly seconds: number;
+    readonly trouble: string | null;
+  }) => void;
+  readonly signal: AbortSignal;
+}
+
+const BATCH = 500;
+const LOOK_EVERY_MS = 1_000;
+const LONGEST_PAUSE_MS = 60_000;
+
+/**
+ * Sends copies of committed records, each at least once and in the order of its log, until `signal` is aborted. It
+ * reads what was committed and touches nothing that an answer waits for: a collector that is down makes it fall
+ * behind, and `onLag` says how far.
+ */
+export async function forwardLog(parts: ForwardParts): Promise<void> {
+  const { sender, signal, onLag } = parts;
+  let position: ForwardPosition = parts.position;
+  let sent = 0;
+  let pauseMs = LOOK_EVERY_MS;
+  while (!signal.aborted) {
+    let trouble: string | null = null;
+    try {
+      for (let batch = await nextBatch(parts, position); batch !== null && !signal.aborted;) {
+        await sender.send(batch.copies);
+        // A crash before this line sends the batch once more.
+        await parts.keepPosition(batch.position);
+        position = batch.position;
+        sent += batch.copies.length;
+        batch = await nextBatch(parts, position);
+      }
+      pauseMs = LOOK_EVERY_MS;
+    } catch (error) {
+      trouble = describe(error);
+      pauseMs = Math.min(pauseMs * 2, LONGEST_PAUSE_MS);
+    }
+    onLag({ sent, ...(await lagOf(parts, position)), trouble });
+    // An interruption ends the wait; it is what the loop looks at next.
+    await setTimeout(pauseMs, undefined, { signal }).catch(() => undefined);
+  }
+  await sender.close();
+}
+
+async function nextBatch(
+  { reader, listLogs, productVersion }: ForwardParts,
+  position: ForwardPosition,
+): Promise<{ readonly copies: readonly RecordCopy[]; readonly position: ForwardPosition } | null> {
+  const logs = await listLogs();
+  for (const { log, origin, size, prunedTo } of logs) {
+    const from = Math.max(prunedTo, position[log] ?? 0);
+    const copies: RecordCopy[] = [];
+    let next = from;
+    // However many records are missing: they must not hold up what follows.
+    for await (const { index, leaf } of reader.readEntries(log, from, size)) {
+      const record = readExportedRecord(leaf, origin, index);
+      const text = printOneLine(toOcsf(record, origin, productVersion));
+      copies.push({ time: record.time, stage: record.stage, text });
+      next = index + 1;
+      if (copies.length === BATCH) break;
+    }
+    if (copies.length > 0) return { copies, position: { ...position, [log]: next } };
+  }
+  const shorter = logs.find(({ log, size }) => (position[log] ?? 0) > size);
+  if (shorter === undefined) return null;
+  throw new LukouError(
+    'LOG_ROLLED_BACK',
+    `Copies of ${position[shorter.log]} records of ${shorter.origin} were sent, and it holds ${shorter.size}.`,
+  );
+}
+
+async function lagOf({ reader, listLogs, clock }: ForwardParts, position: ForwardPosition) {
+  let [waiting, seconds] = [0, 0];
+  for (const { log, origin, size, prunedTo } of await listLogs()) {
+    const next = Math.max(prunedTo, position[log] ?? 0);
+    waiting += Math.max(0, size - next);
+    for await (const { index, leaf } of reader.readEntries(log, next, Math.min(size, next + 1))) {
+      const { time } = readExportedRecord(leaf, origin, index);
+      seconds = Math.max(seconds, (clock.nowMs() - Date.parse(time)) / 1_000);
+    }
+  }
+  return { waiting, seconds };
+}
+
+function describe(error: unknown): string {
+  if (error instanceof LukouError) return error.message;
+  // fetch says why in the cause.
+  const cause = error instanceof Error && error.cause instanceof Error ? error.cause : error;
+  return cause instanceof Error ? cause.message : String(cause);
+}
