@@ -1,13 +1,18 @@
-import { createHmac, hash } from 'node:crypto';
+import { createHmac, createSecretKey, hash, type KeyObject } from 'node:crypto';
 
 /** SHA-256 of text (as UTF-8) or bytes, as 64 lower-case hexadecimal digits. */
 export function sha256Hex(input: string | Uint8Array): string {
   return hash('sha256', input, 'hex');
 }
 
-/** HMAC-SHA-256 of text (as UTF-8) or bytes under `key`. */
+// Preparing a key costs more than using it.
+const prepared = new WeakMap<Uint8Array, KeyObject>();
+
+/** HMAC-SHA-256 of text (as UTF-8) or bytes under `key`, whose bytes do not change once it was used. */
 export function hmacSha256(key: Uint8Array, input: string | Uint8Array): Buffer {
-  return createHmac('sha256', key).update(input).digest();
+  let secret = prepared.get(key);
+  if (secret === undefined) prepared.set(key, (secret = createSecretKey(key)));
+  return createHmac('sha256', secret).update(input).digest();
 }
 
 /** JSON with object keys sorted at every depth, so that equal values have equal bytes. Throws on cycles. */

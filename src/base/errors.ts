@@ -146,6 +146,91 @@ export const ERRORS = {
     status: 403,
     text: 'Your agency has no open case of this number that serves this purpose. Check the number and the purpose.',
   },
+  BREAK_GLASS_REASON_UNKNOWN: {
+    kind: 'refusal',
+    status: 400,
+    text: 'The glass is broken for one of a few reasons. State its code in the header lukou-break-glass.',
+  },
+  BREAK_GLASS_CASE_REQUIRED: {
+    kind: 'refusal',
+    status: 403,
+    text: 'The glass is broken for a case. Send its number in the header lukou-case.',
+  },
+  BREAK_GLASS_NOT_GRANTED: {
+    kind: 'refusal',
+    status: 403,
+    text: 'No agreement lets you break the glass for this purpose and reason. Ask without the header lukou-break-glass.',
+  },
+  BREAK_GLASS_SESSION_ENDED: {
+    kind: 'refusal',
+    status: 403,
+    text: 'Your session is too old to break the glass. Sign in again.',
+  },
+  REVIEW_UNKNOWN: {
+    kind: 'refusal',
+    status: 404,
+    text: 'No use of a broken glass has this id. List them with Query.breakGlassUses.',
+  },
+  REVIEW_REFUSED: {
+    kind: 'refusal',
+    status: 403,
+    text: 'A use is reviewed by a steward or an auditor of the agency whose data it opened, and never by who used it.',
+  },
+  REVIEW_NOTE_INVALID: {
+    kind: 'refusal',
+    status: 400,
+    text: 'Say why in 1 to 1,000 characters, without a secrecy mark.',
+  },
+  REVIEW_DONE: {
+    kind: 'refusal',
+    status: 409,
+    text: 'This use was reviewed before, and a review is final.',
+  },
+  PRUNE_REFUSED: {
+    kind: 'refusal',
+    status: 403,
+    text: 'These records of the disclosure log stay.',
+  },
+  HOLD_UNKNOWN: {
+    kind: 'refusal',
+    status: 404,
+    text: 'There is no such legal hold, or no such log, or the hold has ended.',
+  },
+  INCIDENT_UNKNOWN: {
+    kind: 'refusal',
+    status: 404,
+    text: 'No incident of the guard has this id. List them with Query.guardIncidents.',
+  },
+  INCIDENT_REFUSED: {
+    kind: 'refusal',
+    status: 403,
+    text: 'An incident is judged by a steward or an auditor of an agency whose data it is or that keeps the log, and never by who asked.',
+  },
+  INCIDENT_STEP_REFUSED: {
+    kind: 'refusal',
+    status: 409,
+    text: 'The incident cannot take this step.',
+  },
+  INCIDENT_NOTE_INVALID: {
+    kind: 'refusal',
+    status: 400,
+    text: 'Say why in 1 to 1,000 characters, without a secrecy mark.',
+  },
+  HOLD_REFUSED: {
+    kind: 'refusal',
+    status: 403,
+    text: 'A case is held by a steward or an auditor of its agency, or by an auditor of the agency that keeps the log.',
+  },
+  HOLD_CASE_UNKNOWN: {
+    kind: 'refusal',
+    status: 404,
+    text: 'The agency has registered no case of this number.',
+  },
+  HOLD_SPAN_INVALID: {
+    kind: 'refusal',
+    status: 400,
+    text: 'A hold ends after now and within 180 days. Set another one before it ends.',
+  },
   UNAUTHORIZED_FIELD_OR_TYPE: {
     kind: 'refusal',
     status: 200,
@@ -160,6 +245,11 @@ export const ERRORS = {
     kind: 'refusal',
     status: 403,
     text: 'Only auditors may ask what another class of callers would see. Leave out "as".',
+  },
+  LOG_READ_REFUSED: {
+    kind: 'refusal',
+    status: 403,
+    text: 'Only auditors read the records of the log, for the purpose OVERSIGHT. Send a token and lukou-purpose.',
   },
   STRICT_REFUSED: {
     kind: 'refusal',
@@ -180,6 +270,16 @@ export const ERRORS = {
     kind: 'refusal',
     status: 200,
     text: 'An argument is out of its range.',
+  },
+  BUDGET_SPENT: {
+    kind: 'refusal',
+    status: 429,
+    text: 'The answer is more than your agreement has left for you today, so nothing of it was given. Ask for less, or tomorrow.',
+  },
+  CEILING_EXCEEDED: {
+    kind: 'refusal',
+    status: 403,
+    text: 'The answer gathers more at once than your agreement allows, so nothing of it was given. Ask for less.',
   },
   EGRESS_WITHHELD: {
     kind: 'refusal',
@@ -216,6 +316,11 @@ export const ERRORS = {
     status: 503,
     text: 'This agency is asked more often than it can tell new questions from repeated ones. Ask again in half a minute.',
   },
+  MARK_REFUSED: {
+    kind: 'fault',
+    status: 500,
+    text: 'The database refused a text with a secrecy mark, or a row without a label that may be online.',
+  },
   STORAGE_FAULT: { kind: 'fault', status: 500, text: 'The database could not answer.' },
   INTERNAL: { kind: 'fault', status: 500, text: 'Something went wrong inside the gateway.' },
   SETTING_INVALID: { kind: 'refusal', status: 500, text: 'A setting is not valid.' },
@@ -229,11 +334,87 @@ export const ERRORS = {
     text: 'Another Lukou already uses this data folder. Stop it, or set LUKOU_DATA to another folder.',
   },
   DATABASE_UNSUITABLE: { kind: 'refusal', status: 500, text: 'The database cannot carry Lukou.' },
+  FILE_UNREADABLE: { kind: 'refusal', status: 400, text: 'The file cannot be read.' },
+  RELEASE_INVALID: { kind: 'refusal', status: 400, text: 'This is no release package.' },
+  RELEASE_FORGED: {
+    kind: 'refusal',
+    status: 400,
+    text: 'The release package was changed after it was signed. Ask for it again, over another way.',
+  },
+  RELEASE_UNSIGNED: {
+    kind: 'refusal',
+    status: 400,
+    text: 'The release package needs the signatures of two different persons who may release.',
+  },
+  RELEASE_EXPIRED: {
+    kind: 'refusal',
+    status: 400,
+    text: 'The release package is not in force. Ask for a new one.',
+  },
+  RELEASE_REPLAYED: {
+    kind: 'refusal',
+    status: 400,
+    text: 'This release package was taken in before; each is taken in once.',
+  },
+  REGISTER_ONLINE: {
+    kind: 'refusal',
+    status: 400,
+    text: 'The register opens only on a machine without a network. Take every interface down first.',
+  },
+  REGISTER_PASSPHRASE: {
+    kind: 'refusal',
+    status: 400,
+    text: 'The passphrase does not open this. Type it again.',
+  },
+  REGISTER_REFUSED: { kind: 'refusal', status: 400, text: 'The register does not take this down.' },
+  REGISTER_DAMAGED: {
+    kind: 'refusal',
+    status: 500,
+    text: 'The register file is not as it was written.',
+  },
+  EXPORT_IMPOSSIBLE: { kind: 'refusal', status: 400, text: 'The disclosure log cannot be written out so.' },
+  FORWARD_IMPOSSIBLE: { kind: 'refusal', status: 400, text: 'Records cannot be sent there.' },
   REPLAY_IMPOSSIBLE: { kind: 'refusal', status: 400, text: 'This record’s decisions cannot be made again.' },
   LOG_MISMATCH: {
     kind: 'fatal',
     status: 503,
     text: 'The disclosure log is not as this gateway left it. Nothing is answered until it is checked.',
+  },
+  LOG_ROLLED_BACK: {
+    kind: 'fatal',
+    status: 503,
+    text: 'The disclosure log holds less than this gateway has signed: a backup was restored, or records were removed. Nothing is answered until it is checked.',
+  },
+  LOG_FORKED: {
+    kind: 'fatal',
+    status: 503,
+    text: 'The disclosure log has another history than this gateway has signed. Nothing is answered until it is checked.',
+  },
+  LOG_ALTERED: {
+    kind: 'fatal',
+    status: 503,
+    text: 'What the disclosure log holds is not what its signed head says. Nothing is answered until it is checked.',
+  },
+  LOG_SECOND_WRITER: {
+    kind: 'fatal',
+    status: 503,
+    text: 'Another process writes this disclosure log. Stop it, or give each its own with LUKOU_LOG.',
+  },
+  WITNESS_STATE_LOST: {
+    kind: 'fatal',
+    status: 503,
+    text: 'The witness has lost what it saw, so it cosigns nothing.',
+  },
+  WITNESS_INVALID: { kind: 'refusal', status: 400, text: 'The witness’s file cannot be used.' },
+  LOG_SPLIT_VIEW: {
+    kind: 'fatal',
+    status: 503,
+    text: 'A witness has cosigned another history of this log. Nothing is answered until it is known why.',
+  },
+  LOG_SIGNER_LOST: {
+    kind: 'fatal',
+    status: 503,
+    text: 'What signs this disclosure log is lost or damaged. Restore LUKOU_DATA/log from a backup, or begin a new log with LUKOU_LOG.',
   },
 } as const satisfies Record<string, { kind: 'refusal' | 'fault' | 'fatal'; status: number; text: string }>;
 

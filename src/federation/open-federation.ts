@@ -3,7 +3,7 @@ import type { Grant } from '../agreement/index.ts';
 import { LukouError } from '../base/index.ts';
 import { OwnAnswers, type OwnRoot } from './document/own-answers.ts';
 import { bareObject } from './execute/bare-object.ts';
-import { completeAnswer } from './execute/complete-answer.ts';
+import { completeAnswer, type Pointer } from './execute/complete-answer.ts';
 import type { ExecutionRun, FetchStat } from './execute/execution-run.ts';
 import { FaultLedger, type PublicError } from './execute/fault-ledger.ts';
 import { SharedCalls } from './execute/shared-calls.ts';
@@ -30,6 +30,8 @@ export interface FederationOptions {
   readonly overrideLabels?: readonly string[];
   /** The schema that a caller may see, without the gateway's own fields. Without it introspection is refused. */
   readonly introspectionSchema?: (grant: Grant) => GraphQLSchema;
+  /** The schema as a caller may know it; the whole one unless given. It may lack fields, and nothing else. */
+  readonly knownSchema?: (grant: Grant) => GraphQLSchema;
   /** What the gateway answers by itself beside introspection. */
   readonly own?: OwnFields;
   /** Whether objects of a type count as rows of an answer; all do unless given. */
@@ -53,13 +55,19 @@ export interface FederatedAnswer {
   readonly errors: readonly PublicError[];
   /** Rows in the answer. */
   readonly rows: number;
+  /** Whether there are records that the caller may only know to exist. */
+  readonly pointers: readonly Pointer[];
+  /** Keyed hashes of the persons and vehicles that the agencies told about, masked or not, by subgraph. */
+  readonly subjects: ReadonlyMap<string, ReadonlySet<string>>;
   readonly fetches: readonly FetchStat[];
 }
 
 /** Agencies' subgraphs behind one schema. */
 export interface Federation {
-  /** The schema to validate operations against. */
+  /** The schema of all clients. */
   readonly consumerSchema: GraphQLSchema;
+  /** The schema to validate an operation against, for whoever holds the grant. */
+  schemaFor(grant: Grant): GraphQLSchema;
   /**
    * Refuses a document that is too large to be validated, let alone planned; what is not GraphQL passes, for the
    * parser to refuse. Throws OPERATION_INVALID for unsafe names, or a code that begins with LIMIT_.
@@ -108,12 +116,18 @@ export function openFederation(options: FederationOptions): Federation {
   const { own, isRow = () => true } = options;
   const consumerSchema = withOwn(supergraph.consumerSchema, own);
   const views = new WeakMap<GraphQLSchema, GraphQLSchema>();
-  const operations = new OperationPlanner({ consumerSchema, isRow }, own?.names ?? new Set(), limits);
+  const schemaFor = options.knownSchema ?? (() => consumerSchema);
+  const operations = new OperationPlanner(
+    { consumerSchema, isRow, schemaFor },
+    own?.names ?? new Set(),
+    limits,
+  );
   const { planner, overrideLabels = [] } = options;
   const plans = new PlanStore(planner, supergraph, { overrideLabels, keptPlans: limits.keptPlans });
   const { introspectionSchema, onFault } = options;
   return {
     consumerSchema,
+    schemaFor,
     admit: createAdmission(limits),
     judge,
     plan,
@@ -182,6 +196,7 @@ export function openFederation(options: FederationOptions): Federation {
       calls: new SharedCalls(),
       ledger: new FaultLedger(normalised.responseKeys, limits.maxErrors),
       fetches: [],
+      subjects: new Map(),
       typesKnown: true,
       onFault,
     };
@@ -189,18 +204,18 @@ export function openFederation(options: FederationOptions): Federation {
 
   function complete(
     planned: PlannedOperation,
-    { data: fetched, ledger, fetches, caller, typesKnown }: ExecutionRun,
+    { data: fetched, ledger, fetches, subjects, caller, typesKnown }: ExecutionRun,
   ): FederatedAnswer {
     const ownAnswers =
       readOwn(planned, caller.grant)?.answer(planned.variables, own?.rootFor(caller) ?? {}) ?? {};
-    const { data, rows } = completeAnswer({
+    const { data, rows, pointers } = completeAnswer({
       selection: planned.answer,
       data: fetched,
       ledger,
       own: ownAnswers,
       typesKnown,
     });
-    return { data, errors: ledger.list(data), rows, fetches };
+    return { data, errors: ledger.list(data), rows, pointers, subjects, fetches };
   }
 
   function requireAffordable({ source, coerced }: PlannedOperation): void {

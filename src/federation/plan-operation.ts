@@ -3,7 +3,7 @@ import type { Grant } from '../agreement/index.ts';
 import { BoundedCache, LukouError } from '../base/index.ts';
 import { AnswerSelection, type AnswerSchema } from './execute/answer-selection.ts';
 import { checkVariables, coerceVariables } from './document/check-variables.ts';
-import { collectInputUses } from './document/input-uses.ts';
+import { collectInputUses, countInputs, visitInputs } from './document/input-uses.ts';
 import type { FederationLimits } from './limits.ts';
 import {
   normaliseOperation,
@@ -41,6 +41,18 @@ export interface PlannedOperation {
    * Arguments of denied fields are not among them: they are never sent.
    */
   inputUses(variables: Readonly<Record<string, unknown>>): readonly string[];
+  /** How many values each of them was given. */
+  countInputs(variables: Readonly<Record<string, unknown>>): ReadonlyMap<string, number>;
+  /** Visits each of them with each value: texts as they are, other values as null. */
+  visitInputs(
+    variables: Readonly<Record<string, unknown>>,
+    visit: (position: string, text: string | null) => void,
+  ): void;
+}
+
+/** What operations are planned over, and what of it a caller may know. */
+interface PlannedSchema extends AnswerSchema {
+  readonly schemaFor: (grant: Grant) => GraphQLSchema;
 }
 
 interface KeptOperation {
@@ -55,14 +67,14 @@ const FIELDS_OF_WEIGHT = 50;
 /** Judges and normalises operations, and keeps the last ones. Nothing kept is shared between two grants. */
 export class OperationPlanner {
   readonly #schema: GraphQLSchema;
-  readonly #answers: AnswerSchema;
+  readonly #answers: PlannedSchema;
   readonly #limits: FederationLimits;
   readonly #documents: DocumentPreparer;
   readonly #ownFields: ReadonlySet<string>;
   readonly #kept: BoundedCache<string, KeptOperation>;
 
   /** @param ownFields - fields of Query that the gateway answers by itself. */
-  constructor(answers: AnswerSchema, ownFields: ReadonlySet<string>, limits: FederationLimits) {
+  constructor(answers: PlannedSchema, ownFields: ReadonlySet<string>, limits: FederationLimits) {
     const schema = answers.consumerSchema;
     this.#schema = schema;
     this.#answers = answers;
@@ -77,7 +89,7 @@ export class OperationPlanner {
     const source = this.#documents.prepare(operation);
     const { variables } = operation;
     checkVariables(variables, this.#limits);
-    const coerced = coerceVariables(this.#schema, source.operation, variables);
+    const coerced = coerceVariables(this.#answers.schemaFor(grant), source.operation, variables);
     const conditions = readConditions(source, coerced);
     const bits = source.conditionNames.map((name) => (conditions[name] === true ? '1' : '0')).join('');
     const planKey = [source.digest, operation.operationName ?? '', bits, grant.digest].join(' ');
@@ -94,6 +106,10 @@ export class OperationPlanner {
       coerced,
       inputUses: (values) =>
         collectInputUses(kept.normalised.inputs, { values, defaults: source.variableDefaults }),
+      countInputs: (values) =>
+        countInputs(kept.normalised.inputs, { values, defaults: source.variableDefaults }),
+      visitInputs: (values, visit) =>
+        visitInputs(kept.normalised.inputs, { values, defaults: source.variableDefaults }, visit),
     };
   }
 

@@ -31,6 +31,8 @@ export interface SubgraphError {
 export interface SubgraphAnswer {
   readonly data: unknown;
   readonly errors?: readonly SubgraphError[];
+  /** Keyed hashes of the persons and vehicles that the data tell about, masked or not. */
+  readonly subjects?: ReadonlySet<string>;
   /**
    * That the data hold exactly the keys that were asked, in objects that nobody else holds. Only an agency in this
    * process may vouch for that; what came over a wire never has it.

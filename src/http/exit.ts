@@ -1,7 +1,7 @@
 import type { Socket } from 'node:net';
 import type { FastifyReply } from 'fastify';
 import { LukouError } from '../base/index.ts';
-import { publicError, type Released, type Served } from '../request/index.ts';
+import { type LogEntriesPage, publicError, type Released, type Served } from '../request/index.ts';
 
 /** The only place that writes an answer to a client's socket. It takes nothing but what the request flow released. */
 export function writeReleased(reply: FastifyReply, released: Released): FastifyReply {
@@ -33,6 +33,32 @@ export function writeNotice(
 ): FastifyReply {
   reply.code(status).header('cache-control', 'no-store');
   return notice === undefined ? reply.send() : reply.send(notice);
+}
+
+/** What leaves of the log's public pages: hashes and signatures, which tell nothing of what records say. */
+export function writeLogPage(
+  reply: FastifyReply,
+  page: string | Buffer,
+  mediaType: string,
+  caching: string,
+): FastifyReply {
+  return reply.headers({ 'content-type': mediaType, 'cache-control': caching }).send(page);
+}
+
+/** The only place that writes records themselves to a socket, once the reading of them is a record too. */
+export function writeLogEntries(reply: FastifyReply, { bytes }: LogEntriesPage): FastifyReply {
+  return reply
+    .headers({ 'content-type': 'application/octet-stream', 'cache-control': 'no-store' })
+    .send(bytes);
+}
+
+/** What leaves where a page of the log is refused, or cannot be read: a code, and nothing of the log. */
+export function writeRefusedPage(reply: FastifyReply, error: unknown, requestId: string): FastifyReply {
+  const known = error instanceof LukouError ? error : new LukouError('INTERNAL', undefined, { cause: error });
+  return reply
+    .code(known.status)
+    .header('cache-control', 'no-store')
+    .send({ errors: [publicError(known, requestId)] });
 }
 
 /** What leaves for bytes that are not a request: a status line. The connection is closed behind it. */

@@ -1,8 +1,10 @@
 import compress from '@fastify/compress';
 import fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify';
 import { type Clock, LukouError, uuidV7 } from '../base/index.ts';
-import { answer, type Arrival, refuseArrival, type Released, type RequestPorts } from '../request/index.ts';
+import { answer, refuseArrival, type Released, type RequestPorts } from '../request/index.ts';
+import { arrivalOf } from './arrival-of.ts';
 import { writeNotice, writeReleased, writeUnread, writeUnrecorded } from './exit.ts';
+import { type LogDoor, openLogDoor } from './log-door.ts';
 import { openToBrowsers } from './open-to-browsers.ts';
 import { readBody } from './read-body.ts';
 import { DOOR_LIMITS, SOCKET_LIMITS } from './slow-senders.ts';
@@ -16,6 +18,8 @@ export interface Readiness {
   readonly unreachable?: readonly string[];
   /** New files that were refused. What was in force before stays in force. */
   readonly refused?: readonly { readonly what: string; readonly code: string }[];
+  /** Processes that answer now as this one gateway, and how many there should be; only where there are several. */
+  readonly workers?: { readonly serving: number; readonly of: number };
 }
 
 /** What the HTTP door is told. */
@@ -30,12 +34,14 @@ export interface HttpOptions {
   readonly corsOrigins: readonly string[];
   /** Whether answers can be given now; otherwise `/health/ready` says why not. */
   readonly readiness: () => Promise<Readiness>;
+  /** The log's public pages; without it nothing is served under `/log`. */
+  readonly log?: LogDoor;
 }
 
 // Below, the bytes saved are not worth the work.
 const COMPRESS_FROM_BYTES = 1_024;
 
-/** The HTTP door: `/graphql` and the two health paths, and nothing else. */
+/** The HTTP door: `/graphql`, the log's pages and the two health paths, and nothing else. */
 export function buildHttpServer(options: HttpOptions): FastifyInstance {
   const { clock } = options;
   const app = fastify({
@@ -59,6 +65,7 @@ export function buildHttpServer(options: HttpOptions): FastifyInstance {
     }
   });
   void app.register((door) => openGraphqlDoor(door, options), { prefix: '/graphql' });
+  if (options.log !== undefined) openLogDoor(app, options.log, options.ports);
   app.get('/health/live', () => ({ live: true }));
   app.get('/health/ready', async (_request, reply) => {
     const state = await options.readiness();
@@ -132,22 +139,6 @@ async function leave(
   } catch (error) {
     return writeUnrecorded(reply, error, request.id);
   }
-}
-
-function arrivalOf(request: FastifyRequest): Arrival {
-  const headers = new Map<string, string>();
-  for (const [name, value] of Object.entries(request.headers)) {
-    if (value !== undefined) headers.set(name, Array.isArray(value) ? value.join(', ') : value);
-  }
-  const at = request.url.indexOf('?');
-  return {
-    requestId: request.id,
-    ip: request.ip,
-    method: request.method,
-    headers,
-    search: at < 0 ? '' : request.url.slice(at),
-    body: request.body,
-  };
 }
 
 function asRefusal(error: { readonly code?: string }): LukouError {

@@ -18,7 +18,11 @@ export interface SettledRequest {
   readonly search: string;
   readonly body: unknown;
   readonly documentText: string;
+  /** Whether an operator has published the document. */
+  readonly isPublished: boolean;
 }
+
+const NO_DOCUMENT = { documentText: '', isPublished: false };
 
 type Parameters = Readonly<Record<string, unknown>>;
 
@@ -32,18 +36,19 @@ export async function settleDocument(arrival: Arrival, rules: DocumentRules): Pr
   const { method, search, body } = arrival;
   const parameters = method === 'GET' ? readSearch(search, rules.maxVariableDepth) : body;
   // GraphQL over HTTP has words of its own for whatever is not an object or holds no text.
-  if (!isRecord(parameters)) return { search, body, documentText: '' };
+  if (!isRecord(parameters)) return { search, body, ...NO_DOCUMENT };
   const digest = readDigest(parameters);
   const query = parameters['query'] ?? undefined;
-  if (query !== undefined && typeof query !== 'string') return { search, body, documentText: '' };
-  if (query === undefined && digest === null) return { search, body, documentText: '' };
+  if (query !== undefined && typeof query !== 'string') return { search, body, ...NO_DOCUMENT };
+  if (query === undefined && digest === null) return { search, body, ...NO_DOCUMENT };
   const documentText = await requireDocument(query, digest, rules);
   rules.admit(documentText);
-  if (digest === null) return { search, body, documentText };
+  const isPublished = query === undefined || rules.mode === 'trusted';
+  if (digest === null) return { search, body, documentText, isPublished };
   const settled = withText(parameters, documentText);
   return method === 'GET'
-    ? { search: writeSearch(settled), body, documentText }
-    : { search, body: settled, documentText };
+    ? { search: writeSearch(settled), body, documentText, isPublished }
+    : { search, body: settled, documentText, isPublished };
 }
 
 async function requireDocument(

@@ -69,7 +69,7 @@ export async function startGraphqlSpeaker(
         return Promise.resolve({
           mediaType: asked.media.mediaType,
           run: async (operation) => {
-            const result = await run(operation);
+            const result = await run({ ...operation, isPublished: asked.isPublished });
             hasRun = true;
             return result;
           },
@@ -96,6 +96,7 @@ export async function startGraphqlSpeaker(
         status: asked.media.isLegacy && isAboutOperation(code) ? 200 : spoken.status,
         json,
         code,
+        ...(code === 'OPERATION_INVALID' && { refusedText: asked.documentText }),
       };
     },
     stop: () => server.stop(),
@@ -110,7 +111,7 @@ interface Asked extends SettledRequest {
 
 /** What a request asks for, and in which form; faults are thrown, refusals are handed to Apollo to be said. */
 async function readAsked(arrival: Arrival, documents: DocumentRules): Promise<Asked> {
-  const asked: SettledRequest = { search: arrival.search, body: arrival.body, documentText: '' };
+  const asked = { search: arrival.search, body: arrival.body, documentText: '', isPublished: false };
   let media: ChosenMediaType = { mediaType: 'application/json', isLegacy: false };
   try {
     media = chooseMediaType(arrival.headers.get('accept'));

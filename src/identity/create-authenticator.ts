@@ -4,6 +4,7 @@ import { assertDevelopmentIssuerMayRun, type GatewayPlace } from './guard-develo
 import type { KeySource } from './key-source.ts';
 import { principalOf, PUBLIC_PRINCIPAL, type Principal } from './principal.ts';
 import { rememberCallers } from './remember-callers.ts';
+import { separateDuties } from './separate-duties.ts';
 import { TokenRefusal } from './token-refusal.ts';
 import type { TrustedIssuer } from './trusted-issuer.ts';
 import { verifyToken } from './verify-token.ts';
@@ -41,9 +42,13 @@ export function createAuthenticator(options: AuthenticatorOptions): Authenticate
     throw new LukouError('SETTING_INVALID', 'The pseudonym key is too short. Use 32 random bytes.');
   }
   const { issuers, keys } = settleOrigin(options);
-  const nameCaller = rememberCallers(async (token, nowMs) =>
-    principalOf(await verifyToken(token, { issuers, keys, audience, nowMs }), pseudonymKey),
-  );
+  const requireOneDuty = separateDuties();
+  const nameCaller = rememberCallers(async (token, nowMs) => {
+    const verified = await verifyToken(token, { issuers, keys, audience, nowMs });
+    const principal = principalOf(verified, pseudonymKey);
+    requireOneDuty(principal, nowMs);
+    return principal;
+  });
   return async (authorization) =>
     authorization === undefined ? PUBLIC_PRINCIPAL : nameCaller(readBearer(authorization), clock.nowMs());
 }

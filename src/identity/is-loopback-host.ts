@@ -11,3 +11,9 @@ export function isLoopbackHost(host: string): boolean {
   const version = isIP(bare);
   return version !== 0 && loopback.check(bare, version === 4 ? 'ipv4' : 'ipv6');
 }
+
+/** Whether nobody between here and an address can read or change what is said: https, or this machine. True for no address. */
+export function isCovered(address: string): boolean {
+  const url = URL.parse(address);
+  return url === null || url.protocol === 'https:' || isLoopbackHost(url.hostname);
+}

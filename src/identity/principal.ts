@@ -10,6 +10,8 @@ export interface VouchedPrincipal {
   /** Stands for the person in the disclosure log: the same for one issuer and subject while the key is the same. */
   readonly pseudonym: string;
   readonly authMethod: 'jwt';
+  /** When the caller signed in. */
+  readonly issuedAtMs: number;
   /** From this instant on the caller needs another token; an answer that goes on and on has to end then. */
   readonly expiresAtMs: number;
 }
@@ -21,6 +23,7 @@ export interface PublicPrincipal {
   readonly subject: null;
   readonly pseudonym: null;
   readonly authMethod: 'none';
+  readonly issuedAtMs: null;
   readonly expiresAtMs: null;
 }
 
@@ -34,6 +37,7 @@ export const PUBLIC_PRINCIPAL: PublicPrincipal = Object.freeze({
   subject: null,
   pseudonym: null,
   authMethod: 'none',
+  issuedAtMs: null,
   expiresAtMs: null,
 });
 
@@ -45,6 +49,7 @@ export function principalOf(token: VerifiedToken, pseudonymKey: Uint8Array): Vou
     subject: token.subject,
     pseudonym: derivePseudonym(pseudonymKey, token.issuer, token.subject),
     authMethod: 'jwt',
+    issuedAtMs: token.issuedAtMs,
     expiresAtMs: token.expiresAtMs,
   });
 }

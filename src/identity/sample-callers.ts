@@ -11,7 +11,7 @@ export interface SampleCaller {
   readonly purpose: string;
 }
 
-/** The six callers of the sample, by the name that `lukou token --as` takes. */
+/** The callers of the sample, by the name that `lukou token --as` takes. */
 export const SAMPLE_CALLERS = {
   analyst: {
     agency: 'AG-TRAFFIC-POLICE',
@@ -59,6 +59,14 @@ export const SAMPLE_CALLERS = {
     subject: 'sample-steward',
     nameZh: '交警支队数据管理员',
     nameEn: 'Traffic police data steward',
+    purpose: 'OVERSIGHT',
+  },
+  'justice-steward': {
+    agency: 'AG-JUSTICE-BUREAU',
+    role: 'steward',
+    subject: 'sample-justice-steward',
+    nameZh: '司法局数据管理员',
+    nameEn: 'Justice bureau data steward',
     purpose: 'OVERSIGHT',
   },
 } as const satisfies Record<string, SampleCaller>;

@@ -25,6 +25,7 @@ export const REFUSAL_REASONS = [
   'ISSUED_IN_FUTURE',
   'LIFETIME_REFUSED',
   'ISSUER_MAY_NOT_SPEAK_FOR_CALLER',
+  'DUTIES_COMBINED',
 ] as const;
 
 /** One of {@link REFUSAL_REASONS}. */

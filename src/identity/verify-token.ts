@@ -22,6 +22,7 @@ export interface VerifiedToken {
   readonly agency: string;
   readonly role: CallerRole;
   readonly issuer: string;
+  readonly issuedAtMs: number;
   readonly expiresAtMs: number;
   /**
    * The claim `jti`, or `sha256:` and the digest of what was signed. Never of the signature: an ECDSA signature has a
@@ -42,6 +43,7 @@ export async function verifyToken(token: string, trust: TokenTrust): Promise<Ver
     agency: form.claims.agency,
     role: form.claims.role,
     issuer: issuer.issuer,
+    issuedAtMs: form.claims.iat * 1_000,
     expiresAtMs: form.claims.exp * 1_000,
     tokenId: identifyToken(form),
   };

@@ -12,21 +12,37 @@ export class MarkFound extends Error {
   /** Line, or number of the feature; null for the name and the heading. */
   readonly line: number | null;
   readonly rule: string;
+  /** Keyed hash of the text that carries it. */
+  readonly markHash: string;
   /** Whether the source's name carries it, which then may not be repeated. */
   readonly isInName: boolean;
 
-  constructor(line: number | null, rule: string, isInName = false) {
+  constructor(line: number | null, { rule, markHash }: Mark, isInName = false) {
     super('the source carries a secrecy mark');
     this.line = line;
     this.rule = rule;
+    this.markHash = markHash;
     this.isInName = isInName;
   }
 }
 
+interface Mark {
+  readonly rule: string;
+  readonly markHash: string;
+}
+
+/** What persons have said of marks before. */
+export interface MarkJudge {
+  /** Stands for a text that carries a mark. */
+  hashOf(text: string): string;
+  /** Texts that two persons have released: the guard then takes them for unmarked. */
+  readonly released: ReadonlySet<string>;
+}
+
 /** Throws {@link MarkFound} where the name of a source carries a mark. */
-export function guardName(name: string): void {
-  const rule = findBlock(name);
-  if (rule !== null) throw new MarkFound(null, rule, true);
+export function guardName(name: string, judge: MarkJudge): void {
+  const mark = findMark(name, judge);
+  if (mark !== null) throw new MarkFound(null, mark, true);
 }
 
 /**
@@ -35,11 +51,11 @@ export function guardName(name: string): void {
  * The first mark stops the flow: nothing of the source may be kept (保密法 art. 34). A record without a known label
  * stops it as well: unknown counts as the highest (实施条例 art. 26).
  */
-export function guardRows({ digest, batches }: Validated): Guarded {
+export function guardRows({ digest, batches }: Validated, judge: MarkJudge): Guarded {
   let rowAbove: SourceRow | undefined;
   const guardBatch = (batch: RecordBatch): RecordBatch<LabelledRecord> => {
-    refuseMark(linesOf(batch.source.otherTexts), null);
-    guardTable(batch.source, rowAbove);
+    refuseMarks(batch.source.otherTexts, null, judge);
+    guardTable(batch.source, rowAbove, judge);
     rowAbove = batch.source.rows.at(-1) ?? rowAbove;
     return { ...batch, records: batch.records.map(requireLabel) };
   };
@@ -54,26 +70,51 @@ function requireLabel(record: MappedRecord): LabelledRecord {
   );
 }
 
-function guardTable({ rows, columnNames }: SourceBatch, rowAbove: SourceRow | undefined): void {
-  const columns = columnNames.map((_name, at) => linesOf([rowAbove?.texts[at] ?? '']));
-  for (const { texts, line } of rows) {
+function guardTable(
+  { rows, columnNames }: SourceBatch,
+  rowAbove: SourceRow | undefined,
+  judge: MarkJudge,
+): void {
+  const cleared = rowAbove === undefined ? [] : clearReleased(rowAbove.texts, judge);
+  const columns = columnNames.map((_name, at) => linesOf([cleared[at] ?? '']));
+  const clearedRows = [cleared];
+  for (const { texts: written, line } of rows) {
     // Each text on a line of its own: the guard sees it alone and with its neighbour (机 in one cell, 密★ in the next).
-    let lines = '';
-    for (let at = 0; at < texts.length; at++) {
-      const text = texts[at]!;
-      if (isNumberText(text)) continue;
-      lines += `${text}\n`;
-      if (at < columns.length) columns[at] += `${text}\n`;
-    }
-    refuseMark(lines, line);
+    const texts = refuseMarks(written, line, judge);
+    clearedRows.push(texts);
+    for (let at = 0; at < columns.length && at < texts.length; at++)
+      if (!isNumberText(texts[at]!)) columns[at] += `${texts[at]!}\n`;
   }
   columnNames.forEach((name, at) => {
-    const pairs = [rowAbove, ...rows].map((row) => row?.texts[at] ?? '');
+    const cells = clearedRows.map((texts) => texts[at] ?? '');
     // Far apart, cells are innocent together: only two that touch are held against the source.
-    if (findBlock(columns[at]!) !== null)
-      rows.forEach(({ line }, row) => refuseMark(`${pairs[row]!}\n${pairs[row + 1]!}`, line));
-    if (isLabelName(name)) rows.forEach(({ line }, row) => refuseMark(`${name}\t${pairs[row + 1]!}`, line));
+    if (isBlocked(columns[at]!))
+      rows.forEach(({ line }, row) => refuseMark(`${cells[row]!}\n${cells[row + 1]!}`, line, judge));
+    if (name !== '' && isLabelName(name))
+      rows.forEach(({ line }, row) => refuseMark(`${name}\t${cells[row + 1]!}`, line, judge));
   });
+}
+
+/** Throws where one of the texts, or several in a row, carry a mark; returns them without those that were released. */
+function refuseMarks(texts: readonly string[], line: number | null, judge: MarkJudge): readonly string[] {
+  if (!isBlocked(linesOf(texts))) return texts;
+  for (const text of texts) refuseMark(text, line, judge);
+  const cleared = [...clearReleased(texts, judge)];
+  let before = -1;
+  for (let at = 0; at < cleared.length; at++) {
+    if (cleared[at] === '' || isNumberText(cleared[at]!)) continue;
+    const pair = before < 0 ? '' : linesOf([cleared[before]!, cleared[at]!]);
+    refuseMark(pair, line, judge);
+    if (isBlocked(pair)) cleared[before] = cleared[at] = '';
+    before = cleared[at] === '' ? -1 : at;
+  }
+  refuseMark(linesOf(cleared), line, judge);
+  return cleared;
+}
+
+function clearReleased(texts: readonly string[], judge: MarkJudge): readonly string[] {
+  if (judge.released.size === 0) return texts;
+  return texts.map((text) => (isBlocked(text) && judge.released.has(judge.hashOf(text)) ? '' : text));
 }
 
 function linesOf(texts: readonly string[]): string {
@@ -82,13 +123,17 @@ function linesOf(texts: readonly string[]): string {
   return lines;
 }
 
-function refuseMark(text: string, line: number | null): void {
-  const rule = findBlock(text);
-  if (rule !== null) throw new MarkFound(line, rule);
+function refuseMark(text: string, line: number | null, judge: MarkJudge): void {
+  const mark = findMark(text, judge);
+  if (mark !== null) throw new MarkFound(line, mark);
 }
 
-function findBlock(text: string): string | null {
+const isBlocked = (text: string): boolean => text !== '' && scanText(text).verdict === 'block';
+
+function findMark(text: string, judge: MarkJudge): Mark | null {
   if (text === '') return null;
   const { verdict, rule } = scanText(text);
-  return verdict === 'block' ? (rule ?? 'unnamed') : null;
+  if (verdict !== 'block') return null;
+  const markHash = judge.hashOf(text);
+  return judge.released.has(markHash) ? null : { rule: rule ?? 'unnamed', markHash };
 }

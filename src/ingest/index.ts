@@ -2,10 +2,12 @@ export { readAdapter, type Adapter } from './adapter/read-adapter.ts';
 export {
   ingestFile,
   ingestRecords,
+  ingestRelease,
   type FileOrder,
   type IngestPorts,
   type IngestProgress,
   type RecordsOrder,
+  type ReleaseOrder,
 } from './flow.ts';
 export type {
   BatchCounts,
@@ -16,6 +18,7 @@ export type {
   IngestLog,
   IngestStore,
   LoadRow,
+  ReleaseOrigin,
   TypeCounts,
 } from './ports.ts';
 export type { IngestReceipt } from './receipt.ts';

@@ -1,6 +1,21 @@
+import type { ErrorCode } from '../base/index.ts';
+import type { ReleaseStatement } from '../classification/index.ts';
 import type { RecordColumn } from './records/record-type.ts';
 import type { OnlineLabel, RecordTypeName } from './record-types.ts';
 import type { Withheld } from './stages.ts';
+
+/** Where a declassified extract comes from. */
+export interface ReleaseOrigin {
+  /** UUID of the package. */
+  readonly id: string;
+  /** UUID of the offline register. */
+  readonly register: string;
+  /** SHA-256 of the package, hexadecimal. */
+  readonly packageDigest: string;
+  readonly decision: ReleaseStatement['decision'];
+  /** Keys that signed, of two different persons at least. */
+  readonly keyIds: readonly string[];
+}
 
 /** What is being taken in, as it is known before the first row. */
 export interface BatchOrigin {
@@ -17,6 +32,8 @@ export interface BatchOrigin {
   /** The type that the run is about. */
   readonly subject: RecordTypeName;
   readonly startedMs: number;
+  /** The release package that it came in; null for an ordinary source. */
+  readonly release: ReleaseOrigin | null;
 }
 
 /** A record on its way into its table. */
@@ -55,12 +72,15 @@ export interface IngestBatch {
 
 /** Where records go. src/storage implements it. */
 export interface IngestStore {
+  /** Its {@link IngestBatch.settle} throws RELEASE_REPLAYED where the package was taken in before. */
   begin(origin: BatchOrigin): Promise<IngestBatch>;
 }
 
 /** What a source carried that may not be online; where, never what. */
 export interface IngestIncident {
   readonly id: string;
+  /** Which gate stopped it. */
+  readonly gate: 'INGEST' | 'STORAGE';
   /** Name of the source, or null where the name itself carries the mark. */
   readonly sourceName: string | null;
   /** SHA-256 of the file; null where it was not read to its end. */
@@ -83,6 +103,10 @@ export interface IngestEntry {
   readonly rowsWritten: number;
   readonly types: Readonly<Partial<Record<RecordTypeName, TypeCounts>>>;
   readonly incident: IngestIncident | null;
+  /** UUID of the release package; null where there was none, or where it could not be read. */
+  readonly releaseId: string | null;
+  /** OK, or the code of the refusal. */
+  readonly code: 'OK' | ErrorCode;
 }
 
 /** The disclosure log as ingest sees it. Resolves once the record is durable; without one nothing is published. */

@@ -25,6 +25,8 @@ export async function recordIngest(copied: Copied, log: IngestLog): Promise<Reco
       rowsWritten: Object.values(types).reduce((sum, { written }) => sum + written, 0),
       types,
       incident: null,
+      releaseId: origin.release?.id ?? null,
+      code: 'OK',
     });
     return { copied, log: place } as unknown as Recorded;
   } catch (error) {

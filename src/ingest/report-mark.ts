@@ -1,5 +1,7 @@
+import type { IncidentDesk } from '../audit/index.ts';
 import { LukouError, uuidV7, type Clock } from '../base/index.ts';
 import { MarkFound } from './guard-rows.ts';
+import { ownerOf } from './owner-of.ts';
 import type { BatchOrigin, IngestIncident, IngestLog } from './ports.ts';
 
 /** A source that was refused because it carries a secrecy mark, with what is known of it without its content. */
@@ -7,50 +9,97 @@ export class IngestRefusal extends LukouError {
   readonly incident: IngestIncident;
 
   constructor(incident: IngestIncident, advice: string) {
-    const where = incident.line === null ? 'its name or heading' : `line ${incident.line}`;
     super(
       'INGEST_REFUSED',
-      `It carries a secrecy mark (${where}, rule ${incident.rule}). Nothing of it was kept. Take it off this machine by your security officer's rules; incident ${incident.id}. ${advice}`.trim(),
+      `It carries a secrecy mark (${placeOf(incident)}, rule ${incident.rule}). Nothing of it was kept. Take it off this machine by your security officer's rules; incident ${incident.id}. ${advice}`.trim(),
     );
     this.incident = incident;
   }
 }
 
+function placeOf({ gate, line }: IngestIncident): string {
+  if (gate === 'STORAGE') return 'found by the database';
+  return line === null ? 'its name or heading' : `line ${line}`;
+}
+
+/** What reporting needs. */
+export interface ReportPorts {
+  readonly log: IngestLog;
+  readonly incidents: IncidentDesk;
+  readonly clock: Clock;
+}
+
 /**
- * Turns a mark that was found into the refusal of its source, recorded; passes any other error on as it is.
+ * Turns a mark that was found into the refusal of its source, with an incident and a record; passes any other error on as
+ * it is. The refusal stands with or without them: nothing was kept that could leak.
  */
-export async function reportMark(
-  error: unknown,
-  origin: BatchOrigin,
-  ports: { readonly log: IngestLog; readonly clock: Clock },
-): Promise<unknown> {
-  if (!(error instanceof MarkFound)) return error;
-  const incident: IngestIncident = {
-    id: uuidV7(ports.clock.nowMs()),
-    sourceName: error.isInName ? null : origin.sourceName,
-    fileDigest: origin.fileDigest,
-    line: error.line,
-    rule: error.rule,
-  };
-  try {
-    await ports.log.recordIngest({
+export async function reportMark(error: unknown, origin: BatchOrigin, ports: ReportPorts): Promise<unknown> {
+  const found = readFinding(error);
+  if (found === null) return error;
+  const { gate, line, rule, markHash, isInName } = found;
+  const sourceName = isInName ? null : origin.sourceName;
+  const { fileDigest } = origin;
+  const detectedAtMs = ports.clock.nowMs();
+  const advice: string[] = [];
+  const opened = await tolerate(
+    ports.incidents.open({
+      gate,
+      detectedAtMs,
+      rule,
+      source: sourceName,
+      sourceDigest: fileDigest,
+      line,
+      markHash,
+      owners: [ownerOf(origin.subject)],
+      actor: 'operator',
+      agency: null,
+      requestId: origin.id,
+    }),
+    () => advice.push('The incident could not be kept: tell the security officer yourself.'),
+  );
+  const id = opened?.id ?? uuidV7(detectedAtMs);
+  const incident: IngestIncident = { id, gate, sourceName, fileDigest, line, rule };
+  await tolerate(
+    ports.log.recordIngest({
       outcome: 'REFUSED',
       runId: origin.id,
       adapter: origin.adapter,
       adapterDigest: origin.adapterDigest,
-      fileDigest: origin.fileDigest,
+      fileDigest,
       rowsRead: 0,
       rowsWritten: 0,
       types: {},
       incident,
-    });
-    return new IngestRefusal(incident, '');
+      releaseId: origin.release?.id ?? null,
+      code: 'INGEST_REFUSED',
+    }),
+    () => advice.push('The disclosure log could not take its record: tell the security officer yourself.'),
+  );
+  return new IngestRefusal(incident, advice.join(' '));
+}
+
+interface Finding extends Pick<IngestIncident, 'gate' | 'line' | 'rule'> {
+  readonly markHash: string | null;
+  readonly isInName: boolean;
+}
+
+/** What the ingest gate found, or the storage gate behind it. */
+function readFinding(error: unknown): Finding | null {
+  if (error instanceof MarkFound) {
+    const { line, rule, markHash, isInName } = error;
+    return { gate: 'INGEST', line, rule, markHash, isInName };
+  }
+  if (error instanceof LukouError && error.code === 'MARK_REFUSED')
+    return { gate: 'STORAGE', line: null, rule: 'storage.check', markHash: null, isInName: false };
+  return null;
+}
+
+async function tolerate<T>(work: Promise<T>, onFailure: () => void): Promise<T | null> {
+  try {
+    return await work;
   } catch (cause) {
-    // The refusal stands with or without its record: nothing was kept that could leak.
     if (!(cause instanceof LukouError)) throw cause;
-    return new IngestRefusal(
-      incident,
-      'The disclosure log could not take its record: tell the security officer yourself.',
-    );
+    onFailure();
+    return null;
   }
 }

@@ -1,9 +1,10 @@
-import type { Grant } from '../agreement/index.ts';
+import type { BreakGlassReason, Catalogue, Grant } from '../agreement/index.ts';
 import { type DisclosureEntry, type FieldDecision, describeDecision } from '../audit/index.ts';
 import { sha256Hex } from '../base/index.ts';
 import type { Principal } from '../identity/index.ts';
 import type { Arrival } from './arrival.ts';
 import type { Disclosure } from './disclosure.ts';
+import { factsOfFields, type FieldFacts, readTraceparent } from './facts-of-answer.ts';
 import type { InputUse, SelectedField, ValidOperation } from './ports.ts';
 
 /**
@@ -17,13 +18,19 @@ export interface Account {
   refusedBecause: string | null;
   purpose: string | null;
   caseReference: string | null;
+  /** Why the glass was to be broken. */
+  breakGlass: BreakGlassReason | null;
   grant: Grant | null;
+  /** What the schema says of the fields; null until agreements are bound. */
+  catalogue: Catalogue | null;
   operation: ValidOperation | null;
   selected: readonly SelectedField[];
   /** What filters, orders and exact matches tested, granted or not. */
   uses: readonly InputUse[];
   disclosures: readonly Disclosure[];
   rows: number;
+  /** Keyed hashes of the persons and vehicles that the answer tells about. */
+  subjects: readonly string[];
   /** The code that the request ends with. */
   code: string;
 }
@@ -36,22 +43,30 @@ export function openAccount(arrival: Arrival): Account {
     refusedBecause: null,
     purpose: null,
     caseReference: null,
+    breakGlass: null,
     grant: null,
+    catalogue: null,
     operation: null,
     selected: [],
     uses: [],
     disclosures: [],
     rows: 0,
+    subjects: [],
     code: 'OK',
   };
 }
+
+const NO_FACTS: FieldFacts = { maxSensitivity: null, divisions: null };
 
 /** The account as an entry for the disclosure log, for an answer of these bytes. */
 export function entryOf(
   account: Account,
   answer: { status: number; sha256: string; bytes: number },
+  variablesHmac: string | null,
 ): DisclosureEntry {
-  const { principal, grant, operation } = account;
+  const { principal, grant, operation, catalogue, selected } = account;
+  const fields = distinctDecisions(account);
+  const facts = grant === null || catalogue === null ? NO_FACTS : factsOfFields(selected, grant, catalogue);
   return {
     stage: stageOf(account),
     actor: {
@@ -61,33 +76,46 @@ export function entryOf(
       auth: principal?.authMethod ?? `refused:${account.refusedBecause ?? 'UNREAD'}`,
     },
     source: { ip: account.arrival.ip },
-    purpose: { code: account.purpose, caseReference: account.caseReference },
+    purpose: {
+      code: account.purpose,
+      caseReference: account.caseReference,
+      ...(account.breakGlass !== null && { breakGlass: account.breakGlass }),
+    },
     agreements: agreementsBehind(account),
     policyDigest: grant?.policyDigest ?? null,
     grantDigest: grant?.digest ?? null,
     operation: {
       name: nameOf(operation),
       documentSha256: operation === null ? null : sha256Hex(operation.documentText),
+      variablesHmac,
     },
-    fields: distinctDecisions(account),
+    fields,
     result: { rows: account.rows, ...answer, code: account.code },
+    subjects: account.subjects,
+    // Rows are joined without telling them apart; hashing every key would cost more than the join.
+    records: [],
+    // Tokens name a person’s agency, not the system that the person uses.
+    recipient: { agency: principal?.agency ?? null, system: null },
+    ...facts,
+    traceparent: readTraceparent(account.arrival.headers.get('traceparent')),
     requestId: account.arrival.requestId,
+    ...(catalogue !== null && { owners: ownersOf(fields, catalogue) }),
   };
 }
 
 /** The agreements that a decision of this operation rests on; others were bound and not needed. */
-function agreementsBehind({ grant, selected, uses }: Account): DisclosureEntry['agreements'] {
+export function agreementsBehind({ grant, selected, uses }: Account): Grant['agreements'] {
   const used = new Set([...selected, ...uses].map(({ decision }) => decision.agreementUid));
   return (grant?.agreements ?? []).filter(({ uid }) => used.has(uid));
 }
 
-// A client may send any text here. A NUL or half a character would fail the insert, and with it every record of the
-// batch: other callers' answers.
+// A client may send any text here: a plate, a person's name. Only an operator's own names are recorded; the digest of the
+// document names every operation. A NUL or half a character would fail the insert, and with it every record of the batch.
 const NAME = /^[_A-Za-z][_0-9A-Za-z]{0,199}$/;
 
 function nameOf(operation: ValidOperation | null): string | null {
   const name = operation?.operationName ?? '';
-  return NAME.test(name) ? name : null;
+  return operation?.isPublished === true && NAME.test(name) ? name : null;
 }
 
 function stageOf({ code, selected, rows }: Account): DisclosureEntry['stage'] {
@@ -106,9 +134,16 @@ const DENIALS: ReadonlySet<string> = new Set([
   'PURPOSE_UNKNOWN',
   'CASE_REFERENCE_INVALID',
   'CASE_REFERENCE_REFUSED',
+  'BREAK_GLASS_REASON_UNKNOWN',
+  'BREAK_GLASS_CASE_REQUIRED',
+  'BREAK_GLASS_NOT_GRANTED',
+  'BREAK_GLASS_SESSION_ENDED',
   'UNAUTHORIZED_ARGUMENT',
   'STRICT_REFUSED',
   'EGRESS_WITHHELD',
+  'LOG_READ_REFUSED',
+  'BUDGET_SPENT',
+  'CEILING_EXCEEDED',
 ]);
 
 interface KeptLines {
@@ -128,6 +163,18 @@ function distinctDecisions({ selected, uses }: Account): DisclosureEntry['fields
   const lines = sortLines([...selected.map(lineOfField), ...uses.map(lineOfUse)]);
   linesOfSelected.set(selected, { positions, lines });
   return lines;
+}
+
+const ownersOfLines = new WeakMap<DisclosureEntry['fields'], readonly (string | null)[]>();
+
+/** Whose each field is; null for one that no agency's schema has. */
+function ownersOf(fields: DisclosureEntry['fields'], catalogue: Catalogue): readonly (string | null)[] {
+  let owners = ownersOfLines.get(fields);
+  if (owners === undefined) {
+    owners = fields.map(([coordinate]) => catalogue.byName.get(coordinate)?.owner ?? null);
+    ownersOfLines.set(fields, owners);
+  }
+  return owners;
 }
 
 function lineOfField({ coordinate, decision }: SelectedField): FieldDecision {

@@ -1,6 +1,7 @@
 import { ERRORS, type ErrorCode, LukouError } from '../base/index.ts';
 import type { Account } from './account.ts';
 import { digestText } from './digest-text.ts';
+import { listHandling } from './list-handling.ts';
 import type { Spoken } from './ports.ts';
 import type { Answer } from './stages.ts';
 
@@ -10,12 +11,19 @@ import type { Answer } from './stages.ts';
  */
 export function composeAnswer(spoken: Spoken, account: Account): Answer {
   if (account.code === 'OK') account.code = spoken.code;
+  if (spoken.invisible !== undefined) account.selected = spoken.invisible;
   const separator = spoken.json === '{}' ? '' : ',';
-  const json = `${spoken.json.slice(0, -1)}${separator}"extensions":{"disclosure":${JSON.stringify(account.disclosures)}}}`;
+  const handling = spoken.code === 'OK' ? listHandling(account) : [];
+  const extensions = JSON.stringify({
+    disclosure: account.disclosures,
+    ...(handling.length > 0 && { handling }),
+  });
+  const json = `${spoken.json.slice(0, -1)}${separator}"extensions":${extensions}}`;
   return {
     status: spoken.status,
     headers: spoken.headers,
     json,
+    hasRun: spoken.code === 'OK',
     ...digestText(json),
   } as unknown as Answer;
 }

@@ -1,14 +1,20 @@
 import { sha256Hex } from '../base/index.ts';
-import type { Grant } from '../agreement/index.ts';
-import type { OperationError, SelectedField } from './ports.ts';
+import type { Contact, Decision, Grant } from '../agreement/index.ts';
+import { describeStatistic } from '../masking/index.ts';
+import type { FoundPointer, OperationError, SelectedField } from './ports.ts';
 
 /** What a caller is told about one place in its answer that it does not see as it is. */
 export interface Disclosure {
-  readonly path: readonly string[];
+  /** Lists without their indices; of a pointer with them, since records may be behind one place and not another. */
+  readonly path: readonly (string | number)[];
   readonly decision: string;
   readonly code: string;
   /** Names this decision to whoever is asked to explain it. */
   readonly explainId: string;
+  /** Of a pointer: whether there is a record. */
+  readonly exists?: boolean;
+  /** Of a pointer: whom to ask about it. */
+  readonly contact?: Contact;
 }
 
 // A plan that is kept hands out the same list of fields each time, always to one grant.
@@ -17,7 +23,7 @@ const kept = new WeakMap<
   { readonly grantDigest: string; readonly disclosures: readonly Disclosure[] }
 >();
 
-/** One entry for every place that is masked or denied. */
+/** One entry for every place that is masked, denied or told of groups only. */
 export function listDisclosures(selected: readonly SelectedField[], grant: Grant): readonly Disclosure[] {
   const known = kept.get(selected);
   if (known?.grantDigest === grant.digest) return known.disclosures;
@@ -28,13 +34,38 @@ export function listDisclosures(selected: readonly SelectedField[], grant: Grant
 
 function disclose(selected: readonly SelectedField[], grant: Grant): readonly Disclosure[] {
   return selected
-    .filter(({ decision }) => decision.kind !== 'allow')
+    .filter(
+      ({ decision: { kind, statistic } }) => kind === 'mask' || kind === 'deny' || statistic !== undefined,
+    )
     .map(({ path, coordinate, decision }) => ({
       path,
-      decision: decision.kind === 'mask' ? `mask:${decision.mask?.fn ?? ''}` : 'deny',
+      decision: decisionOf(decision),
       code: decision.code,
       explainId: explainIdOf(grant, coordinate),
     }));
+}
+
+function decisionOf({ kind, mask, statistic }: Decision): string {
+  if (statistic !== undefined) return describeStatistic(statistic);
+  return kind === 'mask' ? `mask:${mask?.fn ?? ''}` : 'deny';
+}
+
+/** One entry for every place at which a record may be pointed at, whether or not there is one. */
+export function listPointers(
+  found: readonly FoundPointer[],
+  selected: readonly SelectedField[],
+  grant: Grant,
+): readonly Disclosure[] {
+  if (found.length === 0) return [];
+  const pointers = selected.filter(({ decision }) => decision.kind === 'pointer');
+  const byPath = new Map(pointers.map((field) => [JSON.stringify(field.path), field] as const));
+  return found.flatMap(({ path, exists }) => {
+    const field = byPath.get(JSON.stringify(path.filter((key) => typeof key === 'string')));
+    const contact = field?.decision.contact;
+    if (field === undefined || contact === undefined) return [];
+    const explainId = explainIdOf(grant, field.coordinate);
+    return [{ path, decision: 'pointer', code: field.decision.code, explainId, exists, contact }];
+  });
 }
 
 /** Names what one grant decides about one field: `x1_` and 22 hexadecimal digits. */

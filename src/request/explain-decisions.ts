@@ -1,5 +1,5 @@
 import { type Ask, type Decision, type Policy, PURPOSES, bindGrant } from '../agreement/index.ts';
-import { describeMask } from '../masking/index.ts';
+import { describeMask, describeStatistic } from '../masking/index.ts';
 import { explainIdOf } from './disclosure.ts';
 import type { PlannedOperation } from './ports.ts';
 
@@ -22,7 +22,7 @@ export interface Explanation {
 /** One decision, and what would have to be otherwise for it to be another. */
 interface Explained {
   readonly coordinate: string;
-  /** allow, mask:name or deny. */
+  /** allow, mask:name, pointer or deny. */
   readonly decision: string;
   readonly code: string;
   /** The clause, `uid@version#id`; null where none speaks of it. */
@@ -41,8 +41,13 @@ export interface ExplainedField extends Explained {
 export interface ExplainedInput extends Explained {
   /** Where it is written: "Type.field(arg:)", "Input.field" or "Enum.VALUE". */
   readonly position: string;
-  /** filter, sort or match. */
+  /** filter, sort, match, group or aggregate. */
   readonly use: string;
+}
+
+function inWords({ kind, mask, statistic }: Decision): string {
+  if (statistic !== undefined) return describeStatistic(statistic);
+  return mask === null ? kind : `mask:${describeMask(mask)}`;
 }
 
 /** Explains what a plan rests on. Pure: the same plan, policy and instant give the same explanation. */
@@ -84,10 +89,10 @@ export function explainDecisions(
     decision: Decision,
     askOther: (grant: (typeof others)[number]['grant']) => Decision,
   ): Explained {
-    const { kind, mask, code, rule } = decision;
+    const { code, rule, kind } = decision;
     return {
       coordinate,
-      decision: mask === null ? kind : `mask:${describeMask(mask)}`,
+      decision: inWords(decision),
       code,
       clause: rule === 'default' || rule === 'structure' ? null : rule,
       openedBy:

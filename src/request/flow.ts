@@ -1,10 +1,13 @@
 import { openAccount, type Account } from './account.ts';
+import { announceBreakGlass } from './announce-break-glass.ts';
 import type { Arrival } from './arrival.ts';
 import { authenticate } from './authenticate.ts';
 import { bindAgreements } from './bind-agreements.ts';
 import { composeAnswer, composeRefusal } from './compose-answer.ts';
 import { executePlan } from './execute-plan.ts';
 import { guardEgress } from './guard-egress.ts';
+import { guardWords } from './guard-words.ts';
+import { meterResult } from './meter-result.ts';
 import { planOperation } from './plan-operation.ts';
 import type { Edition, RequestPorts } from './ports.ts';
 import { recordAnswer } from './record-answer.ts';
@@ -24,8 +27,9 @@ export async function answer(arrival: Arrival, ports: RequestPorts): Promise<Rel
   const composed = await govern(account, edition, ports).catch((error: unknown) =>
     refuse(error, account, ports),
   );
-  const receipt = await recordAnswer(composed, account, ports);
-  return release(composed, receipt);
+  const clean = await guardWords(composed, account, ports);
+  const recorded = await recordAnswer(clean, account, ports);
+  return release(recorded, account);
 }
 
 /** One request that the door itself must refuse (too large, not JSON): recorded like any other. */
@@ -36,19 +40,22 @@ export async function refuseArrival(
 ): Promise<Released> {
   const account = openAccount(arrival);
   const composed = refuse(error, account, ports);
-  const receipt = await recordAnswer(composed, account, ports);
-  return release(composed, receipt);
+  const clean = await guardWords(composed, account, ports);
+  const recorded = await recordAnswer(clean, account, ports);
+  return release(recorded, account);
 }
 
 async function govern(account: Account, edition: Edition, ports: RequestPorts): Promise<Answer> {
   const caller = await authenticate(account, ports);
   return ports.operations.during(nameCaller(caller, account.arrival), async () => {
     const bound = await bindAgreements(caller, edition, account, ports);
-    const spoken = await edition.speakGraphql(account.arrival, (operation) =>
+    const spoken = await edition.speakGraphql(account.arrival, bound.grant, (operation) =>
       settle(account, ports, async () => {
         const plan = planOperation(operation, bound, account);
-        const result = await executePlan(plan, account, ports);
-        return guardEgress(result);
+        const announced = await announceBreakGlass(plan, account, ports);
+        const result = await executePlan(announced, account, ports);
+        const metered = await meterResult(result, account, ports);
+        return guardEgress(metered, account, ports);
       }),
     );
     return composeAnswer(spoken, account);

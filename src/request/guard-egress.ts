@@ -1,21 +1,55 @@
-import { LukouError } from '../base/index.ts';
+import { type DocumentNode, Kind, visit } from 'graphql';
 import { mayCarryMark, scanText } from '../classification/index.ts';
-import type { CleanResult, Result } from './stages.ts';
+import type { Account } from './account.ts';
+import type { RequestPorts } from './ports.ts';
+import { type Addressee, type MarkedText, withholdMarked } from './withhold-marked.ts';
+import type { CleanResult, MeteredResult } from './stages.ts';
 
-/** The last of the four gates: an answer in which any text carries a secrecy mark is withheld as a whole. */
-export function guardEgress(result: Result): CleanResult {
-  requireUnmarked(result.data);
-  return { data: result.data, errors: result.errors } as unknown as CleanResult;
+/**
+ * The last of the four gates: an answer in which any text carries a secrecy mark is withheld as a whole: values, errors,
+ * and the names that the client gave its fields.
+ *
+ * Throws EGRESS_WITHHELD once the incident is open.
+ */
+export async function guardEgress(
+  { data, errors }: MeteredResult,
+  account: Account,
+  ports: RequestPorts,
+): Promise<CleanResult> {
+  const marked = [...findMarked(data), ...findMarked(errors), ...findMarkedNames(account)];
+  if (marked.length > 0) await withholdMarked(marked, addresseeOf(account), ports);
+  return { data, errors } as unknown as CleanResult;
 }
 
-/** Throws EGRESS_WITHHELD where any text below `value` carries a secrecy mark. */
-export function requireUnmarked(value: unknown): void {
+/** Whom an answer is for, and the agencies of whose fields it was made. */
+export function addresseeOf({ principal, selected, catalogue, arrival }: Account): Addressee {
+  const owners = selected
+    .filter(({ decision }) => decision.kind !== 'deny')
+    .map(({ coordinate }) => catalogue?.byName.get(coordinate)?.owner ?? null);
+  return {
+    pseudonym: principal?.pseudonym ?? null,
+    agency: principal?.agency ?? null,
+    owners: [...new Set(owners)].filter((owner) => owner !== null).toSorted(),
+    requestId: arrival.requestId,
+  };
+}
+
+/** Every text below `value` that carries a mark, up to so many that nobody would release them one by one. */
+export function findMarked(value: unknown): readonly MarkedText[] {
+  const marked: MarkedText[] = [];
+  collectMarked(value, marked);
+  return marked;
+}
+
+const MOST_MARKED = 20;
+
+function collectMarked(value: unknown, into: MarkedText[]): void {
   if (typeof value === 'string') {
-    requireUnmarkedText(value);
+    if (into.length < MOST_MARKED) judgeText(value, into);
   } else if (Array.isArray(value)) {
-    for (const item of value) requireUnmarked(item);
+    for (const item of value) collectMarked(item, into);
   } else if (value !== null && typeof value === 'object') {
-    for (const key in value) requireUnmarked((value as Readonly<Record<string, unknown>>)[key]);
+    for (const key in value) collectMarked((value as Readonly<Record<string, unknown>>)[key], into);
   }
 }
 
@@ -26,9 +60,40 @@ const MOST_CODES = 1_000;
 /** Codes that were shown clean before: what a text says does not change. */
 const cleanCodes = new Set<string>();
 
-function requireUnmarkedText(text: string): void {
+function judgeText(text: string, into: MarkedText[]): void {
   const isCode = text.length <= LONGEST_CODE && CODE.test(text);
   if (isCode && cleanCodes.has(text)) return;
-  if (mayCarryMark(text) && scanText(text).verdict === 'block') throw new LukouError('EGRESS_WITHHELD');
+  if (mayCarryMark(text)) {
+    const { verdict, rule } = scanText(text);
+    if (verdict === 'block') {
+      into.push({ rule: rule ?? 'unnamed', text });
+      return;
+    }
+  }
   if (isCode && cleanCodes.size < MOST_CODES) cleanCodes.add(text);
+}
+
+// Apollo keeps the documents that it has parsed.
+const namesOf = new WeakMap<DocumentNode, readonly MarkedText[]>();
+
+/** Names that the client made up itself and that come back in the answer: aliases. The operation's may be recorded. */
+function findMarkedNames({ operation }: Account): readonly MarkedText[] {
+  if (operation === null) return [];
+  const { document, operationName } = operation;
+  let marked = namesOf.get(document);
+  if (marked === undefined) {
+    const names = new Set<string>();
+    visit(document, { [Kind.FIELD]: ({ alias }) => void (alias && names.add(alias.value)) });
+    namesOf.set(document, (marked = [...names].flatMap(judgeName)));
+  }
+  return operationName === null ? marked : [...marked, ...judgeName(operationName)];
+}
+
+/** What a name says with its underscores read as spaces: a name cannot have other separators. */
+export function judgeName(name: string): readonly MarkedText[] {
+  for (const text of [name, name.replaceAll(/_+/g, ' ')]) {
+    const { verdict, rule } = scanText(text);
+    if (verdict === 'block') return [{ rule: rule ?? 'unnamed', text: null }];
+  }
+  return [];
 }

@@ -1,10 +1,13 @@
 import type { DocumentNode } from 'graphql';
 import type { Decision, Grant, Policy, Use } from '../agreement/index.ts';
-import type { AuditLog } from '../audit/index.ts';
+import type { AuditLog, IncidentDesk } from '../audit/index.ts';
 import type { Clock } from '../base/index.ts';
 import type { Principal } from '../identity/index.ts';
+import type { AlarmDesk } from './alarms.ts';
 import type { Arrival } from './arrival.ts';
+import type { BreakGlassDesk } from './break-glass.ts';
 import type { OperationCounter } from './count-operations.ts';
+import type { BudgetMeter } from './meter/budget-meter.ts';
 
 /** What the request flow needs; main brings it. */
 export interface RequestPorts {
@@ -14,6 +17,12 @@ export interface RequestPorts {
   readonly takeEdition: () => Edition & Disposable;
   readonly cases: CaseRegister;
   readonly audit: AuditLog;
+  /** What variables are hashed with before they are recorded. */
+  readonly variablesKey: Uint8Array;
+  readonly alarms: AlarmDesk;
+  readonly breakGlass: BreakGlassDesk;
+  readonly meter: BudgetMeter;
+  readonly incidents: IncidentDesk;
   readonly clock: Clock;
   readonly operations: OperationCounter;
   /** Told of every fault, with its cause, which no caller sees. */
@@ -37,8 +46,11 @@ export interface CaseFile {
 /** What requests are answered with: one schema, the agreements over it, and the agencies behind it. */
 export interface Edition {
   readonly policy: Policy;
-  /** GraphQL over HTTP: reads the body, parses, validates, calls `run` once, and writes the answer as JSON. */
-  readonly speakGraphql: (arrival: Arrival, run: RunOperation) => Promise<Spoken>;
+  /**
+   * GraphQL over HTTP: reads the body, parses, validates against what the grant lets its caller know, calls `run` once,
+   * and writes the answer as JSON.
+   */
+  readonly speakGraphql: (arrival: Arrival, grant: Grant, run: RunOperation) => Promise<Spoken>;
   readonly federation: FederationPort;
 }
 
@@ -48,12 +60,24 @@ export interface ValidOperation {
   readonly documentText: string;
   readonly operationName: string | null;
   readonly variables: Readonly<Record<string, unknown>>;
+  /** Whether an operator has published the document: then its names are no texts of the caller's. */
+  readonly isPublished?: boolean;
 }
 
 /** What an operation came to, in GraphQL's own terms. */
 export interface OperationResult {
   readonly data: unknown;
   readonly errors: readonly OperationError[];
+}
+
+/** What the agencies answered, joined. */
+export interface ExecutedOperation extends OperationResult {
+  /** Rows in the answer. */
+  readonly rows: number;
+  /** Keyed hashes of the persons and vehicles that it tells about, masked or not, by the subgraph that told. */
+  readonly subjects: ReadonlyMap<string, ReadonlySet<string>>;
+  /** Whether there are records that the caller may only know to exist, by place. */
+  readonly pointers: readonly FoundPointer[];
 }
 
 /** One entry of `errors`, in the client's own names. */
@@ -73,6 +97,10 @@ export interface Spoken {
   readonly json: string;
   /** OK, or the code of what GraphQL over HTTP refused. */
   readonly code: string;
+  /** The document, where it was read and does not fit. */
+  readonly refusedText?: string;
+  /** What of a document that does not fit would, if the caller might know of it. For the record alone. */
+  readonly invisible?: readonly SelectedField[];
 }
 
 /** One field of the operation, and what was decided. */
@@ -97,8 +125,19 @@ export interface PlannedOperation {
   readonly selected: readonly SelectedField[];
   /** Positions of arguments, input fields and enum values that the client supplied: "Type.field(arg:)" and so on. */
   readonly inputUses: readonly string[];
+  /** How many values each of `inputUses` was given, every alias and every item of a list counted. */
+  countInputs(): ReadonlyMap<string, number>;
+  /** Visits each of those positions with each value: texts as they are, other values as null. */
+  visitInputs(visit: (position: string, text: string | null) => void): void;
   /** Fetches from the agencies and joins. A fault of one agency nulls its own fields and is among the errors. */
-  execute(caller: FlowCaller): Promise<OperationResult & { readonly rows: number }>;
+  execute(caller: FlowCaller): Promise<ExecutedOperation>;
+}
+
+/** Whether there is a record behind one place of the answer, of which nothing else is told. */
+export interface FoundPointer {
+  /** In the client's names, with list indices. */
+  readonly path: readonly (string | number)[];
+  readonly exists: boolean;
 }
 
 /** For whom the agencies are asked. */

@@ -1,11 +1,12 @@
 import { ERRORS, type LukouError } from '../base/index.ts';
 import { ContextRefusal, type VerifiedContext } from '../identity/index.ts';
 import { asLukouError } from './compose-answer.ts';
-import { requireUnmarked } from './guard-egress.ts';
+import { findMarked } from './guard-egress.ts';
 import { bindOwnGrant } from './serve/bind-own-grant.ts';
 import type { AgencyPorts, Question } from './serve/ports.ts';
 import { readQuestion } from './serve/read-question.ts';
 import type { Served } from './stages.ts';
+import { type Addressee, withholdMarked } from './withhold-marked.ts';
 
 /**
  * One question of a gateway to this agency, from its arrival to the bytes that may leave. Without a context that holds
@@ -18,11 +19,19 @@ export async function serveSubgraph(question: Question, ports: AgencyPorts): Pro
     const { query, variables } = await readQuestion(context, question);
     const caller = bindOwnGrant(context, ports);
     const answer = await ports.execute({ operation: query, variables, caller, signal: question.signal });
-    requireUnmarked(answer.data);
-    return serve(200, answer);
+    const marked = [...findMarked(answer.data), ...findMarked(answer.errors)];
+    if (marked.length > 0) await withholdMarked(marked, addresseeOf(context, ports.owners), ports);
+    const { data, errors, subjects } = answer;
+    const extensions = subjects === undefined ? undefined : { subjects: [...subjects] };
+    return serve(200, { data, errors, extensions });
   } catch (error) {
     return refuse(asLukouError(error), question, context, ports);
   }
+}
+
+/** The gateway knows for which person it asks; the agency knows for whose. */
+function addresseeOf({ gateway, ask, requestId }: VerifiedContext, owners: readonly string[]): Addressee {
+  return { pseudonym: `gateway ${gateway}`, agency: ask.agency, owners, requestId };
 }
 
 /** A trusted gateway learns the code beside `data: null`, as of any operation that failed; all others a fixed refusal. */

@@ -14,6 +14,11 @@ export async function settle<T>(account: Account, ports: RequestPorts, work: () 
     const error = asLukouError(cause);
     account.code = error.code;
     account.rows = 0;
+    // Whoever was in the answer was not seen, and the places of it may bear a name of the client's.
+    if (error.code === 'EGRESS_WITHHELD') {
+      account.subjects = [];
+      account.disclosures = [];
+    }
     // A mark in an answer is the one refusal that somebody must hear of.
     if (error.kind !== 'refusal' || error.code === 'EGRESS_WITHHELD')
       ports.onFault(account.arrival.requestId, cause);

@@ -2,7 +2,14 @@ import type { Grant } from '../agreement/index.ts';
 import type { Receipt } from '../audit/index.ts';
 import type { Principal } from '../identity/index.ts';
 import type { TextDigest } from './digest-text.ts';
-import type { Edition, OperationResult, PlannedOperation, Spoken, ValidOperation } from './ports.ts';
+import type {
+  Edition,
+  ExecutedOperation,
+  OperationResult,
+  PlannedOperation,
+  Spoken,
+  ValidOperation,
+} from './ports.ts';
 
 // Each stage hands the next one its own type, and only the stage's own file makes one: a flow that leaves a stage
 // out does not compile.
@@ -28,14 +35,29 @@ export type Plan = Stage<
   }
 >;
 
+/** A plan of which the owners know, where it opens their data in an emergency: made by announceBreakGlass. */
+export type AnnouncedPlan = Stage<'announced', Omit<Plan, typeof stage>>;
+
 /** Values fetched and masked: made by executePlan. */
-export type Result = Stage<'result', OperationResult & { readonly plan: Plan }>;
+export type Result = Stage<
+  'result',
+  OperationResult & Pick<ExecutedOperation, 'subjects'> & { readonly plan: AnnouncedPlan }
+>;
+
+/** A result that is paid for: made by meterResult. */
+export type MeteredResult = Stage<'metered', OperationResult>;
 
 /** A result without secrecy marks: made by guardEgress. */
 export type CleanResult = Stage<'clean', OperationResult>;
 
 /** The whole answer but its receipt, and what it is in bytes: made by composeAnswer. */
-export type Answer = Stage<'answer', Omit<Spoken, 'json'> & { readonly json: string } & TextDigest>;
+export type Answer = Stage<
+  'answer',
+  Omit<Spoken, 'json'> & { readonly json: string; readonly hasRun: boolean } & TextDigest
+>;
+
+/** An answer that says nothing that the guard stops: made by guardWords. */
+export type CleanAnswer = Stage<'clean-answer', Omit<Answer, typeof stage>>;
 
 /** An answer that was recorded and may leave: made by release. */
 export type Released = Stage<
@@ -47,6 +69,9 @@ export type Released = Stage<
     readonly receipt: Receipt;
   }
 >;
+
+/** Records of the log that an auditor may have, since the reading of them is recorded: made by readLogEntries. */
+export type LogEntriesPage = Stage<'entries', { readonly bytes: Buffer }>;
 
 /** What an agency's own process says to a gateway: made by serveSubgraph. */
 export type Served = Stage<'served', { readonly status: number; readonly json: string }>;

@@ -1,4 +1,5 @@
-import { isAnswerOf } from '../masking/index.ts';
+import type { Decision } from '../agreement/index.ts';
+import { isAnswerOf, isToldCount } from '../masking/index.ts';
 import type { SelectedField } from './ports.ts';
 
 type Fits = (value: unknown) => boolean;
@@ -30,12 +31,18 @@ export function withholdUnmasked(
 function listPlaces(selected: readonly SelectedField[]): readonly MaskedPlace[] {
   const byPath = Map.groupBy(selected, ({ path }) => JSON.stringify(path));
   return [...byPath.values()].flatMap((fields) => {
-    const masks = fields.flatMap(({ decision }) => decision.mask ?? []);
-    if (masks.length < fields.length) return [];
-    const checks = masks.map(isAnswerOf);
+    const checks = fields.flatMap(({ decision }) => checkOf(decision) ?? []);
+    if (checks.length < fields.length) return [];
     const { path, coordinate } = fields[0]!;
     return [{ path, coordinate, fits: (value: unknown) => checks.some((check) => check(value)) }];
   });
+}
+
+function checkOf({ mask, statistic }: Decision): Fits | null {
+  if (mask !== null) return isAnswerOf(mask);
+  // A table's own numbers the agency alone can check; one number by itself says whether it was rounded.
+  if (statistic !== undefined) return (value) => typeof value === 'object' || isToldCount(value, statistic);
+  return null;
 }
 
 function withholdAt(value: unknown, path: readonly string[], at: number, fits: Fits): boolean {

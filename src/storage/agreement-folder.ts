@@ -1,46 +1,33 @@
-import { readFile, readdir, stat } from 'node:fs/promises';
+import { readdirSync, statSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
-import { parseAllDocuments } from 'yaml';
 import { LukouError } from '../base/index.ts';
 
-/** One document of an agreement file, not yet checked. */
-export interface AgreementSource {
-  /** File name, and the document's number where the file holds several. */
-  readonly source: string;
-  readonly content: unknown;
+/** The list of suspended agreements, beside the agreements. */
+export const SUSPENSIONS_FILE = 'suspensions.yaml';
+
+/** A file of agreements, and the folder that it lies in. */
+export interface AgreementFilePlace {
+  readonly name: string;
+  readonly path: string;
 }
 
 /**
- * Reads every .yaml file of a folder, in order of name.
+ * The agreement files of a folder in order of name, or the one file that the path names.
  *
- * @throws LukouError AGREEMENT_INVALID where the folder is missing or a file is not YAML.
+ * @throws LukouError AGREEMENT_INVALID where it cannot be read.
  */
-export async function readAgreementFolder(folder: string): Promise<readonly AgreementSource[]> {
-  const names = await readdir(folder).catch((cause: unknown) => {
-    throw new LukouError('AGREEMENT_INVALID', `The folder ${folder} cannot be read.`, { cause });
-  });
-  const files = names.filter((name) => /\.ya?ml$/.test(name)).toSorted();
-  const read = await Promise.all(files.map((name) => readAgreementFile(folder, name)));
-  return read.flat();
-}
-
-/** Reads one file of agreements, or a folder of them. Throws as {@link readAgreementFolder} does. */
-export async function readAgreementFiles(path: string): Promise<readonly AgreementSource[]> {
-  const found = await stat(path).catch((cause: unknown) => {
+export function listAgreementFiles(path: string): readonly AgreementFilePlace[] {
+  try {
+    if (!statSync(path).isDirectory()) return [placeOf(dirname(path), basename(path))];
+    return readdirSync(path)
+      .filter((name) => /\.ya?ml$/.test(name) && name !== SUSPENSIONS_FILE)
+      .toSorted()
+      .map((name) => placeOf(path, name));
+  } catch (cause) {
     throw new LukouError('AGREEMENT_INVALID', `${path} cannot be read.`, { cause });
-  });
-  return found.isDirectory() ? readAgreementFolder(path) : readAgreementFile(dirname(path), basename(path));
+  }
 }
 
-async function readAgreementFile(folder: string, name: string): Promise<readonly AgreementSource[]> {
-  const documents = parseAllDocuments(await readFile(join(folder, name), 'utf8'), {
-    strict: true,
-    uniqueKeys: true,
-  });
-  return [...documents].map((document, at) => {
-    const source = documents.length === 1 ? name : `${name} (document ${at + 1})`;
-    const [problem] = document.errors;
-    if (problem !== undefined) throw new LukouError('AGREEMENT_INVALID', `${source}: ${problem.message}`);
-    return { source, content: document.toJS({ maxAliasCount: 0 }) as unknown };
-  });
+function placeOf(folder: string, name: string): AgreementFilePlace {
+  return { name, path: join(folder, name) };
 }

@@ -3,13 +3,13 @@ import { storageFault } from './storage-fault.ts';
 
 const FIND_LEAF = {
   name: 'oversight.find-leaf',
-  text: 'select leaf from oversight.disclosure where index = $1',
+  text: 'select leaf from oversight.disclosure where log = $1 and index = $2',
 };
 
-/** The bytes of one record of the disclosure log, as they were written; null where there is none of this index. */
-export async function findDisclosureLeaf(pool: Pool, index: number): Promise<Buffer | null> {
+/** The bytes of one record of a log, as they were written; null where there is none of this index. */
+export async function findDisclosureLeaf(pool: Pool, log: string, index: number): Promise<Buffer | null> {
   const { rows } = await pool
-    .query<{ leaf: Buffer }>({ ...FIND_LEAF, values: [index] })
+    .query<{ leaf: Buffer }>({ ...FIND_LEAF, values: [log, index] })
     .catch((error: unknown) => {
       throw storageFault(error, FIND_LEAF.name);
     });

@@ -1,7 +1,7 @@
 import { parse } from 'graphql';
 import type { Pool } from 'pg';
 import * as z from 'zod';
-import type { SubgraphDocument } from '../agreement/index.ts';
+import type { SubgraphDocument, Suspension } from '../agreement/index.ts';
 import { storageFault } from './storage-fault.ts';
 
 const FIND_POLICY = {
@@ -9,7 +9,10 @@ const FIND_POLICY = {
   text: `select s.subgraphs,
       (select json_agg(json_build_object('name', a.uid || '@' || a.version, 'text', a.signed_text) order by a.uid, a.version)
          from jsonb_to_recordset(p.agreements) as member (uid text, version integer)
-         join oversight.agreement a on a.uid = member.uid and a.version = member.version) as agreements
+         join oversight.agreement a on a.uid = member.uid and a.version = member.version) as agreements,
+      (select coalesce(json_agg(member.suspended), '[]')
+         from jsonb_to_recordset(p.agreements) as member (suspended jsonb)
+        where member.suspended is not null) as suspensions
     from oversight.policy_version p
     join oversight.schema_version s on s.catalogue = p.catalogue
    where p.digest = $1`,
@@ -18,6 +21,15 @@ const FIND_POLICY = {
 const archived = z.object({
   subgraphs: z.array(z.object({ name: z.string(), sdl: z.string() })),
   agreements: z.array(z.object({ name: z.string(), text: z.string() })),
+  suspensions: z.array(
+    z.strictObject({
+      uid: z.string(),
+      version: z.int(),
+      fromMs: z.int(),
+      by: z.string(),
+      reason: z.string(),
+    }),
+  ),
 });
 
 /** A set of agreements that was once in force, and the schema that it was compiled over. */
@@ -25,6 +37,8 @@ export interface ArchivedPolicy {
   readonly schema: readonly SubgraphDocument[];
   /** `uid@version`, and the file without its signatures. */
   readonly agreements: readonly { readonly name: string; readonly content: unknown }[];
+  /** Those of them that were suspended. */
+  readonly suspensions: readonly Suspension[];
 }
 
 /** The archived set of this digest; null where none was ever in force here. */
@@ -33,9 +47,10 @@ export async function findPolicyVersion(pool: Pool, digest: string): Promise<Arc
     throw storageFault(error, FIND_POLICY.name);
   });
   if (rows[0] === undefined) return null;
-  const { subgraphs, agreements } = archived.parse(rows[0]);
+  const { subgraphs, agreements, suspensions } = archived.parse(rows[0]);
   return {
     schema: subgraphs.map(({ name, sdl }) => ({ name, document: parse(sdl, { noLocation: true }) })),
     agreements: agreements.map(({ name, text }) => ({ name, content: JSON.parse(text) as unknown })),
+    suspensions,
   };
 }

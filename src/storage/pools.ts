@@ -64,7 +64,7 @@ export function openPools(logins: Logins, limits: PoolLimits): Pools {
     // COPY of a whole file is one statement: no time limit.
     ingest: pool(logins.ingest, 'lukou_ingest', 4),
     // The receipt stands on this commit being on disk, whatever the server's default says.
-    log: pool(logins.app, 'lukou_app', 2, 'synchronous_commit=on', statementTimeout),
+    log: pool(logins.app, 'lukou_app', 4, 'synchronous_commit=on', statementTimeout),
   };
 }
 

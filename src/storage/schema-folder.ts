@@ -42,7 +42,7 @@ async function readDocument(path: string): Promise<DocumentNode> {
   }
 }
 
-const RULE_TYPES: ReadonlySet<string> = new Set(['Sensitivity', 'Capability', 'RowOperand']);
+const RULE_TYPES: ReadonlySet<string> = new Set(['Sensitivity', 'SubjectKind', 'Capability', 'RowOperand']);
 const FEDERATION = 'https://specs.apollo.dev/federation/';
 
 function joinDocuments(shared: DocumentNode, own: DocumentNode): DocumentNode {

@@ -2,6 +2,8 @@ import { LukouError } from '../base/index.ts';
 
 const SQLSTATE = /^[0-9A-Z]{5}$/;
 const CONSTRAINT = /^[a-z0-9_]{1,63}$/;
+/** The checks that the guard's list is behind: of texts, of labels. */
+const MARK_CHECKS = /^(?:open_text_check|online_label_check|no_mark)$/;
 const SYSTEM_CODE = /^E[A-Z]{2,20}$/;
 
 /**
@@ -14,7 +16,8 @@ export function storageFault(error: unknown, statementName?: string): LukouError
   const constraint = textOf(error, 'constraint');
   if (CONSTRAINT.test(constraint)) words.push(`constraint ${constraint}`);
   if (statementName !== undefined) words.push(`statement ${statementName}`);
-  return new LukouError('STORAGE_FAULT', `${words.join(', ')}.`);
+  const code = MARK_CHECKS.test(constraint) ? 'MARK_REFUSED' : 'STORAGE_FAULT';
+  return new LukouError(code, `${words.join(', ')}.`);
 }
 
 /** Whether the error is the database's or its connection's, and not a mistake of ours. */

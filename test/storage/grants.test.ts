@@ -14,8 +14,8 @@ afterAll(() => database.drop());
 const INSUFFICIENT_PRIVILEGE = '42501';
 const DISCLOSURE = `
   insert into oversight.disclosure
-    (index, id, recorded_at, stage, role, actor, code, row_count, agreements, coordinates, denied, leaf)
-  values ((select count(*) from oversight.disclosure), gen_random_uuid(), now(), 'RELEASE', 'analyst', 'x', 'OK', 0,
+    (log, index, id, recorded_at, stage, role, actor, code, row_count, agreements, coordinates, denied, leaf)
+  values ('gateway', (select count(*) from oversight.disclosure), gen_random_uuid(), now(), 'RELEASE', 'analyst', 'x', 'OK', 0,
     '{}', '{}', '{}', '\\x00')`;
 
 async function sqlstate(pool: pg.Pool, text: string): Promise<string> {
@@ -130,7 +130,7 @@ it('would let the owner take rows out of the log once the trigger is gone (posit
   const outcomes = await database.owner(async (owner) => {
     await owner.query('begin');
     const refused = await owner.query('savepoint a; delete from oversight.disclosure').catch(() => 'refused');
-    await owner.query('rollback to a; alter table oversight.disclosure disable trigger append_only');
+    await owner.query('rollback to a; alter table oversight.disclosure disable trigger only_pruned');
     const { rowCount } = await owner.query('delete from oversight.disclosure');
     await owner.query('rollback');
     return { refused, rowCount };

@@ -11,7 +11,7 @@ import {
   type ValueNode,
 } from 'graphql';
 import type { Decision } from '../../agreement/index.ts';
-import { collectInputUses, type SuppliedInput } from '../document/input-uses.ts';
+import { collectInputUses, type SuppliedInput, visitInputs } from '../document/input-uses.ts';
 import type { Decide } from '../document/judge-field.ts';
 import { OperationFields, selectionsBelow } from './operation-fields.ts';
 
@@ -21,6 +21,11 @@ export interface AgencyEdge {
   readonly denied: readonly string[];
   /** Positions of arguments, input fields and enum values that a value was supplied for: "Type.field(arg:)". */
   readonly inputUses: (variables: Readonly<Record<string, unknown>>) => readonly string[];
+  /** Visits each of those positions with every text that it was given, and with null for other values. */
+  readonly visitInputs: (
+    variables: Readonly<Record<string, unknown>>,
+    visit: (position: string, text: string | null) => void,
+  ) => void;
   /** Masks an answer in place; null where nothing is masked. Takes only answers that fit the schema. */
   readonly mask: ((data: unknown) => void) | null;
 }
@@ -47,7 +52,8 @@ export function compileEdge(schema: GraphQLSchema, document: DocumentNode, rules
   const denied = new Set<string>();
   const supplied: SuppliedInput[] = [];
   const compiled = new Map<string, LeafMask | null>();
-  if (operation === null || root === null) return { denied: ['operation'], inputUses: () => [], mask: null };
+  if (operation === null || root === null)
+    return { denied: ['operation'], inputUses: () => [], visitInputs: () => undefined, mask: null };
   const mask = compileSelection(root, [operation.selectionSet]);
   const defaults = new Map(
     (operation.variableDefinitions ?? []).flatMap(({ variable, defaultValue }): [string, ValueNode][] =>
@@ -57,6 +63,7 @@ export function compileEdge(schema: GraphQLSchema, document: DocumentNode, rules
   return {
     denied: [...denied].toSorted(),
     inputUses: (values) => (supplied.length === 0 ? [] : collectInputUses(supplied, { values, defaults })),
+    visitInputs: (values, visit) => visitInputs(supplied, { values, defaults }, visit),
     mask,
   };
 
@@ -109,7 +116,17 @@ export function compileEdge(schema: GraphQLSchema, document: DocumentNode, rules
     const field = type.getFields()[nodes[0]!.name.value];
     const inner = field === undefined ? undefined : getNamedType(field.type);
     if (inner === undefined || !isCompositeType(inner)) return masked;
-    return compileSelection(inner, selectionsBelow(nodes));
+    if (masked !== keepOne) return compileSelection(inner, selectionsBelow(nodes));
+    requireTypeOnly(inner, nodes, `${type.name}.${key}`);
+    return keepOne;
+  }
+
+  /** Nothing is asked of a record that is only pointed at, but that there is one. */
+  function requireTypeOnly(type: GraphQLCompositeType, nodes: readonly FieldNode[], place: string): void {
+    for (const possible of fields.possibleTypes(type)) {
+      const asked = [...fields.fieldsOf(possible, selectionsBelow(nodes)).values()].flat();
+      if (asked.some(({ name }) => name.value !== '__typename')) denied.add(place);
+    }
   }
 
   function judge(type: GraphQLObjectType, key: string, name: string): LeafMask | null {
@@ -122,6 +139,7 @@ export function compileEdge(schema: GraphQLSchema, document: DocumentNode, rules
     if (key === name && rules.keyCoordinates.has(coordinate)) return null;
     const decision = rules.decide(coordinate);
     if (decision.kind === 'deny') denied.add(coordinate);
+    if (decision.kind === 'pointer') return keepOne;
     return decision.kind === 'mask' ? overLists(rules.maskFor(decision)) : null;
   }
 
@@ -134,6 +152,11 @@ export function compileEdge(schema: GraphQLSchema, document: DocumentNode, rules
       else supplied.push({ positions: [position], type: argument.type, node: value });
     }
   }
+}
+
+/** What leaves of records that are only pointed at: that there is one, never how many. */
+function keepOne(value: unknown): unknown {
+  return Array.isArray(value) ? value.slice(0, 1) : value;
 }
 
 function isFederationField(type: GraphQLObjectType, root: GraphQLObjectType, name: string): boolean {

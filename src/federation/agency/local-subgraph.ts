@@ -7,6 +7,7 @@ import { AgencyOperation } from './agency-operation.ts';
 import { buildAgencySchema, type AgencyResolvers } from './agency-schema.ts';
 import { listEntityKeys } from './entity-keys.ts';
 import { QuestionLimits } from './question-limits.ts';
+import { type HashSubject, SubjectReader } from './read-subjects.ts';
 import type { FederationLimits } from '../limits.ts';
 import { mapEvents, type EventStream } from '../map-events.ts';
 import { openTimeLimit } from '../remote/time-limit.ts';
@@ -36,6 +37,8 @@ export interface LocalSubgraphOptions {
   ) => Promise<OperationContext> | OperationContext;
   /** Keys for token masks, by the agreement that orders the mask; null for decisions without one. */
   readonly maskKeysFor: (agreementUid: string | null) => MaskKeys;
+  /** Stands for persons and vehicles; absent only where the schema marks none with `@subject`. */
+  readonly hashSubject?: HashSubject;
   /** Told of every fault with its cause, which never leaves the agency. */
   readonly onFault: (requestId: string, error: unknown) => void;
   /** Operations kept compiled; 1,000 unless given. */
@@ -57,6 +60,12 @@ export function createLocalSubgraph(options: LocalSubgraphOptions): Subgraph {
   const keys = listEntityKeys(document);
   const schema = buildAgencySchema(name, document, keys, options.resolvers);
   const gate = new AgencyGate({ ...options, schema, keys });
+  const reader = new SubjectReader({
+    schema,
+    document,
+    inputs: options.inputs,
+    hashSubject: options.hashSubject,
+  });
   const operations = new BoundedCache<string, AgencyOperation>(options.keptOperations ?? 1_000);
   const limits = options.limits === undefined ? null : new QuestionLimits(schema, options.limits);
   return { name, execute, subscribe };
@@ -78,8 +87,13 @@ export function createLocalSubgraph(options: LocalSubgraphOptions): Subgraph {
       // One fault, and not one for every field that was left.
       if (result.errors !== undefined && ending.signal.aborted)
         throw new LukouError('SUBGRAPH_FAULT', `${name} stopped: nobody waits for the answer any more.`);
+      const subjects = reader.read(operation.document, edge, variables, result.data);
       edge.mask?.(result.data);
-      return { ...toAnswer(result, caller.requestId), isExact: operation.isExact };
+      return {
+        ...toAnswer(result, caller.requestId),
+        ...(subjects !== null && { subjects }),
+        isExact: operation.isExact,
+      };
     } catch (error) {
       return { data: null, errors: [toPublicError(error, caller.requestId)] };
     }
@@ -102,8 +116,9 @@ export function createLocalSubgraph(options: LocalSubgraphOptions): Subgraph {
           return {
             events,
             answer(result) {
+              const subjects = reader.read(operation.document, edge, variables, result.data);
               edge.mask?.(result.data);
-              return toAnswer(result, requestId);
+              return { ...toAnswer(result, requestId), ...(subjects !== null && { subjects }) };
             },
           };
         } catch (error) {

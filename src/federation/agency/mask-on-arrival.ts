@@ -10,8 +10,11 @@ import { buildAgencySchema } from './agency-schema.ts';
 import { askForTypes } from './ask-for-types.ts';
 import { compileArrivalCheck, type Arrival, type ArrivalCheck } from './check-arrival.ts';
 import { listEntityKeys } from './entity-keys.ts';
+import { type HashSubject, SubjectReader } from './read-subjects.ts';
 
 export interface ArrivalOptions extends Pick<GateOptions, 'inputs' | 'maskKeysFor'> {
+  /** Stands for persons and vehicles; absent only where the schema marks none with `@subject`. */
+  readonly hashSubject?: HashSubject;
   /** Told of every fault with its cause. */
   readonly onFault: (requestId: string, error: unknown) => void;
   /** Operations kept as judged; 1,000 unless given. */
@@ -64,6 +67,12 @@ export function maskOnArrival(subgraph: Subgraph, document: DocumentNode, option
   const keys = listEntityKeys(online);
   const schema = buildAgencySchema(name, online, keys, {});
   const gate = new AgencyGate({ ...options, name, schema, keys });
+  const reader = new SubjectReader({
+    schema,
+    document: online,
+    inputs: options.inputs,
+    hashSubject: options.hashSubject,
+  });
   const operations = new BoundedCache<string, ForeignOperation>(options.keptOperations ?? 1_000);
   return { name, execute };
 
@@ -78,13 +87,18 @@ export function maskOnArrival(subgraph: Subgraph, document: DocumentNode, option
       await subgraph.execute({ ...request, signal: request.signal, operation: operation.text }),
     );
     const arrival = answer.data === null ? NOTHING : operation.check(answer.data, variables);
+    const subjects = reader.read(operation.document, edge, variables, arrival.data);
     edge.mask?.(arrival.data);
     reportMisfits(arrival, caller.requestId);
     const errors = answer.errors.map((error) => ({
       ...error,
       path: cutPath(error.path ?? [], arrival.data),
     }));
-    return { data: arrival.data, errors: [...errors, ...arrival.misfits.map(toError)] };
+    return {
+      data: arrival.data,
+      errors: [...errors, ...arrival.misfits.map(toError)],
+      ...(subjects !== null && { subjects }),
+    };
   }
 
   function admit(operation: GatedOperation, { variables, caller }: SubgraphRequest): AgencyEdge | null {

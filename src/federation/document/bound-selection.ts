@@ -23,6 +23,8 @@ export interface BoundField {
   readonly arguments: readonly BoundArgument[];
   /** Denied fields are never fetched; their place in the answer is null. */
   readonly denied: boolean;
+  /** Of the records behind the field only whether there is one is fetched; their place in the answer is null. */
+  readonly pointer: boolean;
   readonly selection: BoundSelection | null;
 }
 

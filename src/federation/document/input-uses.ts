@@ -31,46 +31,92 @@ export function collectInputUses(
   variables: SuppliedVariables,
 ): readonly string[] {
   const uses = new Set<string>();
-  for (const { positions, type, node } of inputs) walkNode(node, type, positions);
+  visitInputs(inputs, variables, (position) => uses.add(position));
   return [...uses].toSorted();
+}
+
+/** How many values each of those positions was given: every place where the client wrote it, every item of a list. */
+export function countInputs(
+  inputs: readonly SuppliedInput[],
+  variables: SuppliedVariables,
+): ReadonlyMap<string, number> {
+  const counts = new Map<string, number>();
+  visitInputs(inputs, variables, (position) => counts.set(position, (counts.get(position) ?? 0) + 1));
+  return counts;
+}
+
+/** Visits every position with each value that it was given; only texts are handed over, other values as null. */
+export function visitInputs(
+  inputs: readonly SuppliedInput[],
+  variables: SuppliedVariables,
+  visit: (position: string, text: string | null) => void,
+): void {
+  for (const { positions, type, node } of inputs) walkNode(node, type, positions);
+
+  function tell(positions: readonly string[], value: unknown): void {
+    for (const position of positions) visit(position, typeof value === 'string' ? value : null);
+  }
+
+  function findVariable(name: string): unknown {
+    return Object.hasOwn(variables.values, name) ? variables.values[name] : undefined;
+  }
+
+  function textOf(node: ValueNode): unknown {
+    if (node.kind === Kind.STRING) return node.value;
+    if (node.kind !== Kind.VARIABLE) return null;
+    const fallback = variables.defaults.get(node.name.value);
+    return findVariable(node.name.value) ?? (fallback === undefined ? null : textOf(fallback));
+  }
 
   function walkNode(node: ValueNode, type: GraphQLInputType, positions: readonly string[]): void {
     if (node.kind === Kind.VARIABLE) {
-      const name = node.name.value;
-      const given = Object.hasOwn(variables.values, name) ? variables.values[name] : undefined;
-      const fallback = variables.defaults.get(name);
+      const given = findVariable(node.name.value);
+      const fallback = variables.defaults.get(node.name.value);
       if (given !== undefined) walkValue(given, type, positions);
       else if (fallback !== undefined) walkNode(fallback, type, positions);
       return;
     }
-    for (const position of positions) uses.add(position);
     const inner = getNullableType(type);
     if (isListType(inner)) {
       const items = node.kind === Kind.LIST ? node.values : [node];
-      for (const item of items) walkNode(item, inner.ofType, []);
-    } else if (isInputObjectType(inner) && node.kind === Kind.OBJECT) {
+      if (items.length === 0) tell(positions, null);
+      for (const item of items) {
+        tell(positions, textOf(item));
+        walkNode(item, inner.ofType, []);
+      }
+      return;
+    }
+    tell(positions, textOf(node));
+    if (isInputObjectType(inner) && node.kind === Kind.OBJECT) {
       const fields = inner.getFields();
       for (const { name, value } of node.fields) {
         const field = fields[name.value];
         if (field !== undefined) walkNode(value, field.type, [`${inner.name}.${name.value}`]);
       }
     } else if (isEnumType(inner) && node.kind === Kind.ENUM) {
-      uses.add(`${inner.name}.${node.value}`);
+      visit(`${inner.name}.${node.value}`, null);
     }
   }
 
   function walkValue(value: unknown, type: GraphQLInputType, positions: readonly string[]): void {
-    for (const position of positions) uses.add(position);
     const inner = getNullableType(type);
     if (isListType(inner)) {
-      for (const item of Array.isArray(value) ? value : [value]) walkValue(item, inner.ofType, []);
-    } else if (isInputObjectType(inner) && value !== null && typeof value === 'object') {
+      const items: readonly unknown[] = Array.isArray(value) ? value : [value];
+      if (items.length === 0) tell(positions, null);
+      for (const item of items) {
+        tell(positions, item);
+        walkValue(item, inner.ofType, []);
+      }
+      return;
+    }
+    tell(positions, value);
+    if (isInputObjectType(inner) && value !== null && typeof value === 'object') {
       for (const [name, field] of Object.entries(inner.getFields())) {
         const given: unknown = Object.hasOwn(value, name) ? Reflect.get(value, name) : undefined;
         if (given !== undefined) walkValue(given, field.type, [`${inner.name}.${name}`]);
       }
     } else if (isEnumType(inner) && typeof value === 'string') {
-      uses.add(`${inner.name}.${value}`);
+      visit(`${inner.name}.${value}`, null);
     }
   }
 }

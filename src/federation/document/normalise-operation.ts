@@ -3,6 +3,7 @@ import {
   isCompositeType,
   isObjectType,
   Kind,
+  type ArgumentNode,
   type FieldNode,
   type FragmentDefinitionNode,
   type GraphQLCompositeType,
@@ -145,7 +146,7 @@ export function normaliseOperation(input: OperationToNormalise): NormalisedOpera
     const path = [...outerPath, responseKey];
     const known = target.entries.find((entry) => entry.kind === 'field' && entry.alias === alias);
     const field = known?.kind === 'field' ? known : openField(target, node, alias, path);
-    if (field.selection !== null && node.selectionSet !== undefined) {
+    if (field.selection !== null && !field.pointer && node.selectionSet !== undefined) {
       bindSelectionSet(field.selection, node.selectionSet, path);
     }
   }
@@ -164,15 +165,20 @@ export function normaliseOperation(input: OperationToNormalise): NormalisedOpera
       selected.set(JSON.stringify([judgement.coordinate, ...path]), { ...judgement, path });
     }
     const denied = listDenials(judgements).length > 0;
+    const pointer = !denied && judgements.some(({ decision }) => decision.kind === 'pointer');
     const field: BoundField = {
       kind: 'field',
       alias,
       responseKey: path.at(-1)!,
       name: definition.name,
-      arguments: denied ? [] : bindArguments(target, definition, node),
+      arguments: denied
+        ? []
+        : bindArguments(target, definition, pointer ? askForOne(definition, node) : (node.arguments ?? [])),
       denied,
+      pointer,
       selection: denied ? null : openFieldSelection(definition),
     };
+    if (pointer) field.selection?.entries.push({ kind: 'typename', responseKey: '__typename' });
     target.entries.push(field);
     return field;
   }
@@ -180,9 +186,9 @@ export function normaliseOperation(input: OperationToNormalise): NormalisedOpera
   function bindArguments(
     { possible }: BoundSelection,
     definition: GraphQLField<unknown, unknown>,
-    node: FieldNode,
+    given: readonly ArgumentNode[],
   ): readonly BoundArgument[] {
-    return (node.arguments ?? []).map(({ name: { value: name }, value }) => {
+    return given.map(({ name: { value: name }, value }) => {
       const argument = definition.args.find((each) => each.name === name);
       if (argument === undefined) throw new LukouError('OPERATION_INVALID', `There is no argument ${name}.`);
       const positions = possible.map((type) => `${type.name}.${definition.name}(${name}:)`);
@@ -208,6 +214,19 @@ export function normaliseOperation(input: OperationToNormalise): NormalisedOpera
     target.entries.push(entry);
   }
 }
+
+/** The least that shows whether there is a record: of a list that is asked for by number, one. */
+function askForOne(definition: GraphQLField<unknown, unknown>, node: FieldNode): readonly ArgumentNode[] {
+  const given = node.arguments ?? [];
+  if (!definition.args.some(({ name }) => name === 'first')) return given;
+  return [...given.filter(({ name }) => name.value !== 'first'), ONE];
+}
+
+const ONE: ArgumentNode = {
+  kind: Kind.ARGUMENT,
+  name: { kind: Kind.NAME, value: 'first' },
+  value: { kind: Kind.INT, value: '1' },
+};
 
 function openSelection(parent: GraphQLCompositeType, possible: readonly GraphQLObjectType[]): BoundSelection {
   return { parent, possible, entries: [] };

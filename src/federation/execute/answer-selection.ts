@@ -17,9 +17,9 @@ import { leafCheckFor, type LeafCheck } from './check-leaf.ts';
 
 /** One place of the answer, compiled. All have the same form, which is what makes reading them fast. */
 export interface AnswerField {
-  readonly kind: 'data' | 'denied' | 'typename' | 'own';
+  readonly kind: 'data' | 'pointer' | 'denied' | 'typename' | 'own';
   readonly responseKey: string;
-  /** Where the gateway keeps the value. Empty for all but data. */
+  /** Where the gateway keeps the value. Empty for all but data and pointers. */
   readonly alias: string;
   readonly shape: AnswerShape;
   /** Whether any text may stand here as it is. */
@@ -108,7 +108,7 @@ export class AnswerSelection {
         return { kind, responseKey, alias: '', shape: ANYTHING, takesText: false };
       const shape = this.#shapeOf(definitions[name]!.type, below);
       if (kind === 'denied') return { kind, responseKey, alias: '', shape, takesText: false };
-      return { kind, responseKey, alias, shape, takesText: shape.leaf?.('') === '' };
+      return { kind, responseKey, alias, shape, takesText: kind === 'data' && shape.leaf?.('') === '' };
     });
     return { typeName: type.name, isRow: this.#schema.isRow(type.name), fields };
   }
@@ -125,7 +125,7 @@ export class AnswerSelection {
 }
 
 interface CollectedField {
-  kind: 'data' | 'denied' | 'typename' | 'own';
+  kind: 'data' | 'pointer' | 'denied' | 'typename' | 'own';
   readonly name: string;
   readonly alias: string;
   readonly below: BoundSelection[];
@@ -151,11 +151,12 @@ function collect(
     }
     const below = entry.selection === null ? [] : [entry.selection];
     if (known === undefined) {
-      const kind = entry.denied ? 'denied' : 'data';
+      const kind = entry.denied ? 'denied' : entry.pointer ? 'pointer' : 'data';
       collected.set(entry.responseKey, { kind, name: entry.name, alias: entry.alias, below });
     } else {
       // Asked for through an interface and by type at once: what is denied in one way is denied in both.
       if (entry.denied) known.kind = 'denied';
+      else if (entry.pointer && known.kind === 'data') known.kind = 'pointer';
       known.below.push(...below);
     }
   }

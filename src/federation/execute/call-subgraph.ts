@@ -1,7 +1,7 @@
 import { performance } from 'node:perf_hooks';
 import { LukouError } from '../../base/index.ts';
 import { checkAnswer, type CheckedAnswer } from './check-answer.ts';
-import type { ExecutionRun } from './execution-run.ts';
+import { type ExecutionRun, keepSubjects } from './execution-run.ts';
 import type { AgencyCall } from './shared-calls.ts';
 import type { CallerContext, SubgraphAnswer, SubgraphRequest } from '../subgraph.ts';
 
@@ -21,6 +21,7 @@ async function ask(run: ExecutionRun, call: AgencyCall): Promise<CheckedAnswer> 
   let answer = UNREACHED;
   try {
     answer = checkAnswer(call.name, await askWithinTime(run, call));
+    keepSubjects(run, call.name, answer.subjects);
   } catch (error) {
     run.onFault(run.caller.requestId, error);
   }

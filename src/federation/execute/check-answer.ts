@@ -7,6 +7,8 @@ export interface CheckedAnswer {
   readonly errors: readonly SubgraphError[];
   /** Whether whoever reads the answer may keep its objects, instead of copying what it asked for. */
   readonly mayKeep: boolean;
+  /** Whom it tells about; absent where nobody said. */
+  readonly subjects?: ReadonlySet<string>;
 }
 
 /** Checks what every reader of an answer relies on. Messages are dropped. Throws SUBGRAPH_FAULT. */
@@ -18,7 +20,13 @@ export function checkAnswer(name: string, answer: unknown): CheckedAnswer {
   if (!Array.isArray(errors ?? []))
     throw new LukouError('SUBGRAPH_FAULT', `${name} answered errors of a wrong type.`);
   const checked = ((errors as readonly unknown[] | null) ?? []).map(checkError);
-  return { data, errors: checked, mayKeep: answer['isExact'] === true && checked.length === 0 };
+  const subjects = answer['subjects'];
+  return {
+    data,
+    errors: checked,
+    mayKeep: answer['isExact'] === true && checked.length === 0,
+    ...(subjects instanceof Set && { subjects: subjects as ReadonlySet<string> }),
+  };
 }
 
 function checkError(error: unknown): SubgraphError {

@@ -3,6 +3,13 @@ import type { AnswerField, AnswerObject, AnswerSelection, AnswerShape } from './
 import { bareObject } from './bare-object.ts';
 import type { FaultLedger, FaultTrail } from './fault-ledger.ts';
 
+/** Whether there is a record behind one place of the answer, of which nothing else is told. */
+export interface Pointer {
+  /** In the client's names, with list indices. */
+  readonly path: readonly (string | number)[];
+  readonly exists: boolean;
+}
+
 /** Everything fetched for one operation, and what it is completed by. */
 export interface Completion {
   readonly selection: AnswerSelection;
@@ -19,14 +26,19 @@ export interface Completion {
  * types, null where a value is missing, and a null in a non-null place passed up to the nearest place that may be
  * null. Every null that nothing has explained yet is reported.
  */
-export function completeAnswer(completion: Completion): { readonly data: unknown; readonly rows: number } {
+export function completeAnswer(completion: Completion): {
+  readonly data: unknown;
+  readonly rows: number;
+  readonly pointers: readonly Pointer[];
+} {
   const completer = new Completer(completion);
   const data = completer.completeRoot();
-  return { data, rows: completer.rows };
+  return { data, rows: completer.rows, pointers: completer.pointers };
 }
 
 class Completer {
   rows = 0;
+  readonly pointers: Pointer[] = [];
   readonly #completion: Completion;
   readonly #path: (string | number)[] = [];
   readonly #omitted = new Set<string>();
@@ -130,6 +142,14 @@ class Completer {
       case 'denied':
         // The denial itself is reported once, by whoever planned the operation.
         return field.shape.nonNull ? undefined : null;
+      case 'pointer': {
+        const known = source[field.alias];
+        const value = known === ABSENT ? null : known;
+        this.#path.push(field.responseKey);
+        this.#completePointer(field.shape, value, trail?.below(field.alias));
+        this.#path.pop();
+        return field.shape.nonNull ? undefined : null;
+      }
       case 'data': {
         const known = source[field.alias];
         const value = known === ABSENT ? null : known;
@@ -145,6 +165,14 @@ class Completer {
         return completed;
       }
     }
+  }
+
+  /** Where the agency could not say, nothing is said but that. What is there counts as no row. */
+  #completePointer(shape: AnswerShape, value: unknown, trail: FaultTrail | undefined): void {
+    if (trail !== undefined) return;
+    if (value === undefined) return this.#reportMissing(shape, value);
+    const found = Array.isArray(value) ? value.some((item) => item !== null) : value !== null;
+    this.pointers.push({ path: [...this.#path], exists: found });
   }
 
   #reportMissing({ nonNull }: AnswerShape, value: null | undefined): void {

@@ -22,10 +22,24 @@ export interface ExecutionRun {
   readonly calls: SharedCalls;
   readonly ledger: FaultLedger;
   readonly fetches: FetchStat[];
+  /** Whom the answers so far tell about, by subgraph. */
+  readonly subjects: Map<string, Set<string>>;
   /** False where the plan leaves out the types of values that only interface objects answer. */
   typesKnown: boolean;
   /** Told of what no caller may see. */
   readonly onFault: (requestId: string, error: unknown) => void;
+}
+
+/** Remembers whom an agency told about. */
+export function keepSubjects(
+  run: ExecutionRun,
+  name: string,
+  subjects: ReadonlySet<string> | undefined,
+): void {
+  if (subjects === undefined) return;
+  let known = run.subjects.get(name);
+  if (known === undefined) run.subjects.set(name, (known = new Set()));
+  for (const subject of subjects) known.add(subject);
 }
 
 /**

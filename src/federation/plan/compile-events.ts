@@ -1,6 +1,6 @@
 import { attributeErrors, type FetchedPart } from '../execute/attribute-errors.ts';
 import type { CheckedAnswer } from '../execute/check-answer.ts';
-import type { ExecutionRun } from '../execute/execution-run.ts';
+import { type ExecutionRun, keepSubjects } from '../execute/execution-run.ts';
 import type { AnswerMerger } from '../execute/merge-answer.ts';
 import { compileFetchShape } from './fetch-shape.ts';
 import type { FetchNode } from './query-plan.ts';
@@ -25,6 +25,7 @@ export function compileEvents(node: FetchNode, merger: AnswerMerger): EventSourc
     operation,
     variableUsages,
     keep(run, event) {
+      keepSubjects(run, name, event.subjects);
       if (event.data !== null) merger.merge(shape, event.data, run.data, event.mayKeep);
       if (event.data === null || event.errors.length > 0) attributeErrors(name, event, [root], run.ledger);
     },

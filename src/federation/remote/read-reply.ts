@@ -1,3 +1,4 @@
+import { SUBJECT } from '../../masking/index.ts';
 import type { SubgraphAnswer, SubgraphError } from '../subgraph.ts';
 import { AgencyFailure } from './agency-failure.ts';
 import type { Reply } from './exchange.ts';
@@ -14,7 +15,20 @@ export function readReply({ status, body }: Reply): SubgraphAnswer {
   const errors = answer['errors'] as readonly SubgraphError[] | null | undefined;
   // A status of 4xx says that nothing was executed, whatever the body claims.
   const data = status === 200 ? answer['data'] : null;
-  return { data, ...(errors !== undefined && errors !== null && { errors }) };
+  const subjects = readSubjects(answer['extensions']);
+  return {
+    data,
+    ...(errors !== undefined && errors !== null && { errors }),
+    ...(subjects !== null && { subjects }),
+  };
+}
+
+/** Whom one of our own agencies says that its data tell about. Other texts are no subjects, and other agencies say none. */
+function readSubjects(extensions: unknown): ReadonlySet<string> | null {
+  if (typeof extensions !== 'object' || extensions === null) return null;
+  const told: unknown = Reflect.get(extensions, 'subjects');
+  if (!Array.isArray(told)) return null;
+  return new Set(told.filter((subject) => typeof subject === 'string' && SUBJECT.test(subject)));
 }
 
 function parseObject(body: Buffer): Readonly<Record<string, unknown>> {

@@ -1,5 +1,11 @@
 import { z } from 'zod';
-import { PURPOSES, ROLES, type Ask } from '../../agreement/index.ts';
+import {
+  type Ask,
+  BREAK_GLASS_REASONS,
+  type BreakGlassReason,
+  PURPOSES,
+  ROLES,
+} from '../../agreement/index.ts';
 import { agencySchema } from '../token-claims.ts';
 import { ContextRefusal } from './context-refusal.ts';
 
@@ -32,8 +38,10 @@ const askSchema = z
     role: z.enum(ROLES),
     purpose: z.enum(PURPOSES).nullable(),
     caseReference: z.string().min(1).max(64).nullable(),
+    breakGlass: z.enum(Object.keys(BREAK_GLASS_REASONS) as BreakGlassReason[]).exactOptional(),
   })
-  .refine(({ agency, role }) => (agency === null) === (role === 'public'));
+  .refine(({ agency, role }) => (agency === null) === (role === 'public'))
+  .refine(({ breakGlass, caseReference }) => breakGlass === undefined || caseReference !== null);
 
 // Closed, unlike an issuer's token: only Lukou makes contexts, so a claim that is not known is not harmless.
 const claimsSchema = z.strictObject({

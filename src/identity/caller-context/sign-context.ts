@@ -41,7 +41,7 @@ export function createContextSigner(options: ContextSignerOptions): AuthoriseQue
   return async (body, { grant, requestId, nowMs }) => {
     const signedAtMs = clock.nowMs();
     const iat = Math.floor(signedAtMs / 1_000);
-    const { agency, role, purpose, caseReference } = grant.ask;
+    const { agency, role, purpose, caseReference, breakGlass } = grant.ask;
     const claims: Omit<ContextClaims, 'ask'> & { readonly ask: Ask } = {
       iss: gateway,
       aud: contextAudience(subgraph),
@@ -50,7 +50,7 @@ export function createContextSigner(options: ContextSignerOptions): AuthoriseQue
       jti: uuidV7(signedAtMs),
       requestId,
       nowMs,
-      ask: { agency, role, purpose, caseReference },
+      ask: { agency, role, purpose, caseReference, ...(breakGlass !== undefined && { breakGlass }) },
       policy: policyDigest,
       body: sha256Hex(body),
     };

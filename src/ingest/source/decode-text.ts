@@ -1,3 +1,4 @@
+import { refuseBinary } from './refuse-binary.ts';
 import { codeOf, refuseSource } from './refuse-source.ts';
 
 // What is parsed at a time. Larger pieces outlive V8's first small collections, which teaches it to allocate all
@@ -22,6 +23,7 @@ export async function* decodeText(
     }
   };
   for await (const chunk of chunks) {
+    if (bytesBefore === 0) refuseBinary(chunk);
     const text = decode(chunk);
     if (text.includes('\u0000')) throw refuseSource('It holds NUL bytes, so it is no text file.');
     bytesBefore += chunk.length;

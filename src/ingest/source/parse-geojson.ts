@@ -2,7 +2,7 @@ import { createTextCollector } from './collect-texts.ts';
 import { createFeatureCutter } from './cut-features.ts';
 import { readPath } from './parse-ndjson.ts';
 import { refuseSource } from './refuse-source.ts';
-import type { SourceBatch, SourceRow, SourceTable } from './source-row.ts';
+import { placesOf, type SourceBatch, type SourceRow, type SourceTable } from './source-row.ts';
 
 /**
  * Parses a GeoJSON FeatureCollection (RFC 7946). Columns are the features' properties, and `@geometry`, `@lon`,
@@ -23,7 +23,7 @@ async function* toBatches(
     const rows = cutter
       .feed(text)
       .map((feature) => toRow(parseJson(feature), ++featureNumber, columns, collectTexts));
-    yield { rows, otherTexts: [], columnNames: [] };
+    yield { rows, otherTexts: [], columnNames: placesOf(rows) };
   }
   const frame = parseJson(cutter.frame());
   if (readPath(frame, ['type']) !== 'FeatureCollection')

@@ -1,6 +1,6 @@
 import { createTextCollector } from './collect-texts.ts';
 import { refuseSource } from './refuse-source.ts';
-import type { SourceBatch, SourceRow, SourceTable } from './source-row.ts';
+import { placesOf, type SourceBatch, type SourceRow, type SourceTable } from './source-row.ts';
 
 const MAX_LINE_LENGTH = 4_194_304;
 
@@ -25,7 +25,7 @@ async function* toBatches(
       line++;
       if (text.trim() !== '') rows.push(toRow(text, line, paths, collectTexts));
     }
-    yield { rows, otherTexts: [], columnNames: [] };
+    yield { rows, otherTexts: [], columnNames: placesOf(rows) };
   }
 }
 

@@ -14,7 +14,7 @@ export interface SourceRow {
 export interface SourceBatch {
   readonly rows: readonly SourceRow[];
   readonly otherTexts: readonly string[];
-  /** Names of the columns that the rows' texts stand in, where each row has one text a column; else none. */
+  /** Names of the columns that the rows' texts stand in; empty names where only their place is known. */
   readonly columnNames: readonly string[];
 }
 
@@ -22,4 +22,13 @@ export interface SourceBatch {
 export interface SourceTable {
   readonly heading: readonly string[];
   readonly batches: AsyncIterable<SourceBatch>;
+}
+
+// Whoever splits a mark over the lines of one place beyond these is not stopped by the place alone.
+const MOST_PLACES = 64;
+
+/** The places of rows without columns, as of JSON: texts in the same place of two lines stand one above the other. */
+export function placesOf(rows: readonly SourceRow[]): readonly string[] {
+  const widest = rows.reduce((most, { texts }) => Math.max(most, texts.length), 0);
+  return Array.from({ length: Math.min(MOST_PLACES, widest) }, () => '');
 }

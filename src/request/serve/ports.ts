@@ -1,4 +1,6 @@
 import type { Ask, Grant } from '../../agreement/index.ts';
+import type { IncidentDesk } from '../../audit/index.ts';
+import type { Clock } from '../../base/index.ts';
 import type { VerifyContext } from '../../identity/index.ts';
 
 /** A question as it came to an agency's door: nothing in it is believed yet. */
@@ -34,9 +36,16 @@ export interface AgencyPorts {
   /** The agency's own agreements that are in force now. */
   readonly findPolicy: () => OwnPolicy;
   /** Runs an operation at the agency's edge: judged again field by field, masked, errors reduced to public codes. */
-  readonly execute: (
-    operation: OwnOperation,
-  ) => Promise<{ readonly data: unknown; readonly errors?: readonly object[] }>;
+  readonly execute: (operation: OwnOperation) => Promise<{
+    readonly data: unknown;
+    readonly errors?: readonly object[];
+    /** Keyed hashes of the persons and vehicles that the data tell about. */
+    readonly subjects?: ReadonlySet<string>;
+  }>;
+  /** The agencies whose data it serves. */
+  readonly owners: readonly string[];
+  readonly incidents: IncidentDesk;
+  readonly clock: Clock;
   /** Told why a question was refused, and where it came from. */
   readonly onRefused: (reason: string, from: string) => void;
   /** Told of every fault, with its cause, which nobody outside sees. */

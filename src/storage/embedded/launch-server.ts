@@ -123,7 +123,7 @@ function serverSettings(launch: Launch, socketFolder: string): string[] {
     full_page_writes: durable,
     synchronous_commit: durable,
     password_encryption: 'scram-sha-256',
-    max_connections: launch.durable ? '60' : '200',
+    max_connections: launch.durable ? '100' : '200',
     log_checkpoints: 'off',
     // Errors quote rows and statements: nothing below LOG is written, and no statement with it.
     log_min_messages: 'log',

@@ -1,5 +1,6 @@
 import type pg from 'pg';
 import type { BatchCounts, BatchOrigin } from '../../ingest/index.ts';
+import { keepRelease } from './keep-release.ts';
 
 /** Writes the run into the books: the batch, and what was quarantined, in place of what an earlier run of it left. */
 export async function keepBooks(
@@ -25,6 +26,7 @@ export async function keepBooks(
       new Date(origin.startedMs),
     ],
   );
+  if (origin.release !== null) await keepRelease(client, origin.id, origin.release);
   await client.query(
     `delete from ingest.quarantine where batch_id in
        (select id from ingest.batch where file_digest = $1 and adapter = $2)`,

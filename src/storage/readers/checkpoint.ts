@@ -1,6 +1,7 @@
 import { readCheckpoints } from './checkpoint/checkpoints.ts';
 import { readNeighbours } from './checkpoint/neighbours.ts';
 import { readPassages } from './checkpoint/passages.ts';
+import { openCheckpointStatistics, readStatistics } from './checkpoint/statistics.ts';
 import { readViolations } from './checkpoint/violations.ts';
 import type { ReaderGround, SubgraphContext } from './ground.ts';
 
@@ -12,10 +13,12 @@ export type CheckpointContext = SubgraphContext<CheckpointReader>;
 
 /** The reader of one operation of the checkpoint subgraph. */
 export function createCheckpointReader(ground: ReaderGround) {
+  const statistics = openCheckpointStatistics(ground);
   return {
     ...readCheckpoints(ground),
     ...readNeighbours(ground),
-    ...readPassages(ground),
-    ...readViolations(ground),
+    ...readPassages(ground, statistics),
+    ...readViolations(ground, statistics),
+    ...readStatistics(ground, statistics),
   };
 }

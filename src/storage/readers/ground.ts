@@ -1,3 +1,4 @@
+import type { StatisticRule, SubjectKind } from '../../masking/index.ts';
 import type { CursorSealer } from '../cursors.ts';
 import type { SessionScope } from '../scope-signer.ts';
 import type { Session } from '../session.ts';
@@ -9,11 +10,26 @@ export interface ReaderGround {
   readonly session: Session;
   /** The rows that the caller may see, by type: the same scope that the session carries. */
   readonly scope: SessionScope;
+  /** The agency that asks; empty for the public. */
+  readonly agency: string;
   readonly cursors: CursorSealer;
   /** Cursors open under an equal grant only. */
   readonly grantDigest: string;
   /** How the caller sees a time that lists are in the order of: null in clear, or in buckets. */
   readonly bucketOf: (coordinate: string) => TimeBucket | null;
+  readonly statistics: StatisticGrants;
+  /** The keyed hash that records hold of a person or vehicle; null where the value names none. */
+  readonly hashSubject: (kind: SubjectKind, value: string) => string | null;
+  /** When the operation began, in milliseconds since 1970. */
+  readonly nowMs: number;
+}
+
+/** How a caller is told numbers about rows. */
+export interface StatisticGrants {
+  /** The rule of a number that is told of groups only; null where it may be told exactly. */
+  ruleOf(coordinate: string): StatisticRule | null;
+  /** Whether rows may be grouped by the field. */
+  mayGroupBy(coordinate: string): boolean;
 }
 
 /** Buckets that a caller sees a time in. */

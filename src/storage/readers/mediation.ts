@@ -1,6 +1,7 @@
 import type { ReaderGround, SubgraphContext } from './ground.ts';
 import { readCases } from './mediation/cases.ts';
 import { readDetention } from './mediation/detention.ts';
+import { openCaseStatistics, readStatistics } from './mediation/statistics.ts';
 
 /** What the mediation subgraph reads, each relation in one statement for all parents. */
 export type MediationReader = ReturnType<typeof createMediationReader>;
@@ -10,5 +11,10 @@ export type MediationContext = SubgraphContext<MediationReader>;
 
 /** The reader of one operation of the mediation subgraph. */
 export function createMediationReader(ground: ReaderGround) {
-  return { ...readCases(ground), ...readDetention(ground) };
+  const statistics = openCaseStatistics(ground);
+  return {
+    ...readCases(ground, statistics),
+    ...readDetention(ground),
+    ...readStatistics(ground, statistics),
+  };
 }

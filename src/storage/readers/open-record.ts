@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { hashLeaf } from '../../merkle/index.ts';
 import type { DisclosureRow } from '../statements/oversight/disclosure.ts';
 
 /** A record of the disclosure log, with what only its leaf holds. */
@@ -6,6 +7,12 @@ export interface DisclosureRecordRow extends DisclosureRow {
   readonly fields: readonly FieldDecision[];
   /** Null where the record is of no answer. */
   readonly resultSha256: string | null;
+  /** Prefixes of divisions whose rows were open; null where nothing was limited by division. */
+  readonly divisions: readonly string[] | null;
+  /** The agency that received the answer. */
+  readonly recipient: string | null;
+  /** RFC 6962 hash of the record, base64: what its receipt says. */
+  readonly leafHash: string;
 }
 
 /** What was decided for one field. */
@@ -18,19 +25,44 @@ interface FieldDecision {
 const leafSchema = z.object({
   fields: z.array(z.tuple([z.string(), z.string(), z.string()])),
   result: z.object({ sha256: z.string().nullable() }),
+  // Records of earlier versions do not say these.
+  divisions: z.array(z.string()).nullable().default(null),
+  recipient: z.object({ agency: z.string().nullable() }).default({ agency: null }),
 });
 
-/** Reads the leaf of a record, but only once one of its parts is asked for: a leaf may hold 64 kB. */
+/**
+ * Reads the leaf of a record, but only once one of its parts is asked for: a leaf may hold 64 kB. An agency that reads of
+ * its own data sees the decisions on its own fields, and the agreements behind these.
+ */
 export function openRecord(row: DisclosureRow): DisclosureRecordRow {
+  const own = row.ownCoordinates === null ? null : new Set(row.ownCoordinates);
   let opened: z.infer<typeof leafSchema> | undefined;
   const leaf = (): z.infer<typeof leafSchema> => (opened ??= leafSchema.parse(JSON.parse(row.leaf)));
+  const fields = (): readonly FieldDecision[] =>
+    leaf()
+      .fields.filter(([coordinate]) => own === null || own.has(coordinate))
+      .map(([coordinate, decision, rule]) => ({ coordinate, decision, rule }));
   return {
     ...row,
+    get agreements() {
+      if (own === null) return row.agreements;
+      const behind = new Set(fields().map(({ rule }) => rule.split('#', 1)[0]));
+      return row.agreements.filter((name) => behind.has(name));
+    },
     get fields() {
-      return leaf().fields.map(([coordinate, decision, rule]) => ({ coordinate, decision, rule }));
+      return fields();
     },
     get resultSha256() {
       return leaf().result.sha256;
+    },
+    get divisions() {
+      return leaf().divisions;
+    },
+    get recipient() {
+      return leaf().recipient.agency;
+    },
+    get leafHash() {
+      return hashLeaf(Buffer.from(row.leaf, 'utf8')).toString('base64');
     },
   };
 }

@@ -1,26 +1,34 @@
 import { endsOf, type TimeSpan } from '../arguments.ts';
 import { batchReads, rowsByParent } from '../batches.ts';
 import { readPage, type Page, type PageRequest } from '../pages.ts';
-import { findDisclosures } from '../statements/oversight/find-disclosures.ts';
 import { listAgreements, type AgreementRow } from '../statements/oversight/list-agreements.ts';
-import { listDisclosures } from '../statements/oversight/list-disclosures.ts';
+import { listBreakGlassUses, type BreakGlassUseRow } from '../statements/oversight/list-break-glass-uses.ts';
+import { listGuardIncidents, type GuardIncidentRow } from '../statements/oversight/list-guard-incidents.ts';
 import { listSharedFields, type SharedFieldRow } from '../statements/oversight/list-shared-fields.ts';
 import type { ReaderGround, SubgraphContext } from './ground.ts';
-import { openRecord, type DisclosureRecordRow } from './open-record.ts';
-
-interface DisclosureRecordFilter {
-  readonly agency?: string | null;
-  readonly role?: string | null;
-  readonly purpose?: string | null;
-  readonly stage?: string | null;
-  readonly coordinate?: string | null;
-  readonly during?: TimeSpan | null;
-  readonly hasCaseReference?: boolean | null;
-}
+import { createAccessReader } from './oversight/access.ts';
+import { createAlarmReader } from './oversight/alarms.ts';
+import { createDisclosureReader } from './oversight/disclosures.ts';
+import { ownDataOf } from './oversight/own-data.ts';
 
 interface AgreementFilter {
   readonly assigner?: string | null;
   readonly assignee?: string | null;
+}
+
+interface BreakGlassUseFilter {
+  readonly owner?: string | null;
+  readonly agency?: string | null;
+  readonly state?: string | null;
+  readonly overdue?: boolean | null;
+}
+
+interface GuardIncidentFilter {
+  readonly gate?: string | null;
+  readonly state?: string | null;
+  readonly rule?: string | null;
+  readonly owner?: string | null;
+  readonly during?: TimeSpan | null;
 }
 
 /** What the oversight subgraph reads. */
@@ -40,33 +48,9 @@ export function createOversightReader(ground: ReaderGround) {
   }, []);
 
   return {
-    async disclosureRecord(index: number): Promise<DisclosureRecordRow | null> {
-      const [row] = await session.run(findDisclosures, [[index]]);
-      return row === undefined ? null : openRecord(row);
-    },
-    disclosureRecords: (request: PageRequest<DisclosureRecordFilter>): Promise<Page<DisclosureRecordRow>> => {
-      const filter = request.filter ?? {};
-      const [from, to] = filter.during == null ? [null, null] : endsOf(filter.during);
-      return readPage(ground, request, {
-        list: 'disclosureRecords',
-        positionOf: (row) => [row.index],
-        rowsAfter: async (position, limit) => {
-          const rows = await session.run(listDisclosures, [
-            filter.agency ?? null,
-            filter.role ?? null,
-            filter.purpose ?? null,
-            filter.stage ?? null,
-            filter.coordinate ?? null,
-            from,
-            to,
-            filter.hasCaseReference ?? null,
-            ...(position ?? [null]),
-            limit,
-          ]);
-          return rows.map(openRecord);
-        },
-      });
-    },
+    ...createDisclosureReader(ground),
+    ...createAccessReader(ground),
+    ...createAlarmReader(ground),
     agreements: (request: PageRequest<AgreementFilter>): Promise<Page<AgreementRow>> =>
       readPage(ground, request, {
         list: 'agreements',
@@ -75,6 +59,38 @@ export function createOversightReader(ground: ReaderGround) {
           session.run(listAgreements, [
             request.filter?.assigner ?? null,
             request.filter?.assignee ?? null,
+            ...(position ?? [null, null]),
+            limit,
+          ]),
+      }),
+    breakGlassUses: (request: PageRequest<BreakGlassUseFilter>): Promise<Page<BreakGlassUseRow>> =>
+      readPage(ground, request, {
+        list: 'breakGlassUses',
+        positionOf: (row) => [row.openedAt, row.id],
+        rowsAfter: (position, limit) =>
+          session.run(listBreakGlassUses, [
+            new Date(ground.nowMs).toISOString(),
+            ownDataOf(ground),
+            request.filter?.owner ?? null,
+            request.filter?.agency ?? null,
+            request.filter?.state ?? null,
+            request.filter?.overdue ?? null,
+            ...(position ?? [null, null]),
+            limit,
+          ]),
+      }),
+    guardIncidents: (request: PageRequest<GuardIncidentFilter>): Promise<Page<GuardIncidentRow>> =>
+      readPage(ground, request, {
+        list: 'guardIncidents',
+        positionOf: (row) => [row.detectedAt, row.id],
+        rowsAfter: (position, limit) =>
+          session.run(listGuardIncidents, [
+            ownDataOf(ground),
+            request.filter?.gate ?? null,
+            request.filter?.state ?? null,
+            request.filter?.rule ?? null,
+            request.filter?.owner ?? null,
+            ...(request.filter?.during == null ? [null, null] : endsOf(request.filter.during)),
             ...(position ?? [null, null]),
             limit,
           ]),

@@ -4,6 +4,7 @@ import { readEvents } from './traffic/events.ts';
 import { readFlow } from './traffic/flow.ts';
 import { readGantries } from './traffic/gantries.ts';
 import { readSegments } from './traffic/segments.ts';
+import { openGantryStatistics, readStatistics } from './traffic/statistics.ts';
 
 /** What the traffic subgraph reads, each relation in one statement for all parents. */
 export type TrafficReader = ReturnType<typeof createTrafficReader>;
@@ -13,11 +14,13 @@ export type TrafficContext = SubgraphContext<TrafficReader>;
 
 /** The reader of one operation of the traffic subgraph. */
 export function createTrafficReader(ground: ReaderGround) {
+  const statistics = openGantryStatistics(ground);
   return {
     ...readDivisions(ground),
     ...readSegments(ground),
     ...readFlow(ground),
-    ...readGantries(ground),
+    ...readGantries(ground, statistics),
+    ...readStatistics(ground, statistics),
     ...readEvents(ground),
   };
 }

@@ -2,7 +2,7 @@ import { isObjectType } from 'graphql';
 import { resolversBySubgraph } from '../../../resolvers/index.ts';
 import { createTestDatabase, type TestDatabase } from '../../postgres/database.ts';
 import { openReaders, type OpenReaders } from './open-readers.ts';
-import { EVERYTHING, insertSample } from './sample.ts';
+import { EVERYTHING, insertSample, JANUARY } from './sample.ts';
 import { buildSubgraph, runStrictly, selectionOf, type SubgraphName } from './whole-schema.ts';
 
 let database: TestDatabase;
@@ -26,6 +26,13 @@ const KEYS: Readonly<Record<string, string>> = {
   checkpoint: 'id: "c1"',
   mediationCase: 'id: "m1"',
   disclosureRecord: 'index: 0',
+  disclosuresOfSubject: 'kind: PLATE, value: "蒙E12345"',
+  disclosureCounts: `by: FIELD, during: { from: "${JANUARY.from}", to: "${JANUARY.to}" }`,
+  unusualAccess: `kind: NIGHT, during: { from: "${JANUARY.from}", to: "${JANUARY.to}" }`,
+  gantryStatistics: 'months: { from: "2025-12", to: "2026-01" }, groupBy: [GANTRY, SEGMENT]',
+  passageStatistics: 'months: { from: "2025-12", to: "2026-01" }, groupBy: [CHECKPOINT, SEGMENT]',
+  violationStatistics: 'months: { from: "2026-01", to: "2026-01" }, groupBy: [SEGMENT]',
+  mediationStatistics: 'months: { from: "2025-12", to: "2026-01" }',
 };
 
 const ROOTS = (['traffic', 'checkpoint', 'mediation', 'oversight'] as const).flatMap((name) =>

@@ -7,6 +7,7 @@ import { EVERYTHING, insertSample, JANUARY, scopeOf } from './sample.ts';
 
 const FOLDER = new URL('../../../src/storage/statements/', import.meta.url);
 const FAR = { from: '2025-07-01T00:00:00+08:00', to: '2026-12-01T00:00:00+08:00' };
+const MONTHS = { from: '2025-12', to: '2026-01' };
 let database: TestDatabase;
 let unbound: pg.Pool;
 
@@ -60,6 +61,7 @@ function readEverything({ traffic, checkpoint, mediation, oversight }: OpenReade
     ...['s1', 's3'].map((id) => traffic.gantryCount(id, JANUARY)),
     ...['g1', 'g2'].map((id) => traffic.gantryPassages(id, 50)),
     ...['g1', 'g2'].map((id) => traffic.axleLoads(id, JANUARY)),
+    traffic.gantryStatistics({ months: MONTHS, groupBy: ['GANTRY'], measures: ['VEHICLES'] }),
     traffic.roadEvent('e1'),
     traffic.roadEvents(page),
     traffic.roadEvents({ ...page, orderBy: 'ID_ASC' }),
@@ -88,6 +90,8 @@ function readEverything({ traffic, checkpoint, mediation, oversight }: OpenReade
     checkpoint.passages(page),
     ...['v1', 'v6'].map((id) => checkpoint.violation(id)),
     checkpoint.violations(page),
+    checkpoint.passageStatistics({ months: MONTHS, groupBy: ['CHECKPOINT', 'HOUR'], measures: ['VEHICLES'] }),
+    checkpoint.violationStatistics({ months: MONTHS, groupBy: ['SEGMENT', 'CODE'], measures: ['VEHICLES'] }),
     ...['m1', 'm2', 'm3', 'm4'].flatMap((id) => [
       mediation.mediationCase(id),
       mediation.parties(id),
@@ -98,10 +102,19 @@ function readEverything({ traffic, checkpoint, mediation, oversight }: OpenReade
     ...['s1', 's4'].map((id) => mediation.segmentCases(id, 50)),
     mediation.eventCases('e1', 50),
     mediation.mediationCount('150000', FAR),
+    mediation.mediationStatistics(MONTHS, ['DIVISION', 'KIND', 'OUTCOME']),
     mediation.detentionMediations(page),
     mediation.disputeWarnings(page),
-    oversight.disclosureRecord(0),
+    oversight.disclosureRecord('gateway', 0),
     oversight.disclosureRecords(page),
+    oversight.disclosuresOfSubject({ ...page, kind: 'PLATE', value: '蒙E12345' }),
+    ...['HOUR', 'FIELD'].map((by) => oversight.disclosureCounts({ by, during: JANUARY })),
+    ...['NIGHT', 'BREADTH', 'REPEATED_SUBJECT', 'VAGUE'].map((kind) =>
+      oversight.unusualAccess({ kind, during: JANUARY, first: 50 }),
+    ),
+    oversight.alarms(page),
+    oversight.budgetUse(page),
+    oversight.breakGlassUses(page),
     oversight
       .agreements(page)
       .then(({ nodes }) => Promise.all(nodes.map((one) => oversight.sharedFields(one)))),

@@ -67,13 +67,13 @@ describe('mediation cases', () => {
 
 describe('the disclosure log', () => {
   it('opens a record from its leaf', async () => {
-    const record = await readers.oversight.disclosureRecord(0);
+    const record = await readers.oversight.disclosureRecord('gateway', 0);
     expect(record).toMatchObject({ index: 0, agency: 'AG-TRAFFIC-POLICE', resultSha256: 'ab'.repeat(32) });
     expect(record?.fields).toEqual([
       { coordinate: 'CheckpointPassage.plateNo', decision: 'mask:plate.region', rule: 'urn:agr:x@3#p2' },
     ]);
     expect(JSON.parse(record?.leaf ?? '')).toMatchObject({ v: 1 });
-    expect(await readers.oversight.disclosureRecord(99)).toBeNull();
+    expect(await readers.oversight.disclosureRecord('gateway', 99)).toBeNull();
   });
 
   it.each<[string, object, number[]]>([
@@ -84,6 +84,17 @@ describe('the disclosure log', () => {
     ['span', { during: { from: '2026-01-10T01:00:00+08:00', to: '2026-01-10T02:00:00+08:00' } }, [1]],
     ['missing case reference', { hasCaseReference: false }, [2, 1]],
     ['case reference', { hasCaseReference: true }, [0]],
+    ['case', { caseReference: 'CASE-1' }, [0]],
+    ['caller', { caller: 'actor' }, [2, 1, 0]],
+    ['another caller', { caller: 'nobody' }, []],
+    ['decision', { decision: 'ALLOW' }, [2, 1]],
+    ['decision on one field', { coordinate: 'CheckpointPassage.plateNo', decision: 'ALLOW' }, []],
+    ['agreement', { agreement: 'urn:agr:z' }, []],
+    ['code', { code: 'BUDGET_SPENT' }, []],
+    ['broken glass', { breakGlass: true }, []],
+    ['division itself', { division: '150724' }, [2, 1, 0]],
+    ['division around it', { division: '150700' }, [2, 1, 0]],
+    ['division beside it', { division: '150725' }, []],
   ])('is filtered by %s', async (_name, filter, indices) => {
     const page = await readers.oversight.disclosureRecords({ first: 20, filter });
     expect(page.nodes.map(({ index }) => index)).toEqual(indices);
@@ -95,13 +106,14 @@ describe('the disclosure log', () => {
       'urn:agr:x@3',
       'urn:agr:x@12',
       'urn:agr:y@1',
+      'urn:agr:z@1',
     ]);
     const fields = await Promise.all(
       page.nodes.map((agreement) => readers.oversight.sharedFields(agreement)),
     );
     expect(
       fields.map((shared) => shared.map(({ coordinate, decision }) => `${coordinate} ${decision}`)),
-    ).toEqual([['Violation.id allow', 'Violation.plateNo mask'], ['Violation.id deny'], []]);
+    ).toEqual([['Violation.id allow', 'Violation.plateNo mask'], ['Violation.id deny'], [], []]);
     expect(readers.sent).toEqual(['oversight.list-agreements', 'oversight.list-shared-fields']);
   });
 });

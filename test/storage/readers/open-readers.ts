@@ -1,4 +1,5 @@
 import { Pool } from 'pg';
+import { hashSubject, type SubjectKind } from '../../../src/masking/index.ts';
 import {
   createCursorSealer,
   openReader,
@@ -6,12 +7,19 @@ import {
   type Readers,
   type Session,
   type SessionScope,
+  type StatisticGrants,
   type Statement,
   type TimeBucket,
 } from '../../../src/storage/index.ts';
 import type { TestDatabase } from '../../postgres/database.ts';
 
 const cursors = createCursorSealer(Buffer.alloc(32, 3));
+const NOW_MS = Date.parse('2026-03-02T12:00:00+08:00');
+/** Numbers are told exactly; tables, which are never told so, of groups of one. */
+const EXACT: StatisticGrants = {
+  ruleOf: (coordinate) => (coordinate.startsWith('Query.') ? { k: 1, roundTo: 1 } : null),
+  mayGroupBy: () => true,
+};
 
 /** The readers of one operation, over one session whose rows are checked against their shapes. */
 export interface OpenReaders extends Readers {
@@ -32,7 +40,13 @@ export function openReaders(
     pool = database.app,
     grantDigest = 'grant',
     bucketOf = () => null,
-  }: { pool?: Pool; grantDigest?: string; bucketOf?: (coordinate: string) => TimeBucket | null } = {},
+    statistics = EXACT,
+  }: {
+    pool?: Pool;
+    grantDigest?: string;
+    bucketOf?: (coordinate: string) => TimeBucket | null;
+    statistics?: StatisticGrants;
+  } = {},
 ): OpenReaders {
   const sent: string[] = [];
   const rowCounts = new Map<string, number>();
@@ -53,7 +67,17 @@ export function openReaders(
     },
     close: () => inner.close(),
   };
-  const ground = { session, scope, cursors, grantDigest, bucketOf };
+  const ground = {
+    session,
+    scope,
+    agency: 'AG-TEST',
+    nowMs: NOW_MS,
+    cursors,
+    grantDigest,
+    bucketOf,
+    statistics,
+    hashSubject: (kind: SubjectKind, value: string) => hashSubject(Buffer.alloc(32, 4), kind, value),
+  };
   return {
     traffic: openReader('traffic', ground),
     checkpoint: openReader('checkpoint', ground),

@@ -82,7 +82,8 @@ const LISTS: readonly [string, string | null, (opened: OpenReaders) => List][] =
     ({ mediation }) => mediation.detentionMediations as List,
   ],
   ['mediation.disputeWarnings', 'PUSHED_AT_DESC', ({ mediation }) => mediation.disputeWarnings as List],
-  ['oversight.disclosureRecords', 'INDEX_DESC', ({ oversight }) => oversight.disclosureRecords as List],
+  ['oversight.disclosureRecords', 'RECORDED_AT_DESC', ({ oversight }) => oversight.disclosureRecords as List],
+  ['oversight.breakGlassUses', 'OPENED_AT_DESC', ({ oversight }) => oversight.breakGlassUses as List],
   ['oversight.agreements', 'UID_ASC', ({ oversight }) => oversight.agreements as List],
 ];
 

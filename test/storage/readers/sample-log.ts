@@ -1,4 +1,5 @@
 import type pg from 'pg';
+import { hashSubject } from '../../../src/masking/index.ts';
 import { onTheTenth } from './sample-span.ts';
 
 /** Three records of the disclosure log, three agreements, and one open case. */
@@ -9,9 +10,10 @@ export async function insertLog(admin: pg.Client): Promise<void> {
     recordOf(2, null, null),
   ]) {
     await admin.query(
-      `insert into oversight.disclosure (index, id, recorded_at, stage, agency, role, actor, case_reference, code,
-         row_count, agreements, coordinates, denied, leaf)
-       values ($1, $2, $3, 'RELEASE', $4, 'analyst', 'actor', $5, 'OK', 1, '{urn:agr:x@3}', $6, '{}', $7)`,
+      `insert into oversight.disclosure (log, index, id, recorded_at, stage, agency, role, actor, case_reference, code,
+         row_count, agreements, coordinates, denied, leaf, decisions, owners, subjects, open_divisions, max_sensitivity)
+       values ('gateway', $1, $2, $3, 'RELEASE', $4, 'analyst', 'actor', $5, 'OK', 1, '{urn:agr:x@3}', $6, '{}', $7,
+         $8, $9, $10, '{150724,15*,1507*}', 'SENSITIVE')`,
       values,
     );
   }
@@ -38,6 +40,36 @@ export async function insertLog(admin: pg.Client): Promise<void> {
        ('urn:agr:x', 3, 'Violation.id', 'allow', null, 'p1'),
        ('urn:agr:x', 12, 'Violation.id', 'deny', null, 'x1')`,
   );
+  await admin.query(
+    `insert into oversight.break_glass_use (id, opened_at, session_ends_at, due_at, owner, agency, role, principal,
+       agreement, reason, purpose, case_reference)
+     select ('0190b5a0-0000-7000-8000-00000000001' || n)::uuid, opened, opened + interval '15 minutes',
+       opened + interval '72 hours', case n when 4 then 'AG-ELSEWHERE' else 'AG-TEST' end, 'AG-TRAFFIC-POLICE', 'analyst',
+       'p1_' || n, 'urn:agr:x@3', 'LIFE_AT_RISK', 'PUBLIC_SAFETY', 'A-2026-0107'
+     from generate_series(1, 4) n, lateral (select timestamptz '2026-01-10T08:00:00+08:00' + n / 2 * interval '1 hour' as opened) at`,
+  );
+  // So that three records are already too many.
+  await admin.query('update oversight.access_threshold set least = 1, times_usual = 1');
+  await admin.query(
+    `insert into oversight.alarm (id, raised_at, kind, owner, agency, principal, agreement, reason, request_id)
+     values ('0190b5a0-0000-7000-8000-000000000021', '2026-01-10T09:00:00+08:00', 'BREAK_GLASS', 'AG-TEST',
+       'AG-TRAFFIC-POLICE', 'p1_1', 'urn:agr:x@3', 'LIFE_AT_RISK', 'r1')`,
+  );
+  await admin.query(
+    `insert into oversight.agreement (uid, version, sha256, assigner, assignee, roles, purposes, legal_basis,
+       valid_from, valid_until, body)
+     values ('urn:agr:z', 1, 'ff', 'AG-TEST', 'AG-JUSTICE-BUREAU', '{partner}', '{MEDIATION}', 'LB',
+       '2026-01-01T00:00:00+08:00', '2027-01-01T00:00:00+08:00',
+       '{"budget": {"rowsPerDay": 9}, "permission": [{"id": "p1", "limit": {"perDay": 4}}]}')`,
+  );
+  await admin.query(
+    `insert into oversight.budget_use (day, agreement, principal, measure, clause, used)
+     values ('2026-03-02', 'urn:agr:z', 'p1_1', 'ROWS', '', 3), ('2026-03-02', 'urn:agr:z', 'p1_1', 'USES', 'p1', 1)`,
+  );
+  await admin.query(
+    `insert into oversight.break_glass_answer (use_id, request_id, asked_at, fields)
+     select id, 'r1', opened_at, '{MediationParty.name}' from oversight.break_glass_use`,
+  );
 }
 
 function recordOf(index: number, agency: string | null, caseReference: string | null): unknown[] {
@@ -55,5 +87,8 @@ function recordOf(index: number, agency: string | null, caseReference: string | 
         result: { rows: 1, sha256: 'ab'.repeat(32) },
       }),
     ),
+    ['mask', 'allow'].slice(0, index + 1),
+    ['AG-TEST', 'AG-TEST'].slice(0, index + 1),
+    [hashSubject(Buffer.alloc(32, 4), 'PLATE', '蒙E12345')],
   ];
 }

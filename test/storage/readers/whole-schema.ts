@@ -72,7 +72,7 @@ const ARGUMENTS: Readonly<Record<string, string>> = {
 /** Every field below a field of the sample's rows, as deep as `depth`; classified fields are left out. */
 export function selectionOf(field: GraphQLField<unknown, unknown>, depth: number, keyArgument = ''): string {
   const args = field.args.flatMap(({ name }) =>
-    ARGUMENTS[name] === undefined ? [] : [`${name}: ${ARGUMENTS[name]}`],
+    ARGUMENTS[name] === undefined || keyArgument.includes(`${name}:`) ? [] : [`${name}: ${ARGUMENTS[name]}`],
   );
   const given = [...(keyArgument === '' ? [] : [keyArgument]), ...args].join(', ');
   const type = getNamedType(field.type);

@@ -12,6 +12,8 @@ import { listPassagesByBucket } from '../../statements/checkpoint/list-passages-
 import { listPassages } from '../../statements/checkpoint/list-passages.ts';
 import type { PassageRow } from '../../statements/checkpoint/passage.ts';
 import { readWithin, type ReaderGround } from '../ground.ts';
+import type { Keys } from '../statistics/open-statistics.ts';
+import type { CheckpointStatistics } from './statistics.ts';
 
 interface PassageFilter {
   readonly divisionCode?: string | null;
@@ -24,7 +26,7 @@ interface PassageFilter {
 type CountArguments = [from: string, to: string, vehicleGroup: string | null, night: boolean];
 
 /** Vehicles' passages at checkpoints: single ones, and how many. */
-export function readPassages(ground: ReaderGround) {
+export function readPassages(ground: ReaderGround, statistics: CheckpointStatistics) {
   const countBy = (statement: Statement<{ parent: string; count: number }>) =>
     batchReads<CountArguments, number | null>(async (parents, ...args) => {
       const rows = await readWithin(ground, ['CheckpointPassage'], statement, [parents, ...args]);
@@ -82,13 +84,46 @@ export function readPassages(ground: ReaderGround) {
     checkpointPassages: (checkpointId: string, first: number, during?: TimeSpan | null) =>
       newest(checkpointId, requirePageSize(first), ...endsOf(during)),
     lastPassageAt: last,
-    checkpointPassageCount: (checkpointId: string, during: TimeSpan, vehicleGroup?: string | null) =>
-      atCheckpoints(checkpointId, ...endsOf(during), vehicleGroup ?? null, false),
+    checkpointPassageCount: (checkpointId: string, during: TimeSpan, vehicleGroup?: string | null) => {
+      const rule = ground.statistics.ruleOf('Checkpoint.passageCount');
+      if (rule === null) return atCheckpoints(checkpointId, ...endsOf(during), vehicleGroup ?? null, false);
+      return statistics.passages.count(rule, {
+        during,
+        needs: ['CHECKPOINT', ...needsOf(vehicleGroup, false)],
+        holds: (keys) => keys.CHECKPOINT === checkpointId && isAskedFor(keys, vehicleGroup, false),
+      });
+    },
     segmentPassageCount: (
       segmentId: string,
       during: TimeSpan,
       vehicleGroup: string | null | undefined,
       night: boolean,
-    ) => onSegments(segmentId, ...endsOf(during), vehicleGroup ?? null, night),
+    ) => {
+      const rule = ground.statistics.ruleOf('RoadSegment.passageCount');
+      if (rule === null) return onSegments(segmentId, ...endsOf(during), vehicleGroup ?? null, night);
+      return statistics.passages.count(rule, {
+        during,
+        needs: ['SEGMENT', ...needsOf(vehicleGroup, night)],
+        holds: (keys) => keys.SEGMENT === segmentId && isAskedFor(keys, vehicleGroup, night),
+      });
+    },
   };
+}
+
+type Narrowed = 'VEHICLE_GROUP' | 'HOUR';
+
+function needsOf(vehicleGroup: string | null | undefined, night: boolean): readonly Narrowed[] {
+  return [
+    ...(vehicleGroup == null ? [] : (['VEHICLE_GROUP'] as const)),
+    ...(night ? (['HOUR'] as const) : []),
+  ];
+}
+
+function isAskedFor(
+  { VEHICLE_GROUP, HOUR }: Keys<Narrowed>,
+  vehicleGroup: string | null | undefined,
+  night: boolean,
+): boolean {
+  const isAtNight = Number(HOUR) >= 22 || Number(HOUR) < 6;
+  return (vehicleGroup == null || VEHICLE_GROUP === vehicleGroup) && (!night || isAtNight);
 }

@@ -7,6 +7,8 @@ import { listViolations } from '../../statements/checkpoint/list-violations.ts';
 import { rateViolations, type ViolationRateRow } from '../../statements/checkpoint/rate-violations.ts';
 import type { ViolationRow } from '../../statements/checkpoint/violation.ts';
 import { readWithin, type ReaderGround } from '../ground.ts';
+import type { Keys } from '../statistics/open-statistics.ts';
+import type { CheckpointStatistics } from './statistics.ts';
 
 interface ViolationFilter {
   readonly divisionCode?: string | null;
@@ -14,8 +16,13 @@ interface ViolationFilter {
   readonly violationCodes?: readonly string[] | null;
 }
 
+/** Violations with one code on one segment, as they may be told. */
+export type ToldViolationRate = Omit<ViolationRateRow, 'segmentId' | 'passages'> & {
+  readonly passages: number | null;
+};
+
 /** Off-site enforcement records, from the state ENTERED on. */
-export function readViolations(ground: ReaderGround) {
+export function readViolations(ground: ReaderGround, statistics: CheckpointStatistics) {
   const rates = batchReads<[string, string], readonly ViolationRateRow[]>(async (segmentIds, from, to) => {
     const types = ['Violation', 'CheckpointPassage'] as const;
     const rows = await readWithin(ground, types, rateViolations, [segmentIds, from, to]);
@@ -53,6 +60,24 @@ export function readViolations(ground: ReaderGround) {
         },
       });
     },
-    violationRates: (segmentId: string, during: TimeSpan) => rates(segmentId, ...endsOf(during)),
+    violationRates: async (segmentId: string, during: TimeSpan): Promise<readonly ToldViolationRate[]> => {
+      const rule = ground.statistics.ruleOf('RoadSegment.violationRates');
+      if (rule === null) return rates(segmentId, ...endsOf(during));
+      const asked = {
+        during,
+        needs: ['SEGMENT' as const],
+        holds: (keys: Keys<'SEGMENT'>) => keys.SEGMENT === segmentId,
+      };
+      const counts = await statistics.violations.countBy(rule, { ...asked, by: 'CODE' });
+      const passages = await statistics.passages.count(rule, asked);
+      return [...counts]
+        .map(([violationCode, violations]) => ({
+          violationCode,
+          violations,
+          passages,
+          perTenThousand: passages === null ? null : Math.round((1_000_000 * violations) / passages) / 100,
+        }))
+        .toSorted((a, b) => b.violations - a.violations || (a.violationCode < b.violationCode ? -1 : 1));
+    },
   };
 }

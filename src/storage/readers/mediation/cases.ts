@@ -13,6 +13,7 @@ import { listParties, type MediationPartyRow } from '../../statements/mediation/
 import { listSegmentCases } from '../../statements/mediation/list-segment-cases.ts';
 import type { MediationCaseRow } from '../../statements/mediation/mediation-case.ts';
 import { readWithin, type ReaderGround } from '../ground.ts';
+import type { CaseStatistics } from './statistics.ts';
 
 interface MediationCaseFilter {
   readonly divisionCode?: string | null;
@@ -42,7 +43,7 @@ const ORDERS: Readonly<
 };
 
 /** Cases of people's mediation, their parties and follow-ups. */
-export function readCases(ground: ReaderGround) {
+export function readCases(ground: ReaderGround, statistics: CaseStatistics) {
   const accidentCasesBy = (
     statement: Statement<MediationCaseRow>,
     parentOf: (row: MediationCaseRow) => string | null,
@@ -115,7 +116,19 @@ export function readCases(ground: ReaderGround) {
     ),
     segmentCases: (segmentId: string, first: number) => onSegments(segmentId, requirePageSize(first)),
     eventCases: (roadEventId: string, first: number) => afterEvents(roadEventId, requirePageSize(first)),
-    mediationCount: (divisionCode: string, during: TimeSpan, disputeKind?: string | null) =>
-      counts(divisionCode, ...endsOf(during), disputeKind ?? null),
+    mediationCount: (divisionCode: string, during: TimeSpan, disputeKind?: string | null) => {
+      const rule = ground.statistics.ruleOf('AdminDivision.mediationCount');
+      if (rule === null) return counts(divisionCode, ...endsOf(during), disputeKind ?? null);
+      const [first, last] = codesIn(divisionCode);
+      return statistics.count(rule, {
+        during,
+        needs: ['DIVISION', ...(disputeKind == null ? [] : (['KIND'] as const))],
+        holds: ({ DIVISION, KIND }) =>
+          DIVISION !== null &&
+          DIVISION >= first &&
+          DIVISION <= last &&
+          (disputeKind == null || KIND === disputeKind),
+      });
+    },
   };
 }

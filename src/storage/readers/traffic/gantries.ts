@@ -9,6 +9,7 @@ import { listGantryPassages, type GantryPassageRow } from '../../statements/traf
 import { listSegmentGantries } from '../../statements/traffic/list-segment-gantries.ts';
 import { sumAxleLoads, type AxleLoadRow } from '../../statements/traffic/sum-axle-loads.ts';
 import { readWithin, type ReaderGround } from '../ground.ts';
+import type { GantryStatistics } from './statistics.ts';
 
 interface GantryFilter {
   readonly divisionCode?: string | null;
@@ -16,7 +17,7 @@ interface GantryFilter {
 }
 
 /** ETC gantries and what passed under them. */
-export function readGantries(ground: ReaderGround) {
+export function readGantries(ground: ReaderGround, statistics: GantryStatistics) {
   const passages = batchReads<[number, string, string], readonly GantryPassageRow[]>(
     async (gantryIds, first, from, to) => {
       const rows = await readWithin(ground, ['GantryPassage'], listGantryPassages, [
@@ -63,8 +64,16 @@ export function readGantries(ground: ReaderGround) {
       const rows = await readWithin(ground, ['Gantry'], listSegmentGantries, [segmentIds]);
       return rowsByParent(rows, (row) => row.segmentId);
     }, []),
-    gantryCount: (segmentId: string, during: TimeSpan, vehicleGroup?: string | null) =>
-      counts(segmentId, ...endsOf(during), vehicleGroup ?? null),
+    gantryCount: (segmentId: string, during: TimeSpan, vehicleGroup?: string | null) => {
+      const rule = ground.statistics.ruleOf('RoadSegment.gantryCount');
+      if (rule === null) return counts(segmentId, ...endsOf(during), vehicleGroup ?? null);
+      return statistics.count(rule, {
+        during,
+        needs: ['SEGMENT', ...(vehicleGroup == null ? [] : (['VEHICLE_GROUP'] as const))],
+        holds: ({ SEGMENT, VEHICLE_GROUP }) =>
+          SEGMENT === segmentId && (vehicleGroup == null || VEHICLE_GROUP === vehicleGroup),
+      });
+    },
     gantryPassages: (gantryId: string, first: number, during?: TimeSpan | null) =>
       passages(gantryId, requirePageSize(first), ...endsOf(during)),
     axleLoads: (gantryId: string, during: TimeSpan) => axleLoads(gantryId, ...endsOf(during)),

@@ -1,7 +1,9 @@
 import * as z from 'zod';
-import { instant, optionalText, text, whole } from '../shapes.ts';
+import { instant, optionalText, optionalTexts, text, whole } from '../shapes.ts';
 
 export const disclosureRow = z.strictObject({
+  log: text,
+  origin: optionalText,
   index: whole,
   id: text,
   recordedAt: instant,
@@ -14,6 +16,10 @@ export const disclosureRow = z.strictObject({
   operationName: optionalText,
   code: text,
   rowCount: whole,
+  subjectCount: whole,
+  maxSensitivity: optionalText,
+  breakGlass: optionalText,
+  ownCoordinates: optionalTexts,
   agreements: z.array(text),
   leaf: text,
 });
@@ -21,6 +27,18 @@ export const disclosureRow = z.strictObject({
 /** A row of oversight.disclosure; `leaf` is the record itself. */
 export type DisclosureRow = z.infer<typeof disclosureRow>;
 
-export const disclosureColumns = `d.index, d.id, d.recorded_at as "recordedAt", d.stage, d.agency, d.role, d.actor,
-  d.purpose, d.case_reference as "caseReference", d.operation_name as "operationName", d.code,
-  d.row_count as "rowCount", d.agreements, convert_from(d.leaf, 'UTF8') as leaf`;
+/**
+ * The columns of a record. $1 the one agency whose fields the reader may see of it; null: all fields.
+ * `ownCoordinates` are that agency's fields; null where all may be seen.
+ */
+export const disclosureColumns = `d.log, (select l.origin from oversight.log l where l.log = d.log) as origin, d.index,
+  d.id, d.recorded_at as "recordedAt", d.stage, d.agency, d.role, d.actor, d.purpose,
+  d.case_reference as "caseReference", d.operation_name as "operationName", d.code, d.row_count as "rowCount",
+  cardinality(d.subjects) as "subjectCount", d.max_sensitivity as "maxSensitivity", d.break_glass as "breakGlass",
+  case when $1::text is not null then array(
+    select each.coordinate from unnest(d.coordinates, d.owners) as each (coordinate, owner) where each.owner = $1
+  ) end as "ownCoordinates",
+  d.agreements, convert_from(d.leaf, 'UTF8') as leaf`;
+
+/** Whether a record is of the data of $1; null: of anybody's. An agency does not see that others have records. */
+export const ownedByReader = '($1::text is null or d.owners @> array[$1])';

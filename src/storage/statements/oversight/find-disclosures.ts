@@ -1,7 +1,7 @@
 import { defineStatement } from '../../statement.ts';
-import { disclosureColumns, disclosureRow } from './disclosure.ts';
+import { disclosureColumns, disclosureRow, ownedByReader } from './disclosure.ts';
 
-/** Records by index. $1 indices. */
+/** Records by index. $1 the one agency whose data they are of, $2 log, $3 indices. */
 export const findDisclosures = defineStatement({
   name: 'oversight.find-disclosures',
   scoped: false,
@@ -9,5 +9,5 @@ export const findDisclosures = defineStatement({
   text: `
 select ${disclosureColumns}
 from oversight.disclosure d
-where d.index = any($1::bigint[])`,
+where ${ownedByReader} and d.log = $2 and d.index = any($3::bigint[])`,
 });

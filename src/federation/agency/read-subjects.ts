@@ -1,0 +1,100 @@
+import { Kind, type DocumentNode, type GraphQLSchema } from 'graphql';
+import type { Backing } from '../../agreement/index.ts';
+import { LukouError } from '../../base/index.ts';
+import { SUBJECT_KINDS, type SubjectKind } from '../../masking/index.ts';
+import type { AgencyEdge } from './agency-edge.ts';
+import { compileSubjectWalk, type SubjectWalk, type TellSubject } from './compile-subject-walk.ts';
+
+/** The keyed hash of one person or vehicle; null where the value names none. */
+export type HashSubject = (kind: SubjectKind, value: unknown) => string | null;
+
+/** What an agency needs to know to say whom its answers tell about. */
+export interface SubjectOptions {
+  readonly schema: GraphQLSchema;
+  /** The agency's own schema file, whose `@subject` are read. */
+  readonly document: DocumentNode;
+  readonly inputs: ReadonlyMap<string, readonly Backing[]>;
+  /** Absent only where the schema marks no subject. */
+  readonly hashSubject: HashSubject | undefined;
+}
+
+/**
+ * Whom an operation and its answer tell about: the values of fields marked `@subject`, and the values that such a field
+ * was tested for. Ask before the answer is masked. An operation without a marked field costs nothing.
+ */
+export class SubjectReader {
+  readonly #schema: GraphQLSchema;
+  readonly #marks: ReadonlyMap<string, SubjectKind>;
+  readonly #markedInputs: ReadonlyMap<string, SubjectKind>;
+  readonly #hashSubject: HashSubject;
+  readonly #walks = new WeakMap<DocumentNode, SubjectWalk | null>();
+
+  /** Throws SCHEMA_INVALID where subjects are marked and cannot be hashed. */
+  constructor({ schema, document, inputs, hashSubject }: SubjectOptions) {
+    this.#schema = schema;
+    this.#marks = listMarks(document);
+    this.#markedInputs = new Map(
+      [...inputs].flatMap(([position, backings]) =>
+        backings.flatMap(({ coordinate }) => {
+          const kind = this.#marks.get(coordinate);
+          return kind === undefined ? [] : [[position, kind] as const];
+        }),
+      ),
+    );
+    if (this.#marks.size > 0 && hashSubject === undefined)
+      throw new LukouError('SCHEMA_INVALID', 'It marks subjects, and there is no key to hash them with.');
+    this.#hashSubject = hashSubject ?? (() => null);
+  }
+
+  /** Null where they tell about nobody. */
+  read(
+    document: DocumentNode,
+    { visitInputs }: AgencyEdge,
+    variables: Readonly<Record<string, unknown>>,
+    data: unknown,
+  ): ReadonlySet<string> | null {
+    if (this.#marks.size === 0) return null;
+    let walk = this.#walks.get(document);
+    if (walk === undefined)
+      this.#walks.set(document, (walk = compileSubjectWalk(this.#schema, document, this.#marks)));
+    if (walk === null && this.#markedInputs.size === 0) return null;
+    const values = new Map<SubjectKind, Set<unknown>>();
+    const tell: TellSubject = (kind, value) => {
+      const known = values.get(kind);
+      if (known === undefined) values.set(kind, new Set([value]));
+      else known.add(value);
+    };
+    if (this.#markedInputs.size > 0)
+      visitInputs(variables, (position, text) => {
+        const kind = this.#markedInputs.get(position);
+        if (kind !== undefined && text !== null) tell(kind, text);
+      });
+    walk?.(data, tell);
+    return values.size === 0 ? null : this.#hash(values);
+  }
+
+  #hash(values: ReadonlyMap<SubjectKind, ReadonlySet<unknown>>): ReadonlySet<string> {
+    const subjects = new Set<string>();
+    for (const [kind, ofKind] of values) {
+      for (const value of ofKind) {
+        const subject = this.#hashSubject(kind, value);
+        if (subject !== null) subjects.add(subject);
+      }
+    }
+    return subjects;
+  }
+}
+
+function listMarks(document: DocumentNode): ReadonlyMap<string, SubjectKind> {
+  const marks = new Map<string, SubjectKind>();
+  for (const node of document.definitions) {
+    if (node.kind !== Kind.OBJECT_TYPE_DEFINITION && node.kind !== Kind.OBJECT_TYPE_EXTENSION) continue;
+    for (const field of node.fields ?? []) {
+      const mark = field.directives?.find(({ name }) => name.value === 'subject');
+      const value = mark?.arguments?.find(({ name }) => name.value === 'kind')?.value;
+      const kind = SUBJECT_KINDS.find((known) => value?.kind === Kind.ENUM && value.value === known);
+      if (kind !== undefined) marks.set(`${node.name.value}.${field.name.value}`, kind);
+    }
+  }
+  return marks;
+}

@@ -1,0 +1,92 @@
+import {
+  operatorEntry,
+  type PruneRange,
+  type Receipt,
+  type Retention,
+  type RetentionDesk,
+} from '../../audit/index.ts';
+import { type Clock, LukouError, sha256Hex, uuidV7 } from '../../base/index.ts';
+import { scanText } from '../../classification/index.ts';
+import type { Principal, VouchedPrincipal } from '../../identity/index.ts';
+
+/** What these steps need; the wiring brings it. */
+export interface KeepingPorts {
+  readonly desk: RetentionDesk;
+  readonly retention: Retention;
+  readonly log: { record(entry: ReturnType<typeof operatorEntry>): Promise<Receipt> };
+  readonly clock: Clock;
+}
+
+/** A range of records after an approval. */
+export interface ApprovedPrune extends PruneRange {
+  /** Different people who have approved it; two are needed. */
+  readonly approvals: number;
+}
+
+const HOLD_ID = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
+
+/**
+ * Approves that the records before an instant go from a log, as far as they are whole tiles. The record of the approval is
+ * written first.
+ *
+ * @throws LukouError PRUNE_REFUSED, AUDIT_UNAVAILABLE.
+ */
+export async function approvePrune(
+  principal: Principal,
+  { log, before }: { readonly log: string; readonly before: Date },
+  ports: KeepingPorts,
+): Promise<ApprovedPrune> {
+  const auditor = requireAuditor(principal);
+  const { desk, retention } = ports;
+  const range = { log, toIndex: await desk.findToIndex(log, before) };
+  const why = await desk.whyNotPrunable(range, retention);
+  if (why !== null)
+    throw new LukouError('PRUNE_REFUSED', `Records of ${log} before ${range.toIndex}: ${why}.`);
+  await record(auditor, `approve pruning ${log} to ${range.toIndex}`, null, ports);
+  return { ...range, approvals: await desk.approve(range, auditor) };
+}
+
+/**
+ * Holds a log, or all logs: nothing is pruned until the hold is ended. Resolves with the hold's id.
+ *
+ * @throws LukouError PRUNE_REFUSED, HOLD_UNKNOWN, REVIEW_NOTE_INVALID, AUDIT_UNAVAILABLE.
+ */
+export async function placeHold(
+  principal: Principal,
+  { log, reason: written }: { readonly log: string | null; readonly reason: string },
+  ports: KeepingPorts,
+): Promise<string> {
+  const auditor = requireAuditor(principal);
+  const reason = written.trim();
+  if (reason.length === 0 || reason.length > 1_000 || scanText(reason).verdict === 'block')
+    throw new LukouError('REVIEW_NOTE_INVALID');
+  const id = uuidV7(ports.clock.nowMs());
+  await record(auditor, `hold ${log ?? 'all logs'}: ${id}`, reason, ports);
+  await ports.desk.hold({ id, log, reason }, auditor);
+  return id;
+}
+
+/** Ends a hold. Throws LukouError PRUNE_REFUSED, HOLD_UNKNOWN, AUDIT_UNAVAILABLE. */
+export async function endHold(principal: Principal, id: string, ports: KeepingPorts): Promise<void> {
+  const auditor = requireAuditor(principal);
+  if (!HOLD_ID.test(id)) throw new LukouError('HOLD_UNKNOWN');
+  await record(auditor, `end hold ${id}`, null, ports);
+  await ports.desk.endHold(id, auditor);
+}
+
+function requireAuditor(principal: Principal): VouchedPrincipal {
+  if (principal.role !== 'auditor')
+    throw new LukouError('PRUNE_REFUSED', 'An auditor decides what is pruned and what is held.');
+  return principal;
+}
+
+async function record(
+  { pseudonym, agency, role, authMethod }: VouchedPrincipal,
+  name: string,
+  text: string | null,
+  { log, clock }: KeepingPorts,
+): Promise<void> {
+  const requestId = uuidV7(clock.nowMs());
+  const entry = operatorEntry({ name, documentSha256: text === null ? null : sha256Hex(text), requestId });
+  await log.record({ ...entry, actor: { ...entry.actor, pseudonym, agency, role, auth: authMethod } });
+}

@@ -1,0 +1,81 @@
+import { operatorEntry, type Receipt } from '../audit/index.ts';
+import { LukouError, sha256Hex, type Clock } from '../base/index.ts';
+import { scanText } from '../classification/index.ts';
+import type { Principal } from '../identity/index.ts';
+
+/** What a reviewer may find. */
+type Verdict = 'JUSTIFIED' | 'UNJUSTIFIED';
+
+/** A use of a broken glass, as far as it decides who may review it. */
+export interface ReviewableUse {
+  /** The agency whose data was opened. */
+  readonly owner: string;
+  /** The pseudonym of who opened it. */
+  readonly principal: string;
+  readonly isReviewed: boolean;
+}
+
+/** A review as it is kept: final. */
+export interface Review {
+  readonly useId: string;
+  readonly reviewedAtMs: number;
+  readonly verdict: Verdict;
+  /** The reviewer's pseudonym. */
+  readonly reviewer: string;
+  readonly agency: string;
+  readonly role: string;
+  readonly note: string;
+}
+
+/** What reviewing needs; the wiring brings it. */
+export interface ReviewPorts {
+  readonly uses: {
+    /** Null where there is none of this id. */
+    find(id: string): Promise<ReviewableUse | null>;
+    /** Throws REVIEW_DONE where somebody else was faster. */
+    keep(review: Review): Promise<void>;
+  };
+  readonly log: { record(entry: ReturnType<typeof operatorEntry>): Promise<Receipt> };
+  readonly clock: Clock;
+}
+
+const REVIEWERS: ReadonlySet<string> = new Set(['steward', 'auditor']);
+const USE_ID = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
+
+/**
+ * Reviews one use of a broken glass: by a steward or an auditor of the agency whose data it opened, never by who used it,
+ * and once. The record is written first: a crash in between leaves a record of a review that is still to be made.
+ *
+ * @throws LukouError REVIEW_UNKNOWN, REVIEW_REFUSED, REVIEW_DONE, REVIEW_NOTE_INVALID, AUDIT_UNAVAILABLE.
+ */
+export async function reviewUse(
+  principal: Principal,
+  asked: { readonly id: string; readonly verdict: Verdict; readonly note: string },
+  { uses, log, clock }: ReviewPorts,
+): Promise<Receipt> {
+  const { id, verdict } = asked;
+  const use = USE_ID.test(id) ? await uses.find(id) : null;
+  if (use === null) throw new LukouError('REVIEW_UNKNOWN');
+  const { role, agency, pseudonym } = principal;
+  if (agency !== use.owner || !REVIEWERS.has(role) || pseudonym === use.principal)
+    throw new LukouError('REVIEW_REFUSED');
+  if (use.isReviewed) throw new LukouError('REVIEW_DONE');
+  const note = requireNote(asked.note);
+  const reviewedAtMs = clock.nowMs();
+  const entry = operatorEntry({
+    name: `review break-glass ${id}: ${verdict}`,
+    documentSha256: sha256Hex(note),
+    requestId: id,
+  });
+  const actor = { ...entry.actor, pseudonym, agency, role, auth: principal.authMethod };
+  const receipt = await log.record({ ...entry, actor });
+  await uses.keep({ useId: id, reviewedAtMs, verdict, reviewer: pseudonym, agency, role, note });
+  return receipt;
+}
+
+function requireNote(written: string): string {
+  const note = written.trim();
+  if (note.length === 0 || note.length > 1_000 || scanText(note).verdict === 'block')
+    throw new LukouError('REVIEW_NOTE_INVALID');
+  return note;
+}

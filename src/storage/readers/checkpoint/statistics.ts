@@ -1,0 +1,117 @@
+import type { CheckpointRow } from '../../statements/checkpoint/checkpoint.ts';
+import { sumPassages } from '../../statements/checkpoint/sum-passages.ts';
+import { sumViolations } from '../../statements/checkpoint/sum-violations.ts';
+import type { ReaderGround } from '../ground.ts';
+import type { MonthRange } from '../statistics/months.ts';
+import { openStatistics, requireRule } from '../statistics/open-statistics.ts';
+import type { StatisticSource } from '../statistics/statistic-source.ts';
+
+type PassageGroup = 'DIVISION' | 'SEGMENT' | 'CHECKPOINT' | 'VEHICLE_GROUP' | 'HOUR';
+type ViolationGroup = 'DIVISION' | 'SEGMENT' | 'CODE';
+
+/** A group of passages in one month. */
+export interface PassageStatisticRow {
+  readonly month: string;
+  readonly divisionCode: string | null;
+  readonly segmentId: string | null;
+  readonly checkpointId: CheckpointRow['id'] | null;
+  readonly vehicleGroup: string | null;
+  readonly hour: number | null;
+  readonly passages: number | null;
+  readonly vehicles: number | null;
+  readonly meanSpeedKph: number | null;
+  readonly suppressed: boolean;
+}
+
+/** A group of violations in one month. */
+export interface ViolationStatisticRow {
+  readonly month: string;
+  readonly divisionCode: string | null;
+  readonly segmentId: string | null;
+  readonly violationCode: string | null;
+  readonly violations: number | null;
+  readonly vehicles: number | null;
+  readonly suppressed: boolean;
+}
+
+/** What is asked of a statistic. */
+interface Asked<Group, Measure> {
+  readonly months: MonthRange;
+  readonly groupBy: readonly Group[];
+  readonly measures: readonly Measure[];
+}
+
+const PASSAGES: StatisticSource<PassageGroup> = {
+  type: 'CheckpointPassage',
+  statement: sumPassages,
+  dimensions: [
+    { name: 'DIVISION', shows: 'Checkpoint.divisionCode' },
+    { name: 'SEGMENT', shows: 'Checkpoint.segment' },
+    { name: 'CHECKPOINT', shows: 'CheckpointPassage.checkpoint' },
+    { name: 'VEHICLE_GROUP', shows: 'CheckpointPassage.vehicleGroup' },
+    { name: 'HOUR', shows: 'CheckpointPassage.passTime' },
+  ],
+};
+
+const VIOLATIONS: StatisticSource<ViolationGroup> = {
+  type: 'Violation',
+  statement: sumViolations,
+  dimensions: [
+    { name: 'DIVISION', shows: 'Violation.divisionCode' },
+    { name: 'SEGMENT', shows: 'Violation.segment' },
+    { name: 'CODE', shows: 'Violation.violationCode' },
+  ],
+};
+
+/** Numbers about the rows of the traffic police for callers who are told of groups only. */
+export type CheckpointStatistics = ReturnType<typeof openCheckpointStatistics>;
+
+/** Opens the statistics of one operation; cells are read once for all that it asks. */
+export function openCheckpointStatistics(ground: ReaderGround) {
+  return { passages: openStatistics(ground, PASSAGES), violations: openStatistics(ground, VIOLATIONS) };
+}
+
+/** Tables of passages and violations. */
+export function readStatistics(ground: ReaderGround, { passages, violations }: CheckpointStatistics) {
+  return {
+    passageStatistics: async ({
+      months,
+      groupBy,
+      measures,
+    }: Asked<PassageGroup, 'VEHICLES' | 'MEAN_SPEED'>): Promise<readonly PassageStatisticRow[]> => {
+      const rule = requireRule(ground, 'Query.passageStatistics');
+      const asked = { groupBy, withSubjects: measures.includes('VEHICLES') };
+      const groups = await passages.list(rule, months, asked);
+      return groups.map(({ month, keys, rows, subjects, mean, isPartial }) => ({
+        month,
+        divisionCode: keys.DIVISION,
+        segmentId: keys.SEGMENT,
+        checkpointId: keys.CHECKPOINT,
+        vehicleGroup: keys.VEHICLE_GROUP,
+        hour: keys.HOUR === null ? null : Number(keys.HOUR),
+        passages: rows,
+        vehicles: subjects,
+        meanSpeedKph: measures.includes('MEAN_SPEED') ? mean : null,
+        suppressed: isPartial,
+      }));
+    },
+    violationStatistics: async ({
+      months,
+      groupBy,
+      measures,
+    }: Asked<ViolationGroup, 'VEHICLES'>): Promise<readonly ViolationStatisticRow[]> => {
+      const rule = requireRule(ground, 'Query.violationStatistics');
+      const asked = { groupBy, withSubjects: measures.includes('VEHICLES') };
+      const groups = await violations.list(rule, months, asked);
+      return groups.map(({ month, keys, rows, subjects, isPartial }) => ({
+        month,
+        divisionCode: keys.DIVISION,
+        segmentId: keys.SEGMENT,
+        violationCode: keys.CODE,
+        violations: rows,
+        vehicles: subjects,
+        suppressed: isPartial,
+      }));
+    },
+  };
+}

@@ -1,0 +1,67 @@
+import { sumGantryPassages } from '../../statements/traffic/sum-gantry-passages.ts';
+import type { ReaderGround } from '../ground.ts';
+import type { MonthRange } from '../statistics/months.ts';
+import { openStatistics, requireRule } from '../statistics/open-statistics.ts';
+import type { StatisticSource } from '../statistics/statistic-source.ts';
+
+type GantryGroup = 'DIVISION' | 'SEGMENT' | 'GANTRY' | 'VEHICLE_GROUP';
+
+const GANTRY_PASSAGES: StatisticSource<GantryGroup> = {
+  type: 'GantryPassage',
+  statement: sumGantryPassages,
+  dimensions: [
+    { name: 'DIVISION', shows: 'Gantry.divisionCode' },
+    { name: 'SEGMENT', shows: 'Gantry.segment' },
+    { name: 'GANTRY', shows: 'GantryPassage.gantry' },
+    { name: 'VEHICLE_GROUP', shows: 'GantryPassage.vehicleGroup' },
+  ],
+};
+
+/** A group of passages under gantries in one month. */
+export interface GantryStatisticRow {
+  readonly month: string;
+  readonly divisionCode: string | null;
+  readonly segmentId: string | null;
+  readonly gantryId: string | null;
+  readonly vehicleGroup: string | null;
+  readonly passages: number | null;
+  readonly vehicles: number | null;
+  readonly suppressed: boolean;
+}
+
+/** Numbers about passages under gantries for callers who are told of groups only. */
+export type GantryStatistics = ReturnType<typeof openGantryStatistics>;
+
+/** Opens the statistics of one operation; cells are read once for all that it asks. */
+export function openGantryStatistics(ground: ReaderGround) {
+  return openStatistics(ground, GANTRY_PASSAGES);
+}
+
+/** Tables of passages under gantries. */
+export function readStatistics(ground: ReaderGround, gantryPassages: GantryStatistics) {
+  return {
+    gantryStatistics: async ({
+      months,
+      groupBy,
+      measures,
+    }: {
+      readonly months: MonthRange;
+      readonly groupBy: readonly GantryGroup[];
+      readonly measures: readonly 'VEHICLES'[];
+    }): Promise<readonly GantryStatisticRow[]> => {
+      const rule = requireRule(ground, 'Query.gantryStatistics');
+      const asked = { groupBy, withSubjects: measures.includes('VEHICLES') };
+      const groups = await gantryPassages.list(rule, months, asked);
+      return groups.map(({ month, keys, rows, subjects, isPartial }) => ({
+        month,
+        divisionCode: keys.DIVISION,
+        segmentId: keys.SEGMENT,
+        gantryId: keys.GANTRY,
+        vehicleGroup: keys.VEHICLE_GROUP,
+        passages: rows,
+        vehicles: subjects,
+        suppressed: isPartial,
+      }));
+    },
+  };
+}

@@ -1,0 +1,42 @@
+import type { Pool } from 'pg';
+import { LukouError } from '../base/index.ts';
+import type { ReviewableUse, ReviewPorts } from '../request/index.ts';
+import { storageFault } from './storage-fault.ts';
+
+const FIND_USE = {
+  name: 'oversight.find-break-glass-use',
+  text: `select used.owner, used.principal, review.use_id is not null as "isReviewed"
+    from oversight.break_glass_use used
+    left join oversight.break_glass_review review on review.use_id = used.id
+   where used.id = $1`,
+};
+
+const KEEP_REVIEW = {
+  name: 'oversight.keep-break-glass-review',
+  text: `insert into oversight.break_glass_review (
+      use_id, reviewed_at, verdict, reviewer, reviewer_agency, reviewer_role, note)
+    values ($1, $2, $3, $4, $5, $6, $7)
+    on conflict (use_id) do nothing`,
+};
+
+/** Reviews of a broken glass, kept beside its uses. */
+export function createReviewDesk(pool: Pool): ReviewPorts['uses'] {
+  return {
+    async find(id) {
+      const { rows } = await pool
+        .query<ReviewableUse>({ ...FIND_USE, values: [id] })
+        .catch((error: unknown) => {
+          throw storageFault(error, FIND_USE.name);
+        });
+      return rows[0] ?? null;
+    },
+    async keep({ useId, reviewedAtMs, verdict, reviewer, agency, role, note }) {
+      const reviewedAt = new Date(reviewedAtMs).toISOString();
+      const values = [useId, reviewedAt, verdict, reviewer, agency, role, note];
+      const { rowCount } = await pool.query({ ...KEEP_REVIEW, values }).catch((error: unknown) => {
+        throw storageFault(error, KEEP_REVIEW.name);
+      });
+      if (rowCount === 0) throw new LukouError('REVIEW_DONE');
+    },
+  };
+}

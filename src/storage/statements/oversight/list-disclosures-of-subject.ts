@@ -1,0 +1,28 @@
+import { defineStatement } from '../../statement.ts';
+import { disclosureColumns, disclosureRow, ownedByReader } from './disclosure.ts';
+
+/**
+ * A page of records that tell about one person or vehicle, newest first, without those of a case that is held now.
+ * $1 the one agency whose data they are of, $2 keyed hash, $3 from, $4 to, $5 now; $6 instant, $7 log and $8 index of the
+ * last row seen; $9 rows.
+ */
+export const listDisclosuresOfSubject = defineStatement({
+  name: 'oversight.list-disclosures-of-subject',
+  scoped: false,
+  row: disclosureRow,
+  plannedAnew: true,
+  text: `
+select ${disclosureColumns}
+from oversight.disclosure d
+where ${ownedByReader}
+  and d.subjects @> array[$2::text]
+  and d.recorded_at >= $3::timestamptz and d.recorded_at < $4::timestamptz
+  and not exists (
+    select from oversight.investigation_hold held
+    where held.agency = d.agency and held.case_key = normalize(d.case_reference, NFKC)
+      and held.held_at <= $5::timestamptz and held.held_until > $5)
+  and ($6::timestamptz is null or d.recorded_at <= $6 and (
+    d.recorded_at < $6 or d.log > $7::text or d.log = $7 and d.index < $8::bigint))
+order by d.recorded_at desc, d.log, d.index desc
+limit $9`,
+});
