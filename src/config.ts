@@ -1,6 +1,7 @@
 import { resolve } from 'node:path';
 import { z } from 'zod';
 import { LukouError } from './base/index.ts';
+import { isLoopbackHost } from './identity/index.ts';
 
 const port = z.coerce.number().int().min(0).max(65_535);
 const count = (least: number, most: number) => z.coerce.number().int().min(least).max(most);
@@ -16,6 +17,14 @@ const origins = z
 /** Whether a text is one exact origin: no wildcard, no path, and not the origin "null" that any sandbox has. */
 function isOrigin(text: string): boolean {
   return /^https?:/.test(text) && URL.canParse(text) && new URL(text).origin === text && !text.includes('*');
+}
+
+/** Whether a URL may be told of incidents: what it is sent must not cross a network in clear. */
+function isSafeUrl(text: string): boolean {
+  if (!URL.canParse(text)) return false;
+  const { protocol, hostname, username, password } = new URL(text);
+  if (username !== '' || password !== '') return false;
+  return protocol === 'https:' || (protocol === 'http:' && isLoopbackHost(hostname));
 }
 
 /** Every setting: its name in the environment, its form, its default and what it is for. */
@@ -50,6 +59,10 @@ export const SETTINGS = {
     form: z.string().min(1).optional(),
     text: 'YAML file that lists the agencies’ keys (docs/agreements.md); required with LUKOU_ISSUERS. With it, agreements count only where both parties have signed them.',
   },
+  LUKOU_WITNESSES: {
+    form: z.string().min(1).optional(),
+    text: 'YAML file that lists who must witness the disclosure log (docs/disclosure-log.md). Without it, nobody.',
+  },
   LUKOU_ISSUERS: {
     form: z.string().min(1).optional(),
     text: 'YAML file that lists the agencies’ token issuers (docs/identity.md). Without it, a development issuer makes tokens, on loopback only.',
@@ -60,6 +73,13 @@ export const SETTINGS = {
       .regex(/^[\x21-\x7e]{1,128}$/, 'write 1 to 128 visible ASCII characters without spaces')
       .default('lukou'),
     text: 'The gateway’s name, as agencies that run their own subgraph list it in LUKOU_GATEWAYS.',
+  },
+  LUKOU_LOG: {
+    form: z
+      .string()
+      .regex(/^[a-z0-9][a-z0-9-]{0,49}$/, 'write lower-case letters, digits and hyphens, 50 at most')
+      .optional(),
+    text: 'Name of this process’s own disclosure log: gateways that share a database need one each. Without it: gateway, and for lukou subgraph its name.',
   },
   LUKOU_GATEWAYS: {
     form: z.string().min(1).optional(),
@@ -84,6 +104,25 @@ export const SETTINGS = {
   LUKOU_DOCUMENTS: {
     form: z.enum(['any', 'trusted']).default('any'),
     text: 'Which documents are answered: any, or trusted ones only (lukou documents publish).',
+  },
+  LUKOU_RELEASE_SIGNERS: {
+    form: z.string().min(1).optional(),
+    text: 'For lukou ingest --release: YAML or JSON file that lists whose signatures count on release packages (docs/register.md).',
+  },
+  LUKOU_INCIDENT_WEBHOOK: {
+    form: z
+      .string()
+      .refine(isSafeUrl, 'write an https URL, or an http one on loopback, without a user name')
+      .optional(),
+    text: 'URL that is told when the guard stops a secrecy mark (docs/guard.md): https, or http on loopback. Without it, standard error alone.',
+  },
+  LUKOU_KEEP_DAYS: {
+    form: count(180, 36_500).default(180),
+    text: 'Days that records of the disclosure log are kept at least before they may be pruned (docs/disclosure-log.md).',
+  },
+  LUKOU_KEEP_SHARING_DAYS: {
+    form: count(1_096, 36_500).default(1_096),
+    text: 'The same for records of answers that showed one agency’s data to another: three years at least.',
   },
   LUKOU_CORS_ORIGINS: {
     form: origins.default([]),

@@ -1,22 +1,37 @@
+import cluster from 'node:cluster';
 import { readFile } from 'node:fs/promises';
 import { basename, join } from 'node:path';
-import { type ImpactReport, type Replay, openAuditLog } from './audit/index.ts';
+import type { ImpactReport, Replay } from './audit/index.ts';
 import { LukouError, systemClock } from './base/index.ts';
 import { type Actions, buildProgram, createProgress } from './cli/index.ts';
 import { type Config, readConfig } from './config.ts';
 import { SAMPLE_CALLERS, type SampleCallerName } from './identity/index.ts';
-import { type Adapter, type IngestReceipt, ingestFile, readAdapter } from './ingest/index.ts';
-import { createDisclosureLogStore, createIngestStore, openDatabase } from './storage/index.ts';
+import { type Adapter, ingestFile, type IngestProgress, ingestRelease, readAdapter } from './ingest/index.ts';
+import { createIngestStore, loadSecret, openDatabase } from './storage/index.ts';
 import {
   createIngestLog,
   joinDevelopmentIssuer,
   openAgreementDesk,
+  openAuditDesk,
+  openWitnessDesk,
   explainFile,
   judgeDraft,
   replayDisclosure,
   openComposeDesk,
   openDocumentDesk,
+  openOperatorLog,
+  openIncidentDesk,
+  openNotifier,
+  openRetentionDesk,
+  openReviewDesk,
+  runDrill,
+  operatorPlaceOf,
+  rotateLogKey,
+  readSigners,
   startGateway,
+  startWorkers,
+  runWorker,
+  terminalOfWorker,
   type RunningGateway,
   SUBGRAPHS,
   type SubgraphName,
@@ -34,25 +49,30 @@ const terminal = {
   progress: createProgress(),
 };
 
-async function start(supergraphPath: string | undefined): Promise<void> {
+const start: Actions['start'] = async ({ supergraphPath, workers }) => {
   const isProduction = process.env['NODE_ENV'] === 'production';
   const named = supergraphPath === undefined ? {} : { LUKOU_SUPERGRAPH: supergraphPath };
-  const environment = { ...process.env, ...named };
-  stopOnSignal(await startGateway(readConfig(environment), isProduction, terminal));
-}
+  const config = readConfig({ ...process.env, ...named });
+  if (workers === undefined) stopOnSignal(await startGateway(config, isProduction, terminal));
+  else if (cluster.isPrimary) stopOnSignal(await startWorkers(workers, config, isProduction, terminal));
+  else {
+    const own = terminalOfWorker(terminal, config);
+    stopOnSignal(await runWorker(workers, config, isProduction, own), own.tell);
+  }
+};
 
 async function serveSubgraph(name: string): Promise<void> {
   stopOnSignal(await startSubgraph(name as SubgraphName, readConfig(process.env), terminal));
 }
 
-function stopOnSignal(running: RunningGateway): void {
+function stopOnSignal(running: RunningGateway, say = tell): void {
   let stopping: Promise<void> | undefined;
   const stop = (signal: NodeJS.Signals): void => {
     // npm passes on a signal that the terminal has already sent to everyone: the second one must not cut the first short.
     if (stopping !== undefined) return;
-    tell(`${signal}: finishing what is under way`);
+    say(`${signal}: finishing what is under way`);
     stopping = running.stop();
-    stopping.then(() => tell('stopped'), fail);
+    stopping.then(() => say('stopped'), fail);
   };
   process.on('SIGTERM', stop).on('SIGINT', stop);
 }
@@ -66,32 +86,33 @@ async function makeToken(caller: string): Promise<string> {
   return issuer.tokenFor(caller as SampleCallerName);
 }
 
-async function ingest(
-  adapterName: string,
-  path: string,
-  onProgress: (label: string, done: number, total: number) => void,
-): Promise<IngestReceipt> {
+const ingest: Actions['ingest'] = async ({ adapter: adapterName, path, release }, onProgress) => {
   const config = readConfig(process.env);
   const adapter = await findAdapter(adapterName);
+  const signers =
+    release === null ? null : await readSigners(release.signersPath ?? config.LUKOU_RELEASE_SIGNERS);
   await using database = await joinDatabase(config);
-  const audit = openAuditLog(createDisclosureLogStore(database.log), systemClock);
+  const place = { database, clock: systemClock, onMessage: tell };
   const ports = {
     store: createIngestStore(database.ingest),
-    log: createIngestLog(audit),
+    log: createIngestLog(openOperatorLog(operatorPlaceOf(config, place))),
+    incidents: openIncidentDesk({
+      database,
+      secret: loadSecret(config.LUKOU_DATA, config.LUKOU_SECRET),
+      notify: openNotifier(config.LUKOU_INCIDENT_WEBHOOK, tell).notify,
+    }),
     clock: systemClock,
   };
-  const receipt = await ingestFile(
-    {
-      adapter,
-      path,
-      onProgress: ({ rowsRead, bytesRead, bytesTotal }) =>
-        onProgress(`${basename(path)}: ${rowsRead} rows`, bytesRead, bytesTotal ?? bytesRead),
-    },
-    ports,
-  );
-  await audit.close();
-  return receipt;
-}
+  const order = {
+    adapter,
+    path,
+    onProgress: ({ rowsRead, bytesRead, bytesTotal }: IngestProgress) =>
+      onProgress(`${basename(path)}: ${rowsRead} rows`, bytesRead, bytesTotal ?? bytesRead),
+  };
+  return signers === null
+    ? await ingestFile(order, ports)
+    : await ingestRelease({ ...order, signers }, ports);
+};
 
 const explain: Actions['explain'] = (path, asked) =>
   explainFile(path, asked, readConfig(process.env).LUKOU_AGREEMENTS, systemClock);
@@ -102,9 +123,10 @@ async function judgeImpactOf(draft: string, since: Date): Promise<ImpactReport> 
   return await judgeDraft(database, draft, config.LUKOU_AGREEMENTS, since);
 }
 
-async function replay(index: number): Promise<Replay> {
-  await using database = await joinDatabase(readConfig(process.env));
-  return await replayDisclosure(database, index);
+async function replay(index: number, log: string | undefined): Promise<Replay> {
+  const config = readConfig(process.env);
+  await using database = await joinDatabase(config);
+  return await replayDisclosure(database, log ?? config.LUKOU_LOG ?? 'gateway', index);
 }
 
 async function joinDatabase(config: Config) {
@@ -146,13 +168,41 @@ const agreement = openAgreementDesk(
   () => readConfig(process.env).LUKOU_AGREEMENTS ?? join(ROOT, 'agreements'),
   systemClock,
   judgeImpactOf,
+  terminal.progress,
 );
+const version = await readVersion();
+const desk = {
+  readConfig: () => readConfig(process.env),
+  production: process.env['NODE_ENV'] === 'production',
+  joinDatabase,
+  onMessage: tell,
+};
+const audit = { ...openAuditDesk({ ...desk, productVersion: version }), retention: openRetentionDesk(desk) };
+const witness = openWitnessDesk({ readConfig: () => readConfig(process.env), joinDatabase, onMessage: tell });
 const compose = openComposeDesk(() => readConfig(process.env).LUKOU_SUPERGRAPH);
 const documents = openDocumentDesk({ readConfig: () => readConfig(process.env), joinDatabase });
+const { review, judgeIncident, hold } = openReviewDesk(desk);
 const subgraph = { names: SUBGRAPHS, start: serveSubgraph, gatewayKey: showGatewayKey };
 const program = buildProgram(
-  { agreement, compose, documents, subgraph, callers, start, makeToken, ingest, explain, replay },
-  await readVersion(),
+  {
+    agreement,
+    audit,
+    witness,
+    rotateLogKey: () => rotateLogKey(readConfig(process.env)),
+    compose,
+    documents,
+    subgraph,
+    callers,
+    start,
+    makeToken,
+    ingest,
+    explain,
+    replay,
+    review,
+    hold,
+    guard: { judgeIncident, drill: runDrill },
+  },
+  version,
 );
 // A reader that has seen enough (`| head`) closes the pipe: nothing is wrong.
 process.stdout.on('error', (error: NodeJS.ErrnoException) => {

@@ -1,4 +1,8 @@
 export { buildProgram, type Actions } from './program.ts';
+export type { AuditActions, ExportOrder } from './audit/commands.ts';
+export type { RetentionActions } from './audit/retention-commands.ts';
+export { printTailLine, type TailedRecord } from './audit/print-tail-line.ts';
+export type { WitnessActions, WitnessOptions } from './witness/commands.ts';
 export type { DocumentActions } from './documents-commands.ts';
 export { createProgress, type Progress } from './progress.ts';
 export { requestExamples } from './request-examples.ts';
@@ -6,3 +10,8 @@ export type { AgreementActions } from './agreement/commands.ts';
 export { buildComposeCommand } from './compose/command.ts';
 export type { ComposeActions, Composed, ComposeProblem } from './compose/actions.ts';
 export type { SubgraphActions } from './subgraph-commands.ts';
+export type { AskedStep, JudgeIncident } from './guard/incident-command.ts';
+export type { Drilled, DrilledGate, RunDrill } from './guard/drill-command.ts';
+export type { HoldCase } from './hold-command.ts';
+export type { Review } from './review-command.ts';
+export type { Ingest } from './ingest-command.ts';

@@ -1,14 +1,20 @@
-import { Command, Option } from 'commander';
+import { Command, InvalidArgumentError, Option } from 'commander';
 import type { Replay } from '../audit/index.ts';
-import type { IngestReceipt } from '../ingest/index.ts';
 import { type Explain, buildExplainCommand } from './explain-command.ts';
+import { buildLogKeyCommand } from './log-key-command.ts';
 import { buildReplayCommand } from './replay-command.ts';
+import { type AuditActions, buildAuditCommand } from './audit/commands.ts';
 import { type AgreementActions, buildAgreementCommand } from './agreement/commands.ts';
 import type { ComposeActions } from './compose/actions.ts';
 import { buildComposeCommand } from './compose/command.ts';
 import { buildDocumentsCommand, type DocumentActions } from './documents-commands.ts';
-import { createProgress } from './progress.ts';
-import { describeReceipt } from './describe-receipt.ts';
+import { buildGuardCommand } from './guard/command.ts';
+import { buildDrillCommand, type RunDrill } from './guard/drill-command.ts';
+import { buildIncidentCommand, type JudgeIncident } from './guard/incident-command.ts';
+import { buildHoldCommand, type HoldCase } from './hold-command.ts';
+import { buildReviewCommand, type Review } from './review-command.ts';
+import { buildIngestCommand, type Ingest } from './ingest-command.ts';
+import { buildWitnessCommand, type WitnessActions } from './witness/commands.ts';
 import { buildSubgraphCommands, type SubgraphActions } from './subgraph-commands.ts';
 
 /** What the commands do; main brings it. */
@@ -16,21 +22,27 @@ export interface Actions {
   /** Names of the sample callers that the development issuer knows. */
   readonly callers: readonly string[];
   readonly agreement: AgreementActions;
+  readonly audit: AuditActions;
   readonly explain: Explain;
   /** Makes the decisions of one record again. */
-  replay(index: number): Promise<Replay>;
+  replay(index: number, log: string | undefined): Promise<Replay>;
+  readonly review: Review;
+  readonly hold: HoldCase;
+  readonly guard: { readonly judgeIncident: JudgeIncident; readonly drill: RunDrill };
   readonly compose: ComposeActions;
   readonly subgraph: SubgraphActions;
   readonly documents: DocumentActions;
-  /** `supergraphPath` stands in for the setting LUKOU_SUPERGRAPH. */
-  start(supergraphPath: string | undefined): Promise<void>;
+  readonly witness: WitnessActions;
+  /** Prepares a new key for this gateway's log. */
+  readonly rotateLogKey: () => Promise<{ readonly origin: string }>;
+  /** `supergraphPath` stands in for the setting LUKOU_SUPERGRAPH; without `workers` this process answers by itself. */
+  start(asked: {
+    readonly supergraphPath: string | undefined;
+    readonly workers: number | undefined;
+  }): Promise<void>;
   /** A token of the development issuer. */
   makeToken(caller: string): Promise<string>;
-  ingest(
-    adapter: string,
-    path: string,
-    onProgress: (label: string, done: number, total: number) => void,
-  ): Promise<IngestReceipt>;
+  readonly ingest: Ingest;
 }
 
 /** The command line. Results go to standard output, progress and messages to standard error. */
@@ -41,14 +53,21 @@ export function buildProgram(actions: Actions, version: string): Command {
     )
     .version(version)
     .showHelpAfterError('(lukou --help lists the commands)')
-    .configureHelp({ sortSubcommands: false });
+    .configureHelp({ sortSubcommands: false })
+    .addHelpText(
+      'after',
+      '\nlukou register (涉密载体登记簿) is a program of its own, for a machine without a network: docs/register.md',
+    );
 
   program
     .command('start')
     .description('start the gateway, with the embedded database unless DATABASE_URL is set')
     .option('--supergraph <file>', 'the list of subgraphs, here and elsewhere (docs/federation.md)')
+    .option('--workers <count>', 'answer with so many processes, 1 to 8, each with its own log', readWorkers)
     .addHelpText('after', '\nExample:\n  PORT=4100 lukou start\n\nSettings: docs/configuration.md')
-    .action(({ supergraph }: { supergraph?: string }) => actions.start(supergraph));
+    .action(({ supergraph, workers }: { supergraph?: string; workers?: number }) =>
+      actions.start({ supergraphPath: supergraph, workers }),
+    );
 
   program
     .command('token')
@@ -61,29 +80,27 @@ export function buildProgram(actions: Actions, version: string): Command {
       process.stdout.write(json === true ? `${JSON.stringify({ caller, token })}\n` : `${token}\n`);
     });
 
-  program
-    .command('ingest')
-    .description('take in a file of an agency through an adapter')
-    .requiredOption('--adapter <name>', 'name of a shipped adapter, or path of an adapter file')
-    .option('--json', 'print the receipt as one JSON document')
-    .argument('<path>', 'the file')
-    .addHelpText('after', '\nExample:\n  lukou ingest --adapter tw-gantries gantries.csv')
-    .action(async (path: string, { adapter, json }: { adapter: string; json?: boolean }) => {
-      const progress = createProgress();
-      try {
-        const receipt = await actions.ingest(adapter, path, (...step) => progress.update(...step));
-        progress.finish();
-        process.stdout.write(json === true ? `${JSON.stringify(receipt)}\n` : describeReceipt(receipt));
-      } finally {
-        progress.finish();
-      }
-    });
-
+  program.addCommand(buildIngestCommand(actions.ingest));
   program.addCommand(buildDocumentsCommand(actions.documents));
   program.addCommand(buildAgreementCommand(actions.agreement));
+  program.addCommand(buildAuditCommand(actions.callers, actions.audit));
+  program.addCommand(buildWitnessCommand(actions.witness));
   program.addCommand(buildExplainCommand(actions.explain));
+  program.addCommand(buildLogKeyCommand(actions.rotateLogKey));
   program.addCommand(buildReplayCommand(actions.replay));
+  program.addCommand(buildReviewCommand(actions.callers, actions.review));
+  program.addCommand(buildHoldCommand(actions.callers, actions.hold));
   program.addCommand(buildComposeCommand(actions.compose));
+  program.addCommand(
+    buildGuardCommand()
+      .addCommand(buildIncidentCommand(actions.callers, actions.guard.judgeIncident))
+      .addCommand(buildDrillCommand(actions.guard.drill)),
+  );
   for (const command of buildSubgraphCommands(actions.subgraph)) program.addCommand(command);
   return program;
+}
+
+function readWorkers(text: string): number {
+  if (!/^[1-8]$/.test(text)) throw new InvalidArgumentError('Write a whole number, 1 to 8.');
+  return Number(text);
 }

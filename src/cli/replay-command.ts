@@ -2,17 +2,20 @@ import { Command, InvalidArgumentError } from 'commander';
 import type { Replay } from '../audit/index.ts';
 
 /** `lukou replay`: makes a past decision again. */
-export function buildReplayCommand(replay: (index: number) => Promise<Replay>): Command {
+export function buildReplayCommand(
+  replay: (index: number, log: string | undefined) => Promise<Replay>,
+): Command {
   return new Command('replay')
     .description('make the decisions of a record of the disclosure log again, from the archived agreements')
     .argument('<index>', 'index of the record', readIndex)
+    .option('--log <name>', 'the log that it is in; without it, the gateway’s')
     .option('--json', 'print one JSON document')
     .addHelpText(
       'after',
       '\nExample:\n  lukou replay 1024\n\nExit status 1 where a decision comes out otherwise.',
     )
-    .action(async (index: number, { json }: { json?: boolean }) => {
-      const result = await replay(index);
+    .action(async (index: number, { log, json }: { log?: string; json?: boolean }) => {
+      const result = await replay(index, log);
       process.stdout.write(json === true ? `${JSON.stringify(result)}\n` : describeReplay(result));
       if (!result.isIdentical) process.exitCode = 1;
     });

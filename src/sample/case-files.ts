@@ -19,6 +19,13 @@ export const CASE_FILES: readonly CaseFile[] = [
     openedAt: '2026-01-20T14:30:00+08:00',
     onlineLabel: 'INTERNAL',
   },
+  {
+    agency: 'AG-OVERSIGHT',
+    caseNo: '呼监审（2026）0011号',
+    purposes: ['OVERSIGHT'],
+    openedAt: '2026-02-20T09:00:00+08:00',
+    onlineLabel: 'INTERNAL',
+  },
 ];
 
 function police(caseNo: string, openedAt: string, purposes: CaseFile['purposes']): CaseFile {

@@ -1,16 +1,20 @@
 import { join } from 'node:path';
 import { resolversBySubgraph } from '../../resolvers/index.ts';
 import {
-  type Agreement,
   type Catalogue,
   type Decision,
   type Grant,
   type SubgraphDocument,
-  readAgreement,
   requireCatalogue,
 } from '../agreement/index.ts';
 import { type FederationLimits, type Subgraph, createLocalSubgraph } from '../federation/index.ts';
-import { type MaskKeys, compileMask, firstBucketFrom } from '../masking/index.ts';
+import {
+  type MaskKeys,
+  type SubjectKind,
+  compileMask,
+  firstBucketFrom,
+  hashSubject,
+} from '../masking/index.ts';
 import {
   type Database,
   type SessionScope,
@@ -19,7 +23,6 @@ import {
   deriveKey,
   openReader,
   openSession,
-  readAgreementFolder,
   readSchemaFolder,
   scopedTimeOf,
 } from '../storage/index.ts';
@@ -53,16 +56,6 @@ export function agreementFolder(named: string | undefined): string {
   return named ?? join(ROOT, 'agreements');
 }
 
-/**
- * Reads every agreement of a folder. Whether they fit a schema is for compiling to say.
- *
- * @throws LukouError AGREEMENT_INVALID naming the file and every wrong place in it.
- */
-export async function readAgreements(folder: string): Promise<readonly Agreement[]> {
-  const files = await readAgreementFolder(folder);
-  return files.map(({ content, source }) => readAgreement(content, source));
-}
-
 /** What one agency's subgraph stands on. */
 export interface AgencyParts {
   readonly database: Database;
@@ -84,12 +77,14 @@ export function openAgency(
   { database, secret, onFault, onStatement, limits }: AgencyParts,
 ): Subgraph {
   const cursors = createCursorSealer(deriveKey(secret, 'cursors v1'));
+  const hashOf = subjectHasher(secret);
   return createLocalSubgraph({
     name,
     document,
     resolvers: resolversBySubgraph[name],
     inputs,
     maskKeysFor: (agreementUid) => maskKeys(secret, agreementUid),
+    hashSubject: hashOf,
     onFault,
     ...(limits && { limits }),
     openContext({ grant, nowMs }, ending) {
@@ -104,9 +99,16 @@ export function openAgency(
       const read = openReader(name, {
         session,
         scope,
+        agency: grant.ask.agency ?? '',
+        nowMs,
         cursors,
         grantDigest: grant.digest,
         bucketOf: (coordinate) => bucketOf(grant.decide(coordinate), maskKeys(secret, null)),
+        statistics: {
+          ruleOf: (coordinate) => grant.decide(coordinate).statistic ?? null,
+          mayGroupBy: (coordinate) => grant.decideUse('group', coordinate).kind !== 'deny',
+        },
+        hashSubject: hashOf,
       });
       // The answer does not wait for the rollback; the pool has the connection back after it.
       return { context: { read }, close: () => void session.close() };
@@ -160,4 +162,13 @@ export function maskKeys(secret: Uint8Array, agreementUid: string | null): MaskK
   return {
     tokenKey: (domain) => deriveKey(secret, `token mask v1 ${JSON.stringify([agreementUid, domain])}`),
   };
+}
+
+// Whoever looks for a subject in the log must know which epoch a record was written in: a new key begins a new one.
+const SUBJECT_EPOCH = 1;
+
+/** Stands for persons and vehicles by keyed hashes that join over all agreements of one data folder. */
+export function subjectHasher(secret: Uint8Array): (kind: SubjectKind, value: unknown) => string | null {
+  const key = deriveKey(secret, `subjects v1 epoch ${SUBJECT_EPOCH}`);
+  return (kind, value) => hashSubject(key, kind, value);
 }

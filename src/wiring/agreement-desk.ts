@@ -6,28 +6,28 @@ import { scalars } from '../../resolvers/index.ts';
 import {
   type Agreement,
   type Policy,
+  type Suspension,
   agencyKeyId,
   agreementName,
   askOf,
   bindGrant,
-  compilePolicy,
   describeClass,
   diffAgreements,
   listClasses,
   listMatrix,
   publishFileSchema,
   rawPublicKey,
-  readAgreement,
   signAgreement,
   verifySignatures,
   viewSchema,
 } from '../agreement/index.ts';
 import { type Clock, LukouError } from '../base/index.ts';
-import type { AgreementActions } from '../cli/index.ts';
+import type { AgreementActions, Progress } from '../cli/index.ts';
 import { composeSupergraph, readSupergraph } from '../federation/index.ts';
-import { readAgreementFiles } from '../storage/index.ts';
 import { readShippedSchema } from './agency.ts';
-import { readKeyList } from './trusted-agreements.ts';
+import { AgreementFiles } from './agreements/agreement-files.ts';
+import { readKeyList } from './agreements/agency-key-list.ts';
+import type { OnProgress } from './agreements/long-work.ts';
 
 /**
  * The steward's commands over files; no database is opened.
@@ -39,18 +39,30 @@ export function openAgreementDesk(
   findOwnFolder: () => string,
   clock: Clock,
   judge: AgreementActions['impact'],
+  progress: Progress,
 ): AgreementActions {
   const compile = async (path: string | null): Promise<Policy> => {
     const { catalogue } = await readShippedSchema();
-    return compilePolicy(await readAgreements(path ?? findOwnFolder()), catalogue);
+    const onProgress: OnProgress = (...step) => progress.update(...step);
+    const files = new AgreementFiles({ path: path ?? findOwnFolder(), onProgress });
+    try {
+      return await files.compile(await files.read(), catalogue);
+    } finally {
+      progress.finish();
+    }
   };
 
   return {
     impact: judge,
     fileSchema: async () => publishFileSchema((await readShippedSchema()).catalogue),
     async check(path) {
-      const { agreements, digest } = await compile(path);
-      return { names: agreements.map(agreementName), policyDigest: digest };
+      const { agreements, suspensions, digest } = await compile(path);
+      const describe = (agreement: Agreement): string => {
+        const name = agreementName(agreement);
+        const suspension = suspensions.get(name);
+        return suspension === undefined ? name : `${name}  ${describeSuspension(suspension)}`;
+      };
+      return { names: agreements.map(describe), policyDigest: digest };
     },
     matrix: async (path) => listMatrix(await compile(path), clock.nowMs()),
     async sdl(path, className) {
@@ -75,7 +87,7 @@ export function openAgreementDesk(
     makeKey,
     sign,
     async verify(path, keysPath) {
-      const keys = await readKeyList(keysPath);
+      const { keys } = await readKeyList(keysPath);
       const agreements = await readAgreements(path);
       return agreements.map((agreement) => ({
         name: agreementName(agreement),
@@ -85,9 +97,12 @@ export function openAgreementDesk(
   };
 }
 
+function describeSuspension({ fromMs, by, reason }: Suspension): string {
+  return `suspended from ${new Date(fromMs).toISOString()} by ${by}: ${reason}`;
+}
+
 async function readAgreements(path: string): Promise<readonly Agreement[]> {
-  const sources = await readAgreementFiles(path);
-  return sources.map(({ content, source }) => readAgreement(content, source));
+  return (await new AgreementFiles({ path }).read()).agreements;
 }
 
 /** The agreement of a file that holds one. */
@@ -111,7 +126,7 @@ async function makeKey(agency: string, out: string): Promise<string> {
     });
   });
   const raw = rawPublicKey(publicKey);
-  return `keys:\n  - agency: ${agency}\n    keyId: ${agencyKeyId(raw)}\n    publicKey: ${raw.toString('base64')}\n`;
+  return `keys:\n  - agency: ${agency}\n    keyId: ${agencyKeyId(raw)}\n    publicKey: ${raw.toString('base64')}\n    duty: steward\n`;
 }
 
 /** Comments and layout of the file stay as they are. A new signature of the same agency takes the old one's place. */

@@ -5,6 +5,7 @@ import { buildCatalogue, checkSchema, compareSchemas, publishSchema } from '../a
 import { LukouError } from '../base/index.ts';
 import type { ComposeActions, Composed, ComposeProblem } from '../cli/index.ts';
 import { joinSchemas, readPublicSchema } from '../federation/index.ts';
+import { findKeptClassified } from './schema-gate/find-kept-classified.ts';
 import { type SchemaOfSubgraph, readSchemas } from './supergraph/list-subgraphs.ts';
 
 /**
@@ -51,7 +52,10 @@ function composeParts(parts: readonly SchemaOfSubgraph[]): Composed {
     subgraphs.find(({ name }) => name === subgraph)?.file ?? null;
   const joined = joinSchemas(parts);
   const problems: readonly ComposeProblem[] = [
-    ...checkSchema(parts).map((problem) => ({ ...problem, file: fileOf(problem.subgraph) })),
+    ...[...checkSchema(parts), ...findKeptClassified(parts)].map((problem) => ({
+      ...problem,
+      file: fileOf(problem.subgraph),
+    })),
     ...joined.problems.map((problem) => ({ ...problem, file: fileOf(problem.subgraph), place: null })),
   ];
   if (joined.supergraphSdl === null || problems.length > 0)

@@ -1,5 +1,5 @@
 import { scalars } from '../../resolvers/index.ts';
-import { type AuditLog, openAuditLog } from '../audit/index.ts';
+import { operatorEntry } from '../audit/index.ts';
 import { LukouError, sha256Hex, systemClock, uuidV7 } from '../base/index.ts';
 import type { DocumentActions } from '../cli/index.ts';
 import type { Config } from '../config.ts';
@@ -7,13 +7,12 @@ import { composeSupergraph, createPublicationCheck } from '../federation/index.t
 import {
   type Database,
   type DocumentFile,
-  createDisclosureLogStore,
   listDocuments,
   publishDocument,
   readDocumentFiles,
 } from '../storage/index.ts';
 import { limitsOf } from './limits-of.ts';
-import { operatorEntry } from './operator-entry.ts';
+import { openOperatorLog, type OperatorLog, operatorPlaceOf } from './open-log.ts';
 import { readGraphSources } from './supergraph/read-graph-sources.ts';
 
 /** How the desk comes by the configuration, and by the database of the gateways. */
@@ -30,7 +29,8 @@ export function openDocumentDesk({ readConfig, joinDatabase }: DocumentDeskParts
       const files = await readDocumentFiles(paths);
       await requireAnswerable(files, config);
       await using database = await joinDatabase(config);
-      const audit = openAuditLog(createDisclosureLogStore(database.log), systemClock);
+      const place = { database, clock: systemClock, onMessage: () => undefined };
+      const audit = openOperatorLog(operatorPlaceOf(config, place));
       const known = new Set((await listDocuments(database.app)).map(({ sha256 }) => sha256));
       const named = files.map((file) => ({ ...file, sha256: sha256Hex(file.text) }));
       for (const document of named) {
@@ -40,7 +40,6 @@ export function openDocumentDesk({ readConfig, joinDatabase }: DocumentDeskParts
         await recordPublication(audit, document.sha256);
         await publishDocument(database.ingest, document);
       }
-      await audit.close();
       return named.map(({ sha256, sourceName }) => ({ sha256, sourceName }));
     },
     async list() {
@@ -67,7 +66,7 @@ async function requireAnswerable(files: readonly DocumentFile[], config: Config)
     throw new LukouError('OPERATION_INVALID', `Nothing was published.\n${problems.join('\n')}`);
 }
 
-async function recordPublication(audit: AuditLog, sha256: string): Promise<void> {
+async function recordPublication(audit: OperatorLog, sha256: string): Promise<void> {
   await audit.record(
     operatorEntry({
       name: 'publish document',

@@ -1,12 +1,13 @@
 import { readFile } from 'node:fs/promises';
 import { parse, validate } from 'graphql';
 import { scalars } from '../../resolvers/index.ts';
-import { type Ask, ROLES, bindGrant, compilePolicy } from '../agreement/index.ts';
+import { type Ask, ROLES, bindGrant } from '../agreement/index.ts';
 import { type Clock, LukouError } from '../base/index.ts';
 import { composeSupergraph, openFederation } from '../federation/index.ts';
 import { SAMPLE_CALLERS, type SampleCallerName } from '../identity/index.ts';
 import { type Explanation, explainDecisions } from '../request/index.ts';
-import { agreementFolder, readAgreements, readShippedSchema } from './agency.ts';
+import { agreementFolder, readShippedSchema } from './agency.ts';
+import { AgreementFiles } from './agreements/agreement-files.ts';
 
 /** Whose question is explained. */
 export interface ExplainedAsk {
@@ -29,7 +30,8 @@ export async function explainFile(
 ): Promise<Explanation> {
   const ask = readAsk(asked);
   const { documents, catalogue } = await readShippedSchema();
-  const policy = compilePolicy(await readAgreements(agreementFolder(folder)), catalogue);
+  const files = new AgreementFiles({ path: agreementFolder(folder) });
+  const policy = await files.compile(await files.read(), catalogue);
   const nothing = (): Promise<never> =>
     Promise.reject(new LukouError('INTERNAL', 'Nothing is fetched here.'));
   const federation = openFederation({

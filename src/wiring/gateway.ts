@@ -1,13 +1,27 @@
 import type { FastifyInstance } from 'fastify';
 import type { Policy } from '../agreement/index.ts';
-import { type AuditLog, openAuditLog } from '../audit/index.ts';
+import { type AuditLog, createLogPages } from '../audit/index.ts';
 import type { Clock } from '../base/index.ts';
 import type { Config } from '../config.ts';
 import { type Planner, startPlannerProcess } from '../federation/index.ts';
 import { buildHttpServer } from '../http/index.ts';
 import type { Authenticate } from '../identity/index.ts';
 import { createOperationCounter, type RequestPorts } from '../request/index.ts';
-import { type Database, createCaseRegister, createDisclosureLogStore } from '../storage/index.ts';
+import {
+  type Database,
+  createAlarmDesk,
+  createBreakGlassDesk,
+  createBudgetMeter,
+  createCaseRegister,
+  createLogReader,
+  deriveKey,
+} from '../storage/index.ts';
+import type { OnProgress } from './agreements/long-work.ts';
+import type { SavedPlace } from './agreements/saved-agreements.ts';
+import { openNotifier } from './incidents/notify.ts';
+import { openIncidentDesk } from './incidents/open-incident-desk.ts';
+import { openGatewayLog } from './witness/open-gateway-log.ts';
+import { openPruning } from './retention/open-pruning.ts';
 import { openCurrentEdition } from './edition/open-current-edition.ts';
 
 /** What a gateway is made of. */
@@ -18,6 +32,8 @@ export interface GatewayParts {
   readonly clock: Clock;
   /** The data folder's secret, which the keys of cursors and token masks are derived from. */
   readonly secret: Uint8Array;
+  /** Where what signs its disclosure log is kept, outside the database. */
+  readonly logFolder: string;
   /** Told of faults, which no caller sees. */
   readonly onFault: (requestId: string, error: unknown) => void;
   /** Told of what the operator must hear: files that were refused, files that were taken in. */
@@ -26,8 +42,14 @@ export interface GatewayParts {
   readonly onStatement?: (name: string) => void;
   /** How long after one look at the files the next one follows; without it nobody looks but `renew`. */
   readonly lookEveryMs?: number;
+  /** Where agreements that were read are kept for the next start; nowhere unless given. */
+  readonly savedAgreements?: SavedPlace;
+  /** Told how far reading many agreements has come. */
+  readonly onProgress?: OnProgress;
   /** Plans over one supergraph; in a process of its own unless given. */
   readonly openPlanner?: (supergraphSdl: string) => Promise<Planner>;
+  /** Where several processes answer as one gateway: how many of them do now. */
+  readonly readFleet?: () => { readonly serving: number; readonly of: number };
 }
 
 /** A gateway that is wired and not yet listening. */
@@ -45,7 +67,7 @@ export interface Gateway {
 /** Wires a gateway: the log, schema and agreements with the agencies behind them, the door. */
 export async function openGateway(parts: GatewayParts): Promise<Gateway> {
   const { config, database, clock, onFault, onMessage = () => undefined } = parts;
-  const audit = openAuditLog(createDisclosureLogStore(database.log), clock);
+  const audit = await openGatewayLog(parts, onMessage);
   const startPlanner = (supergraphSdl: string): Promise<Planner> =>
     startPlannerProcess(supergraphSdl, { onFault: (error) => onFault('none', error) });
   const { editions, renewal, stopLooking } = await openCurrentEdition({
@@ -53,12 +75,23 @@ export async function openGateway(parts: GatewayParts): Promise<Gateway> {
     audit,
     onMessage,
     openPlanner: parts.openPlanner ?? startPlanner,
+  }).catch(async (error: unknown) => {
+    await audit.close();
+    throw error;
   });
+  // Tests that look themselves have nobody prune behind their back.
+  const pruning = parts.lookEveryMs === undefined ? null : openPruning(audit, { ...parts, onMessage });
+  const notifier = openNotifier(config.LUKOU_INCIDENT_WEBHOOK, onMessage);
   const ports: RequestPorts = {
     authenticate: parts.authenticate,
     takeEdition: () => editions.take(),
     cases: createCaseRegister(database.app),
     audit,
+    variablesKey: deriveKey(parts.secret, 'variables v1'),
+    alarms: createAlarmDesk(database.app),
+    breakGlass: createBreakGlassDesk(database.app),
+    meter: createBudgetMeter(database.app, deriveKey(parts.secret, 'addresses v1')),
+    incidents: openIncidentDesk({ database, secret: parts.secret, notify: notifier.notify }),
     clock,
     operations: createOperationCounter(config.LUKOU_MAX_OPERATIONS),
     onFault,
@@ -70,11 +103,14 @@ export async function openGateway(parts: GatewayParts): Promise<Gateway> {
     maxConnections: config.LUKOU_MAX_CONNECTIONS,
     maxVariableDepth: config.LUKOU_MAX_VARIABLE_DEPTH,
     corsOrigins: config.LUKOU_CORS_ORIGINS,
+    log: { pages: createLogPages(createLogReader(database.app)), ownLog: audit.log },
     readiness: async () => {
       if (!(await audit.isWritable()))
-        return { ready: false, reason: 'The disclosure log cannot be written.' };
+        return { ready: false, reason: audit.fatal?.message ?? 'The disclosure log cannot be written.' };
       const refused = renewal.alarms.map(({ what, code }) => ({ what, code }));
-      return { ready: true, unreachable: editions.current.unreachable(), refused };
+      const workers = parts.readFleet?.();
+      const unreachable = editions.current.unreachable();
+      return { ready: true, unreachable, refused, ...(workers === undefined ? {} : { workers }) };
     },
   });
   return {
@@ -86,8 +122,10 @@ export async function openGateway(parts: GatewayParts): Promise<Gateway> {
     renew: () => renewal.look(),
     async close() {
       await stopLooking();
+      await pruning?.stop();
       await app.close();
       await editions.close();
+      await notifier.settle();
       await audit.close();
     },
   };

@@ -1,8 +1,9 @@
-import { type Agreement, compilePolicy } from '../agreement/index.ts';
 import { type ImpactReport, type RecordedDecisions, judgeImpact, readDecisions } from '../audit/index.ts';
 import { LukouError } from '../base/index.ts';
 import { type Database, readDisclosuresSince } from '../storage/index.ts';
-import { agreementFolder, readAgreements, readShippedSchema } from './agency.ts';
+import { agreementFolder, readShippedSchema } from './agency.ts';
+import { AgreementFiles } from './agreements/agreement-files.ts';
+import { makeAgreementSet } from './agreements/agreement-set.ts';
 import { readOneAgreement } from './agreement-desk.ts';
 
 /**
@@ -18,17 +19,13 @@ export async function judgeDraft(
   since: Date,
 ): Promise<ImpactReport> {
   const draft = await readOneAgreement(draftPath);
-  const others = await readAgreements(agreementFolder(folder));
+  const files = new AgreementFiles({ path: agreementFolder(folder) });
+  const { agreements, suspensions } = await files.read();
+  const isOther = ({ uid }: { readonly uid: string }): boolean => uid !== draft.uid;
   const { catalogue } = await readShippedSchema();
-  const policy = compilePolicy(
-    [...others.filter((agreement) => isOther(agreement, draft)), draft],
-    catalogue,
-  );
-  return judgeImpact(readRecords(database, since), policy, draft.validFromMs);
-}
-
-function isOther({ uid }: Agreement, draft: Agreement): boolean {
-  return uid !== draft.uid;
+  const together = makeAgreementSet([...agreements.filter(isOther), draft], suspensions.filter(isOther));
+  const policy = await files.compile(together, catalogue);
+  return judgeImpact(readRecords(database, since), policy, draft.validFromMs, agreements);
 }
 
 async function* readRecords(database: Database, since: Date): AsyncGenerator<RecordedDecisions> {

@@ -1,24 +1,29 @@
-import type { AuditLog } from '../audit/index.ts';
-import type { IngestLog } from '../ingest/index.ts';
-import { operatorEntry } from './operator-entry.ts';
+import { operatorEntry } from '../audit/index.ts';
+import type { IngestEntry, IngestLog } from '../ingest/index.ts';
+import type { OperatorLog } from './open-log.ts';
 
 /** The disclosure log as the ingest flow sees it: one ADMIN record for each run, published or refused. */
-export function createIngestLog(audit: AuditLog): IngestLog {
+export function createIngestLog(audit: OperatorLog): IngestLog {
   return {
     async recordIngest(entry) {
       const { index, id } = await audit.record(
         operatorEntry({
-          name: `ingest ${entry.adapter}`,
+          name: nameOf(entry),
           documentSha256: entry.adapterDigest,
           requestId: entry.runId,
           result: {
             rows: entry.rowsWritten,
             sha256: entry.fileDigest ?? '',
-            code: entry.outcome === 'PUBLISHED' ? 'OK' : 'INGEST_REFUSED',
+            code: entry.code,
           },
         }),
       );
       return { index, id };
     },
   };
+}
+
+function nameOf({ adapter, releaseId, incident }: IngestEntry): string {
+  const release = releaseId === null ? '' : ` release ${releaseId}`;
+  return `ingest ${adapter}${release}${incident === null ? '' : ` incident ${incident.id}`}`;
 }

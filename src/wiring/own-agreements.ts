@@ -1,20 +1,11 @@
-import {
-  bindGrantOfOwners,
-  compilePolicy,
-  digestOfOwners,
-  type Catalogue,
-  type Policy,
-} from '../agreement/index.ts';
+import { bindGrantOfOwners, digestOfOwners, type Catalogue, type Policy } from '../agreement/index.ts';
 import { LukouError } from '../base/index.ts';
 import type { OwnPolicy } from '../request/index.ts';
-import { agreementFolder } from './agency.ts';
-import { listFolder, stampFiles } from './edition/stamp-files.ts';
-import { type AgreementSettings, listTrustFiles, readTrustedAgreements } from './trusted-agreements.ts';
+import type { AgreementFiles } from './agreements/agreement-files.ts';
 
 /** What an agency's own agreements are read for. */
 export interface OwnAgreementsParts {
-  /** Where they are, and whose signatures they must bear. */
-  readonly settings: AgreementSettings;
+  readonly files: AgreementFiles;
   readonly catalogue: Catalogue;
   /** Whose agreements decide here. */
   readonly owners: readonly string[];
@@ -36,9 +27,9 @@ export interface OwnAgreements {
  * @throws LukouError AGREEMENT_INVALID with every problem of every file: a process starts with what is in order.
  */
 export async function openOwnAgreements(parts: OwnAgreementsParts): Promise<OwnAgreements> {
-  const { settings, catalogue, owners, archive, onMessage } = parts;
+  const { files, catalogue, owners, archive, onMessage } = parts;
   // Taken before the files are read: what changes in between is found by the next look.
-  let settled = await stamp();
+  let settled = await files.stamp();
   let current = await read();
   let doubt: string | null = null;
   return {
@@ -46,7 +37,7 @@ export async function openOwnAgreements(parts: OwnAgreementsParts): Promise<OwnA
       return current;
     },
     async look() {
-      const now = await stamp();
+      const now = await files.stamp();
       if (now === settled) return;
       try {
         current = await read();
@@ -67,13 +58,8 @@ export async function openOwnAgreements(parts: OwnAgreementsParts): Promise<OwnA
     },
   };
 
-  async function stamp(): Promise<string> {
-    const files = await listFolder(agreementFolder(settings.LUKOU_AGREEMENTS));
-    return stampFiles([...files, ...listTrustFiles(settings)], Date.now());
-  }
-
   async function read(): Promise<OwnAgreements['current']> {
-    const policy = compilePolicy(await readTrustedAgreements(settings), catalogue);
+    const policy = await files.compile(await files.read(), catalogue);
     await archive(policy);
     return {
       policy,

@@ -1,9 +1,9 @@
 import {
-  type Policy,
   agreementName,
+  buildCatalogue,
   compilePolicy,
+  type Policy,
   readAgreement,
-  requireCatalogue,
 } from '../agreement/index.ts';
 import { type Replay, readDecisions, replayRecord } from '../audit/index.ts';
 import { LukouError } from '../base/index.ts';
@@ -15,9 +15,9 @@ import { type Database, findDisclosureLeaf, findPolicyVersion } from '../storage
  * @throws LukouError REPLAY_IMPOSSIBLE where there is no such record, it holds no decision, or what it rested on was not
  *   archived; LOG_MISMATCH where that is not in the archive as it was.
  */
-export async function replayDisclosure(database: Database, index: number): Promise<Replay> {
-  const leaf = await findDisclosureLeaf(database.log, index);
-  if (leaf === null) throw new LukouError('REPLAY_IMPOSSIBLE', `The log holds no record ${index}.`);
+export async function replayDisclosure(database: Database, log: string, index: number): Promise<Replay> {
+  const leaf = await findDisclosureLeaf(database.log, log, index);
+  if (leaf === null) throw new LukouError('REPLAY_IMPOSSIBLE', `The log ${log} holds no record ${index}.`);
   const recorded = readDecisions(leaf);
   return replayRecord(recorded, await requirePolicy(database, recorded.policyDigest));
 }
@@ -38,7 +38,10 @@ async function requirePolicy(database: Database, digest: string): Promise<Policy
       );
     return agreement;
   });
-  const policy = compilePolicy(agreements, requireCatalogue(found.schema));
+  const { suspensions } = found;
+  // Not checked again: a rule that came later says nothing about what was served.
+  const options = { suspensions, isSound: () => true };
+  const policy = compilePolicy(agreements, buildCatalogue(found.schema), options);
   if (policy.digest !== digest)
     throw new LukouError('LOG_MISMATCH', `What the archive holds under ${digest} is ${policy.digest}.`);
   return policy;

@@ -2,10 +2,12 @@ import { LukouError, systemClock } from '../base/index.ts';
 import type { Config } from '../config.ts';
 import { loadSecret } from '../storage/index.ts';
 import type { SubgraphName } from './agency.ts';
+import { placeOfSaved } from './agreements/saved-agreements.ts';
 import { describeFault } from './describe-fault.ts';
 import { readDoorCertificates } from './door-certificates.ts';
 import { listeningUrl } from './listening-url.ts';
 import { makeSample } from './make-sample.ts';
+import { logFolderOf } from './open-log.ts';
 import { openServingDatabase } from './open-serving-database.ts';
 import type { RunningGateway, StartTerminal } from './start.ts';
 import { openSubgraph } from './subgraph.ts';
@@ -34,6 +36,7 @@ export async function startSubgraph(
   await using started = new AsyncDisposableStack();
   const database = await openServingDatabase(config, tell);
   started.defer(() => database.close());
+  const secret = loadSecret(config.LUKOU_DATA, config.LUKOU_SECRET);
   const agency = await openSubgraph({
     name,
     config,
@@ -41,14 +44,18 @@ export async function startSubgraph(
     certificates,
     database,
     clock: systemClock,
-    secret: loadSecret(config.LUKOU_DATA, config.LUKOU_SECRET),
+    secret,
+    logFolder: logFolderOf(config.LUKOU_DATA),
     onFault: (requestId, error) => tell(describeFault(requestId, error)),
     onRefused: createRefusalTeller(tell, systemClock),
     onMessage: tell,
     lookEveryMs: LOOK_EVERY_MS,
+    savedAgreements: placeOfSaved(config.LUKOU_DATA, secret),
+    onProgress: (...step) => terminal.progress.update(...step),
   });
   started.defer(() => agency.close());
-  await makeSample(size, { database, audit: agency.audit }, terminal);
+  terminal.progress.finish();
+  await makeSample(size, { database, audit: agency.audit, secret }, terminal);
   await agency.app.listen({ host: config.HOST, port: config.PORT });
   const url = listeningUrl(agency.app, config.HOST, certificates === null ? 'http' : 'https');
   tell(`database: ${database.describe}`);

@@ -1,7 +1,8 @@
 import { type Progress, requestExamples } from '../cli/index.ts';
 import { LukouError, systemClock } from '../base/index.ts';
 import type { Config } from '../config.ts';
-import { openGateway } from './gateway.ts';
+import { placeOfSaved } from './agreements/saved-agreements.ts';
+import { type GatewayParts, openGateway } from './gateway.ts';
 import { openIdentification } from './identify.ts';
 import {
   type DevelopmentIssuer,
@@ -12,8 +13,9 @@ import {
 import { describeFault } from './describe-fault.ts';
 import { listeningUrl } from './listening-url.ts';
 import { makeSample } from './make-sample.ts';
+import { logFolderOf } from './open-log.ts';
 import { openServingDatabase } from './open-serving-database.ts';
-import { deriveKey, loadSecret } from '../storage/index.ts';
+import { type Database, deriveKey, loadSecret } from '../storage/index.ts';
 
 /** How the process that starts a gateway hears of it. */
 export interface StartTerminal {
@@ -40,7 +42,23 @@ export async function startGateway(
   production: boolean,
   terminal: StartTerminal,
 ): Promise<RunningGateway> {
-  const { print, tell } = terminal;
+  const { tell } = terminal;
+  requireStartable(config, production);
+  await using started = new AsyncDisposableStack();
+  const database = await openServingDatabase(config, tell);
+  started.defer(() => database.close());
+  const { url, developmentIssuer } = await openListeningGateway(
+    { config, production, terminal, database, withSample: true },
+    started,
+  );
+  tell(`database: ${database.describe}`);
+  await sayReady(url, developmentIssuer, terminal);
+  const running = started.move();
+  return { url, stop: () => running.disposeAsync() };
+}
+
+/** Throws SETTING_INVALID where settings are in order each by itself, and not together. */
+export function requireStartable(config: Config, production: boolean): void {
   if (config.LUKOU_ISSUERS === undefined) assertDevelopmentIssuerMayRun({ host: config.HOST, production });
   else if (config.LUKOU_AGREEMENTS === undefined)
     throw new LukouError(
@@ -57,9 +75,24 @@ export async function startGateway(
       'SETTING_INVALID',
       'LUKOU_TLS_CERT is for lukou subgraph, and the gateway speaks plain HTTP. Put TLS in front of it, and unset this.',
     );
-  await using started = new AsyncDisposableStack();
-  const database = await openServingDatabase(config, tell);
-  started.defer(() => database.close());
+}
+
+/** What a listening gateway is opened on. */
+interface ListeningParts {
+  readonly config: Config;
+  readonly production: boolean;
+  readonly terminal: StartTerminal;
+  readonly database: Database;
+  /** Whether the sample is made that the settings ask for. */
+  readonly withSample?: boolean;
+  /** In a worker: how many of them answer now. */
+  readonly readFleet?: GatewayParts['readFleet'];
+}
+
+/** Opens a gateway on a database, and has it listen; what it holds is closed with `started`. */
+export async function openListeningGateway(parts: ListeningParts, started: AsyncDisposableStack) {
+  const { config, production, terminal, database, withSample = false, readFleet } = parts;
+  const { tell } = terminal;
   const secret = loadSecret(config.LUKOU_DATA, config.LUKOU_SECRET);
   const { authenticate, developmentIssuer } = await openIdentification(config, {
     clock: systemClock,
@@ -67,7 +100,7 @@ export async function startGateway(
     production,
     onMessage: tell,
   });
-  if (developmentIssuer !== null) tell(developmentIssuerBanner());
+  if (developmentIssuer !== null && withSample) tell(developmentIssuerBanner());
   if (config.LUKOU_AGENCY_KEYS === undefined) tell(UNSIGNED_ACCEPTED);
   const gateway = await openGateway({
     config,
@@ -75,20 +108,30 @@ export async function startGateway(
     authenticate,
     clock: systemClock,
     secret,
+    logFolder: logFolderOf(config.LUKOU_DATA),
     onFault: (requestId, error) => tell(describeFault(requestId, error)),
     onMessage: tell,
     lookEveryMs: LOOK_EVERY_MS,
+    savedAgreements: placeOfSaved(config.LUKOU_DATA, secret),
+    onProgress: (...step) => terminal.progress.update(...step),
+    ...(readFleet === undefined ? {} : { readFleet }),
   });
   started.defer(() => gateway.close());
+  terminal.progress.finish();
   const size = config.LUKOU_SAMPLE ?? (developmentIssuer === null ? 'none' : 'small');
-  await makeSample(size, { database, audit: gateway.audit }, terminal);
+  if (withSample) await makeSample(size, { database, audit: gateway.audit, secret }, terminal);
   await gateway.app.listen({ host: config.HOST, port: config.PORT });
-  const url = listeningUrl(gateway.app, config.HOST);
-  tell(`database: ${database.describe}`);
+  return { gateway, url: listeningUrl(gateway.app, config.HOST), developmentIssuer };
+}
+
+/** Says where the gateway listens, and with the development issuer how to ask it. */
+export async function sayReady(
+  url: string,
+  developmentIssuer: DevelopmentIssuer | null,
+  { print }: StartTerminal,
+): Promise<void> {
   print(`lukou ready ${url}\n`);
   if (developmentIssuer !== null) print(`\n${await showRequests(url, developmentIssuer)}`);
-  const running = started.move();
-  return { url, stop: () => running.disposeAsync() };
 }
 
 const UNSIGNED_ACCEPTED =

@@ -1,15 +1,22 @@
 import type { FastifyInstance } from 'fastify';
 import { ownersOfSubgraph, type Policy, requireCatalogue } from '../agreement/index.ts';
-import { type AuditLog, openAuditLog } from '../audit/index.ts';
+import type { AuditLog } from '../audit/index.ts';
 import { type Clock, LukouError } from '../base/index.ts';
 import type { Config } from '../config.ts';
 import { buildSubgraphServer, type DoorCertificates } from '../http/index.ts';
 import { createContextVerifier, type TrustedGateways } from '../identity/index.ts';
-import { archiveAgreements, createDisclosureLogStore } from '../storage/index.ts';
-import { type AgencyParts, openAgency, type SubgraphName } from './agency.ts';
+import { archiveAgreements } from '../storage/index.ts';
+import { type AgencyParts, agreementFolder, openAgency, type SubgraphName } from './agency.ts';
+import { AgreementFiles } from './agreements/agreement-files.ts';
+import type { OnProgress } from './agreements/long-work.ts';
+import type { SavedPlace } from './agreements/saved-agreements.ts';
 import { lookEvery } from './edition/look-every.ts';
+import { openNotifier } from './incidents/notify.ts';
+import { openIncidentDesk } from './incidents/open-incident-desk.ts';
 import { questionLimitsOf } from './limits-of.ts';
+import { logNameOf, openLog } from './open-log.ts';
 import { openOwnAgreements } from './own-agreements.ts';
+import { refuseKeptClassified } from './schema-gate/find-kept-classified.ts';
 import { readSchemas } from './supergraph/list-subgraphs.ts';
 
 /** What one agency's own process is made of. */
@@ -19,12 +26,18 @@ export interface SubgraphParts extends AgencyParts {
   readonly gateways: TrustedGateways;
   readonly certificates: DoorCertificates | null;
   readonly clock: Clock;
+  /** Where what signs its disclosure log is kept, outside the database. */
+  readonly logFolder: string;
   /** Told why a question was refused, and where it came from. */
   readonly onRefused: (reason: string, from: string) => void;
   /** Told of what the operator must hear: files that were refused, files that were taken in. */
   readonly onMessage?: (message: string) => void;
   /** How long after one look at the agreement files the next one follows; without it nobody looks but `renew`. */
   readonly lookEveryMs?: number;
+  /** Where agreements that were read are kept for the next start; nowhere unless given. */
+  readonly savedAgreements?: SavedPlace;
+  /** Told how far reading many agreements has come. */
+  readonly onProgress?: OnProgress;
 }
 
 /** One agency's subgraph that is wired and not yet listening. */
@@ -49,20 +62,39 @@ export async function openSubgraph(parts: SubgraphParts): Promise<AgencyProcess>
   if (own === undefined)
     throw new LukouError('SETTING_INVALID', `LUKOU_SUPERGRAPH does not list ${name}. Add it.`);
   const catalogue = requireCatalogue(schemas);
+  await refuseKeptClassified(schemas, database);
+  const files = new AgreementFiles({
+    path: agreementFolder(config.LUKOU_AGREEMENTS),
+    keysPath: config.LUKOU_AGENCY_KEYS,
+    saved: parts.savedAgreements,
+    onProgress: parts.onProgress,
+    onMessage,
+  });
   const agreements = await openOwnAgreements({
-    settings: config,
+    files,
     catalogue,
     owners: ownersOfSubgraph(catalogue, name),
     archive: (policy) => archiveAgreements(database.app, policy, schemas),
     onMessage,
   });
   const subgraph = openAgency(name, own, catalogue, { ...parts, limits: questionLimitsOf(config) });
-  const audit = openAuditLog(createDisclosureLogStore(database.log), clock);
+  const audit = await openLog({
+    database,
+    folder: parts.logFolder,
+    log: logNameOf(config, name),
+    gatewayName: config.LUKOU_GATEWAY_NAME,
+    clock,
+    onMessage,
+  });
+  const notifier = openNotifier(config.LUKOU_INCIDENT_WEBHOOK, onMessage);
   const app = buildSubgraphServer({
     ports: {
       verifyContext: createContextVerifier({ subgraph: name, gateways, clock }),
       findPolicy: () => agreements.current,
       execute: (operation) => subgraph.execute({ ...operation, isMutation: false }),
+      owners: [...ownersOfSubgraph(catalogue, name)],
+      incidents: openIncidentDesk({ database, secret: parts.secret, notify: notifier.notify }),
+      clock,
       onRefused: parts.onRefused,
       onFault: parts.onFault,
     },
@@ -83,7 +115,9 @@ export async function openSubgraph(parts: SubgraphParts): Promise<AgencyProcess>
     renew: agreements.look,
     async close() {
       await looking?.stop();
+      await files.settled();
       await app.close();
+      await notifier.settle();
       await audit.close();
     },
   };

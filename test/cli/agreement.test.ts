@@ -31,7 +31,20 @@ describe('lukou agreement', () => {
   it('check compiles the gateway’s own agreements', async () => {
     const { code, stdout } = await agreement('check');
     expect(code).toBe(0);
-    expect(stdout).toMatch(/urn:agr:hlbe:police-transport:0007@1\n[^]*15 agreements, policy [0-9a-f]{64}\n$/);
+    expect(stdout).toMatch(/urn:agr:hlbe:police-transport:0007@2\n[^]*20 agreements, policy [0-9a-f]{64}\n$/);
+  });
+
+  it('check says which agreements are suspended, by whom and why', async () => {
+    const set = await mkdtemp(join(folder, 'set-'));
+    await copyFile(SHIPPED, join(set, 'one.yaml'));
+    const [, version] = /^version: (\d+)$/m.exec(await readFile(SHIPPED, 'utf8'))!;
+    const entry = `{ uid: urn:agr:hlbe:police-transport:0007, version: ${version}, from: 2026-05-04T14:00:00+08:00, by: AG-TRAFFIC-POLICE, reason: A token was lost. }`;
+    await writeFile(join(set, 'suspensions.yaml'), `suspensions:\n  - ${entry}\n`);
+    const { code, stdout } = await agreement('check', set);
+    expect(code).toBe(0);
+    expect(stdout).toMatch(
+      /:0007@\d+ {2}suspended from 2026-05-04T06:00:00\.000Z by AG-TRAFFIC-POLICE: A token was lost\.\n1 agreements, /,
+    );
   });
 
   it('check names the file, the place and the remedy of every problem', async () => {

@@ -55,8 +55,21 @@ describe('The command line', () => {
   it.each([
     ['an unknown caller', ['token', '--as', 'nobody'], {}, /Allowed choices are analyst/],
     ['an unknown command', ['frobnicate'], {}, /unknown command/],
+    ['a new key for no log', ['log-key', 'rotate'], {}, /There is no log gateway/],
     ['a token of no gateway', ['token', '--as', 'analyst'], {}, /No gateway was started in/],
     ['an unknown adapter', ['ingest', '--adapter', 'nothing', 'x.csv'], {}, /There is no adapter nothing/],
+    [
+      'a release package on nobody’s word',
+      ['ingest', '--adapter', 'cn-divisions', '--release', 'x.json'],
+      {},
+      /SETTING_INVALID.*LUKOU_RELEASE_SIGNERS: name the list/,
+    ],
+    [
+      'a file beside a package',
+      ['ingest', '--adapter', 'x', '--release', 'x.json', 'y.csv'],
+      {},
+      /name one file/,
+    ],
     [
       'a misspelt setting',
       ['start'],
@@ -111,7 +124,11 @@ describe('The command line', () => {
 
     expect(await stop(first.gateway)).toBe(0);
     expect(first.said.at(-1)).toBe('stopped');
+    const rotated = (await lukou(['log-key', 'rotate'])).stdout;
+    expect(rotated).toBe('A new key of lukou.lukou/gateway takes over when the gateway starts next.\n');
     const second = await start();
+    const head = await (await fetch(new URL('/log/checkpoint', second.url))).text();
+    expect(head.match(/^— lukou\.lukou\/gateway /gmu)).toHaveLength(2);
     expect(await ask(second.url)).toEqual({ adminDivision: { name: '鄂温克族自治旗' } });
     expect(await stop(second.gateway)).toBe(0);
   });

@@ -33,7 +33,7 @@ describe('The impact of a draft', () => {
   }
 
   it('is nothing where the draft says the same', async () => {
-    expect(await judge((text) => text.replace('version: 1', 'version: 2'))).toMatchObject({
+    expect(await judge((text) => text.replace('version: 2', 'version: 3'))).toMatchObject({
       recordsRead: 5,
       recordsChanged: 0,
       impacts: [],
@@ -54,6 +54,18 @@ describe('The impact of a draft', () => {
       },
       expect.objectContaining({ who: 'AG-TRANSPORT-CENTRE partner EMERGENCY_RESPONSE', records: 1 }),
     ]);
+  });
+
+  it('tells of the same mask with other parameters: an hour or a quarter of it', async () => {
+    const { impacts } = await judge((text) => text.replaceAll('PT1H', 'PT15M'));
+    expect(impacts).toContainEqual(
+      expect.objectContaining({
+        coordinate: 'CheckpointPassage.passTime',
+        before: 'mask:time.bucket(PT1H)',
+        after: 'mask:time.bucket(PT15M)',
+        kind: 'masked otherwise',
+      }),
+    );
   });
 
   it('tells what would be newly denied', async () => {

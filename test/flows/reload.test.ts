@@ -98,7 +98,7 @@ describe('A running gateway', () => {
     readonly { name: string; code: string; policy: string; uids: string[] }[]
   > {
     const { rows } = await world.database.log.query<{ leaf: Buffer }>(
-      `select leaf from oversight.disclosure where stage = 'ADMIN' and operation_name !~ '^ingest' order by index`,
+      `select leaf from oversight.disclosure where stage = 'ADMIN' and operation_name !~ '^(ingest|begin log)' order by index`,
     );
     return rows.map(({ leaf }) => {
       const record = JSON.parse(leaf.toString('utf8')) as {

@@ -43,13 +43,14 @@ describe('A past decision', () => {
   async function amend(): Promise<void> {
     const path = join(folder, 'traffic-police-to-transport-centre.yaml');
     const text = await readFile(path, 'utf8');
-    await writeFile(path, text.replace('version: 1', 'version: 2').replaceAll('plate.region', 'redact'));
+    await writeFile(path, text.replace('version: 2', 'version: 3').replaceAll('plate.region', 'redact'));
     const before = world.gateway.policy.digest;
     await world.gateway.renew();
     expect(world.gateway.policy.digest).not.toBe(before);
   }
 
-  const replay = ({ body }: Reply) => replayDisclosure(world.database, body.extensions.receipt.index);
+  const replay = ({ body }: Reply) =>
+    replayDisclosure(world.database, 'gateway', body.extensions.receipt.index);
 
   it('comes out the same after an amendment, digest, decisions and clauses', async () => {
     for (const reply of replies) {
@@ -71,8 +72,8 @@ describe('A past decision', () => {
       }),
     );
     expect(plates).toEqual([
-      ['mask:plate.region', 'urn:agr:hlbe:police-transport:0007@1'],
-      ['mask:redact', 'urn:agr:hlbe:police-transport:0007@2'],
+      ['mask:plate.region', 'urn:agr:hlbe:police-transport:0007@2'],
+      ['mask:redact', 'urn:agr:hlbe:police-transport:0007@3'],
     ]);
   });
 
@@ -82,7 +83,7 @@ describe('A past decision', () => {
       await client.query('set session_replication_role = replica');
       await client.query(
         `update oversight.disclosure set leaf = convert_to(replace(convert_from(leaf, 'UTF8'), 'mask:plate.region', 'allow'), 'UTF8')
-          where index = $1`,
+          where log = 'gateway' and index = $1`,
         [index],
       );
     });
@@ -97,6 +98,6 @@ describe('A past decision', () => {
   ])('cannot be replayed where %s', async (_why, index, complaint) => {
     const refused = await world.ask('public', '{ __typename }', { headers: { authorization: 'Bearer x' } });
     const at = index === -1 ? refused.body.extensions.receipt.index : index;
-    await expect(replayDisclosure(world.database, at)).rejects.toThrow(complaint);
+    await expect(replayDisclosure(world.database, 'gateway', at)).rejects.toThrow(complaint);
   });
 });

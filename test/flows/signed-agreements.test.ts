@@ -52,7 +52,7 @@ describe('A gateway that knows the agencies’ keys', () => {
   async function writeKeys(agencies: readonly string[]): Promise<void> {
     const entries = agencies.map((agency) => {
       const raw = rawPublicKey(createPublicKey(keyOf(agency)));
-      return { agency, keyId: agencyKeyId(raw), publicKey: raw.toString('base64') };
+      return { agency, keyId: agencyKeyId(raw), publicKey: raw.toString('base64'), duty: 'steward' };
     });
     await writeFile(keysPath, JSON.stringify({ keys: entries }));
   }

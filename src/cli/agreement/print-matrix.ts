@@ -78,7 +78,7 @@ ${body}
 
 function kindOf(cell: string): 'allow' | 'mask' | 'deny' {
   if (cell.startsWith('allow')) return 'allow';
-  return cell.startsWith('mask:') ? 'mask' : 'deny';
+  return cell.startsWith('mask:') || cell.startsWith('statistic:') ? 'mask' : 'deny';
 }
 
 function escape(text: string): string {

@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { type DocumentNode, parse, validate } from 'graphql';
-import { type Ask, PURPOSES, type Policy, ROLES, bindGrant } from '../../agreement/index.ts';
+import { type Ask, type Grant, PURPOSES, type Policy, ROLES, bindGrant } from '../../agreement/index.ts';
 import { LukouError } from '../../base/index.ts';
 import { type CallerContext, type Federation, type OwnFields, parseText } from '../../federation/index.ts';
 import { type Explanation, explainDecisions } from '../../request/index.ts';
@@ -20,7 +20,7 @@ interface ExplainArguments {
 
 /** What explanations are made from. */
 export interface Explaining {
-  readonly federation: Pick<Federation, 'consumerSchema' | 'admit' | 'judge'>;
+  readonly federation: Pick<Federation, 'schemaFor' | 'admit' | 'judge'>;
   /** The policy that a request runs under. */
   readonly findPolicy: (digest: string) => Policy | undefined;
 }
@@ -57,7 +57,13 @@ function explain(
   if (policy === undefined)
     throw new LukouError('INTERNAL', 'A request runs under a policy that is no longer held.');
   const ask = askFor(args, caller.grant.ask);
-  const document = admitInner(args.operation, federation);
+  const grant = bindGrant(policy, ask, caller.nowMs);
+  // Auditors read it in the names that they know, not in those of the caller whom they ask about.
+  const document = admitInner(
+    args.operation,
+    caller.grant.ask.role === 'auditor' ? caller.grant : grant,
+    federation,
+  );
   const planned = federation.judge(
     {
       document,
@@ -65,7 +71,7 @@ function explain(
       operationName: args.operationName ?? null,
       variables: readVariables(args.variables),
     },
-    bindGrant(policy, ask, caller.nowMs),
+    grant,
   );
   const inputUses = planned.inputUses(planned.variables);
   return explainDecisions({ selected: planned.selected, inputUses }, policy, ask, caller.nowMs);
@@ -101,10 +107,14 @@ function readPurpose(stated: string | null): string | null {
 }
 
 // What is wrong with it is not said in detail: validation would name fields that the caller may not see.
-function admitInner(text: string, { consumerSchema, admit }: Explaining['federation']): DocumentNode {
+function admitInner(
+  text: string,
+  grant: Grant,
+  { schemaFor, admit }: Explaining['federation'],
+): DocumentNode {
   admit(text);
   const document = parseText(text);
-  if (document === null || validate(consumerSchema, document).length > 0)
+  if (document === null || validate(schemaFor(grant), document).length > 0)
     throw new LukouError('OPERATION_INVALID', 'That is said of the operation to be explained.');
   return document;
 }

@@ -7,7 +7,7 @@ import {
   maskOnArrival,
 } from '../../federation/index.ts';
 import { type AuthoriseQuestion, type GatewayKey, createContextSigner } from '../../identity/index.ts';
-import { type AgencyParts, SUBGRAPHS, maskKeys, openAgency } from '../agency.ts';
+import { type AgencyParts, SUBGRAPHS, maskKeys, openAgency, subjectHasher } from '../agency.ts';
 import type { GraphPart } from '../supergraph/read-graph-sources.ts';
 import { PoliciesInUse } from './policies-in-use.ts';
 import { type WatchedSubgraph, watchReach } from './watch-reach.ts';
@@ -76,6 +76,7 @@ function openOne(
     const masked = maskOnArrival(subgraph, document, {
       inputs: catalogue.inputs,
       maskKeysFor: (agreementUid) => maskKeys(parts.secret, agreementUid),
+      hashSubject: subjectHasher(parts.secret),
       onFault: parts.onFault,
     });
     return { subgraph: masked, isAway, close: remote.close };

@@ -1,18 +1,21 @@
+import type { Catalogue, Policy } from '../../agreement/index.ts';
 import type { AuditLog } from '../../audit/index.ts';
 import type { Clock } from '../../base/index.ts';
 import type { GatewayKey } from '../../identity/index.ts';
 import { type Database, archiveAgreements } from '../../storage/index.ts';
 import { agreementFolder } from '../agency.ts';
+import { AgreementFiles } from '../agreements/agreement-files.ts';
+import { LongWork, type OnProgress } from '../agreements/long-work.ts';
+import type { SavedPlace } from '../agreements/saved-agreements.ts';
 import { Editions, type OpenEdition } from '../editions.ts';
 import { joinGatewayKey } from '../gateway-key.ts';
 import { listGraphFiles, readGraphSources } from '../supergraph/read-graph-sources.ts';
-import { listTrustFiles, readTrustedAgreements } from '../trusted-agreements.ts';
 import { lookEvery } from './look-every.ts';
 import { openEdition } from './open-edition.ts';
 import { type Graph, type GraphParts, openGraph } from './open-graph.ts';
 import { createOperatorLog, type RecordedState } from './operator-log.ts';
 import { type Alarm, type Pair, Renewal } from './renewal.ts';
-import { listFolder, stampFiles } from './stamp-files.ts';
+import { stampFiles } from './stamp-files.ts';
 
 /** What the edition in force is made from. */
 interface CurrentEditionParts extends Omit<GraphParts, 'gatewayKey' | 'gatewayName'> {
@@ -21,6 +24,8 @@ interface CurrentEditionParts extends Omit<GraphParts, 'gatewayKey' | 'gatewayNa
   readonly audit: AuditLog;
   readonly onMessage: (message: string) => void;
   readonly lookEveryMs?: number;
+  readonly savedAgreements?: SavedPlace;
+  readonly onProgress?: OnProgress;
 }
 
 /** The edition in force, and what replaces it when its files change. */
@@ -39,7 +44,13 @@ export interface CurrentEdition {
 export async function openCurrentEdition(parts: CurrentEditionParts): Promise<CurrentEdition> {
   const { config, database, audit, clock, onFault, onMessage } = parts;
   const supergraphPath = config.LUKOU_SUPERGRAPH;
-  const folder = agreementFolder(config.LUKOU_AGREEMENTS);
+  const files = new AgreementFiles({
+    path: agreementFolder(config.LUKOU_AGREEMENTS),
+    keysPath: config.LUKOU_AGENCY_KEYS,
+    saved: parts.savedAgreements,
+    onProgress: parts.onProgress,
+    onMessage,
+  });
   let gatewayKey: Promise<GatewayKey> | undefined;
   const graphParts: GraphParts = {
     ...parts,
@@ -55,10 +66,13 @@ export async function openCurrentEdition(parts: CurrentEditionParts): Promise<Cu
   let first: Pair;
   let edition: OpenEdition;
   try {
-    first = { graph, agreements: await readTrustedAgreements(config) };
-    edition = await openEdition(graph, first.agreements, (policy) =>
-      archiveAgreements(database.app, policy, graph.schema),
-    );
+    const agreements = await files.read();
+    first = { graph, agreements };
+    const compile = (catalogue: Catalogue): Promise<Policy> => files.compile(agreements, catalogue);
+    edition = await openEdition(graph, compile, async (policy) => {
+      await archive(policy, graph);
+      await operatorLog.recordStart({ policy, graphDigest: graph.digest });
+    });
   } finally {
     await graph.release();
   }
@@ -67,7 +81,7 @@ export async function openCurrentEdition(parts: CurrentEditionParts): Promise<Cu
   const renewal = new Renewal(first, firstStamp, {
     stamp,
     openGraph: openNextGraph,
-    readAgreements: () => readTrustedAgreements(config),
+    readAgreements: () => files.read(),
     putInForce,
     onAlarm,
     onRelief: () => onMessage('The files are in order again, and in force.'),
@@ -80,15 +94,25 @@ export async function openCurrentEdition(parts: CurrentEditionParts): Promise<Cu
           () => renewal.look(),
           (error) => onFault('none', error),
         );
-  return { editions, renewal, stopLooking: async () => looking?.stop() };
+  return {
+    editions,
+    renewal,
+    async stopLooking() {
+      await looking?.stop();
+      await files.settled();
+    },
+  };
+
+  async function archive(policy: Policy, { schema }: Graph): Promise<void> {
+    const work = new LongWork(parts.onProgress);
+    await archiveAgreements(database.app, policy, schema, (done, total) =>
+      work.step('agreements archived', done, total),
+    );
+  }
 
   async function stamp(): Promise<string> {
-    const files = [
-      ...(await listGraphFiles(supergraphPath)),
-      ...(await listFolder(folder)),
-      ...listTrustFiles(config),
-    ];
-    return stampFiles(files, Date.now());
+    const ofGraph = await stampFiles(await listGraphFiles(supergraphPath), Date.now());
+    return `${ofGraph} ${await files.stamp()}`;
   }
 
   async function openNextGraph(current: Graph): Promise<Graph> {
@@ -97,8 +121,9 @@ export async function openCurrentEdition(parts: CurrentEditionParts): Promise<Cu
   }
 
   async function putInForce(pair: Pair): Promise<void> {
-    const next = await openEdition(pair.graph, pair.agreements, async (policy) => {
-      await archiveAgreements(database.app, policy, pair.graph.schema);
+    const compile = (catalogue: Catalogue): Promise<Policy> => files.compile(pair.agreements, catalogue);
+    const next = await openEdition(pair.graph, compile, async (policy) => {
+      await archive(policy, pair.graph);
       const nextState = { policy, graphDigest: pair.graph.digest };
       await operatorLog.recordChange(state, nextState);
       state = nextState;

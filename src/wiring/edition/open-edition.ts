@@ -1,4 +1,4 @@
-import { type Agreement, type Policy, compilePolicy } from '../../agreement/index.ts';
+import type { Catalogue, Policy } from '../../agreement/index.ts';
 import type { OpenEdition } from '../editions.ts';
 import type { Graph } from './open-graph.ts';
 
@@ -11,10 +11,10 @@ import type { Graph } from './open-graph.ts';
  */
 export async function openEdition(
   graph: Graph,
-  agreements: readonly Agreement[],
+  compile: (catalogue: Catalogue) => Promise<Policy>,
   prepare: (policy: Policy) => Promise<void>,
 ): Promise<OpenEdition> {
-  const policy = compilePolicy(agreements, graph.catalogue);
+  const policy = await compile(graph.catalogue);
   await prepare(policy);
   const close = graph.share(policy);
   const { speakGraphql, federation } = graph;

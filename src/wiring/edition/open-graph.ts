@@ -2,24 +2,29 @@ import type { GraphQLSchema } from 'graphql';
 import { scalars } from '../../../resolvers/index.ts';
 import {
   type Catalogue,
+  type Grant,
   type Policy,
   type SubgraphDocument,
+  hideInvisible,
+  listInvisible,
   requireCatalogue,
   viewSchema,
 } from '../../agreement/index.ts';
 import { BoundedCache, sha256Hex } from '../../base/index.ts';
 import type { Config } from '../../config.ts';
 import { type Federation, type Planner, composeSupergraph, openFederation } from '../../federation/index.ts';
-import { startGraphqlSpeaker } from '../../http/index.ts';
 import type { Edition, FederationPort } from '../../request/index.ts';
 import { createDocumentFinder } from '../../storage/index.ts';
 import { limitsOf } from '../limits-of.ts';
 import type { GraphSources } from '../supergraph/read-graph-sources.ts';
+import { refuseKeptClassified } from '../schema-gate/find-kept-classified.ts';
 import { openOwnFields } from './explain-operations.ts';
 import { type AgenciesParts, openAgencies } from './open-agencies.ts';
+import { speakToEach } from './speak-to-each.ts';
 
 // A view is some 300 kB; callers of one class share it.
 const KEPT_VIEWS = 50;
+const KEPT_GRANTS = 1_000;
 
 /** What graphs are opened with. */
 export interface GraphParts extends AgenciesParts {
@@ -57,6 +62,7 @@ export interface Graph {
 export async function openGraph({ parts, digest }: GraphSources, given: GraphParts): Promise<Graph> {
   const { config, onFault } = given;
   const catalogue = requireCatalogue(parts);
+  await refuseKeptClassified(parts, given.database);
   const supergraphSdl = composeSupergraph(parts);
   await using opened = new AsyncDisposableStack();
   const planner = await given.openPlanner(supergraphSdl);
@@ -65,6 +71,8 @@ export async function openGraph({ parts, digest }: GraphSources, given: GraphPar
   opened.defer(() => agencies.close());
   const own = await openOwnFields(() => ({ federation, findPolicy: agencies.findPolicy }));
   const views = new BoundedCache<string, GraphQLSchema>(KEPT_VIEWS);
+  const known = new BoundedCache<string, GraphQLSchema>(KEPT_VIEWS);
+  const knownByGrant = new BoundedCache<string, GraphQLSchema>(KEPT_GRANTS);
   const federation: Federation = openFederation({
     supergraphSdl,
     subgraphs: agencies.subgraphs,
@@ -74,11 +82,13 @@ export async function openGraph({ parts, digest }: GraphSources, given: GraphPar
     introspectionSchema: (grant) =>
       views.find(grant.digest) ??
       views.keep(grant.digest, viewSchema(federation.consumerSchema, catalogue, grant)),
+    knownSchema: (grant) =>
+      knownByGrant.find(grant.digest) ?? knownByGrant.keep(grant.digest, findKnownSchema(grant)),
     own,
     isRow: (typeName) => catalogue.types.get(typeName)?.isStructure === false,
     onFault,
   });
-  const speaker = await startGraphqlSpeaker(federation.consumerSchema, {
+  const speakers = speakToEach(federation, {
     documents: {
       mode: config.LUKOU_DOCUMENTS,
       find: createDocumentFinder(given.database.app),
@@ -86,7 +96,7 @@ export async function openGraph({ parts, digest }: GraphSources, given: GraphPar
       maxVariableDepth: config.LUKOU_MAX_VARIABLE_DEPTH,
     },
   });
-  opened.defer(() => speaker.stop());
+  opened.defer(() => speakers.stop());
   const held = opened.move();
   let shares = 1;
   const release = async (): Promise<void> => {
@@ -98,7 +108,7 @@ export async function openGraph({ parts, digest }: GraphSources, given: GraphPar
     schema: parts.map(({ name, document }) => ({ name, document })),
     digest: sha256Hex(supergraphSdl),
     sourcesDigest: digest,
-    speakGraphql: speaker.speak,
+    speakGraphql: speakers.speakGraphql,
     federation: federationPort(federation),
     unreachable: agencies.unreachable,
     share(policy) {
@@ -111,6 +121,15 @@ export async function openGraph({ parts, digest }: GraphSources, given: GraphPar
     },
     release,
   };
+
+  /** Grants that make the same names unknown share one schema, which mostly is the whole one. */
+  function findKnownSchema(grant: Grant): GraphQLSchema {
+    const { consumerSchema } = federation;
+    const invisible = listInvisible(catalogue, grant);
+    if (invisible.length === 0) return consumerSchema;
+    const key = sha256Hex(invisible.join('\n'));
+    return known.find(key) ?? known.keep(key, hideInvisible(consumerSchema, catalogue, grant));
+  }
 }
 
 function federationPort(federation: Federation): FederationPort {
@@ -121,6 +140,8 @@ function federationPort(federation: Federation): FederationPort {
       return {
         selected: planned.selected,
         inputUses: planned.inputUses(variables),
+        countInputs: () => planned.countInputs(variables),
+        visitInputs: (visit) => planned.visitInputs(variables, visit),
         execute: (caller) => federation.execute(planned, variables, caller),
       };
     },

@@ -1,7 +1,6 @@
-import type { Agreement, Policy } from '../../agreement/index.ts';
-import type { AuditLog } from '../../audit/index.ts';
-import { type Clock, type ErrorCode, uuidV7 } from '../../base/index.ts';
-import { operatorEntry } from '../operator-entry.ts';
+import { type Agreement, type Policy, type Suspension, agreementName } from '../../agreement/index.ts';
+import { type AuditLog, operatorEntry } from '../../audit/index.ts';
+import { type Clock, type ErrorCode, canonicalJson, sha256Hex, uuidV7 } from '../../base/index.ts';
 
 /** What a gateway answers with, as its log names it. */
 export interface RecordedState {
@@ -14,6 +13,8 @@ export interface RecordedState {
 export interface OperatorLog {
   /** Call before `next` takes effect: what it answers rests on this record. */
   recordChange(previous: RecordedState, next: RecordedState): Promise<void>;
+  /** Agreements that are suspended as the gateway starts; nobody may have seen them be. */
+  recordStart(state: RecordedState): Promise<void>;
   /** Files that were refused; `state` stays in force. */
   recordRefusal(what: 'schema' | 'agreements', code: ErrorCode, state: RecordedState): Promise<void>;
 }
@@ -32,20 +33,37 @@ export function createOperatorLog(audit: AuditLog, clock: Clock): OperatorLog {
       const gone = previous.policy.agreements.filter(({ sha256 }) => !after.has(sha256));
       for (const part of inParts(added)) await record('put agreements in force', next, part);
       for (const part of inParts(gone)) await record('withdraw agreements', next, part);
+      await recordSuspensions(previous.policy.suspensions, next);
     },
+    recordStart: (state) => recordSuspensions(new Map(), state),
     recordRefusal: (what, code, state) => record(`refuse ${what}`, state, [], code),
   };
+
+  async function recordSuspensions(before: Policy['suspensions'], next: RecordedState): Promise<void> {
+    const { agreements, suspensions } = next.policy;
+    const named = (name: string): readonly Agreement[] =>
+      agreements.filter((agreement) => agreementName(agreement) === name);
+    for (const [name, suspension] of suspensions) {
+      const isNews = canonicalJson(before.get(name) ?? null) !== canonicalJson(suspension);
+      if (isNews) await record('suspend agreement', next, named(name), 'OK', digestOf(suspension));
+    }
+    for (const [name, suspension] of before) {
+      if (suspensions.has(name)) continue;
+      await record('lift suspension', next, named(name), 'OK', digestOf(suspension));
+    }
+  }
 
   async function record(
     name: string,
     { policy, graphDigest }: RecordedState,
     agreements: readonly Agreement[],
     code: 'OK' | ErrorCode = 'OK',
+    documentSha256 = graphDigest,
   ): Promise<void> {
     await audit.record(
       operatorEntry({
         name,
-        documentSha256: graphDigest,
+        documentSha256,
         requestId: uuidV7(clock.nowMs()),
         agreements: agreements.map(({ uid, version, sha256 }) => ({ uid, version, sha256 })),
         policyDigest: policy.digest,
@@ -53,6 +71,11 @@ export function createOperatorLog(audit: AuditLog, clock: Clock): OperatorLog {
       }),
     );
   }
+}
+
+/** Names an entry of the list of suspensions; the archive keeps it with the policy. */
+function digestOf(suspension: Suspension): string {
+  return sha256Hex(canonicalJson(suspension));
 }
 
 function inParts(agreements: readonly Agreement[]): readonly (readonly Agreement[])[] {

@@ -1,5 +1,5 @@
-import type { Agreement } from '../../agreement/index.ts';
 import { ERRORS, type ErrorCode, LukouError } from '../../base/index.ts';
+import type { AgreementSet } from '../agreements/agreement-set.ts';
 import type { Graph } from './open-graph.ts';
 
 /** The two things that an edition is made of, and that files say. */
@@ -16,7 +16,7 @@ export interface Alarm {
 /** A graph and the agreements over it. */
 export interface Pair {
   readonly graph: Graph;
-  readonly agreements: readonly Agreement[];
+  readonly agreements: AgreementSet;
 }
 
 /** What renewing needs. */
@@ -25,7 +25,7 @@ export interface RenewalPorts {
   stamp(): Promise<string>;
   /** The graph that the files say now: the given one where they say the same. Whoever opened a new one holds a share of it. */
   openGraph(current: Graph): Promise<Graph>;
-  readAgreements(): Promise<readonly Agreement[]>;
+  readAgreements(): Promise<AgreementSet>;
   /** Puts a pair in force: compiles, archives and records it, then lets new requests have it. */
   putInForce(pair: Pair): Promise<void>;
   /** Told once of each refusal, when it has stood for two looks: a file may have been half written. */
@@ -137,14 +137,7 @@ async function attempt<T>(work: () => Promise<T>): Promise<Attempt<T>> {
 }
 
 function isSame(a: Pair, b: Pair): boolean {
-  return a.graph === b.graph && digestsOf(a) === digestsOf(b);
-}
-
-function digestsOf({ agreements }: Pair): string {
-  return agreements
-    .map(({ sha256 }) => sha256)
-    .toSorted()
-    .join(' ');
+  return a.graph === b.graph && a.agreements.digest === b.agreements.digest;
 }
 
 function alarmOf(what: Source, problem: LukouError | undefined): readonly Alarm[] {

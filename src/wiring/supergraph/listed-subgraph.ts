@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { isLoopbackHost } from '../../identity/index.ts';
+import { isCovered } from '../../identity/index.ts';
 
 /** How a subgraph elsewhere is reached. Paths are as written in the file. */
 export interface Reach {
@@ -72,10 +72,4 @@ function reachOf({ url: at, timeoutMs, maxResponseBytes, http2, tls }: Reach): R
 export function formOf(entry: Readonly<Record<string, unknown>>): z.ZodType<ListedSubgraph> {
   if ('local' in entry) return local;
   return 'foreign' in entry ? foreign : remote;
-}
-
-function isCovered(text: string): boolean {
-  const parsed = URL.parse(text);
-  // What is no address at all was found already.
-  return parsed === null || parsed.protocol === 'https:' || isLoopbackHost(parsed.hostname);
 }

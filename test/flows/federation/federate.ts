@@ -34,6 +34,8 @@ export interface TestOptions extends Partial<
 > {
   /** What inputs test, as the agencies know it. */
   readonly inputs?: LocalSubgraphOptions['inputs'];
+  /** Stands for persons and vehicles; for schemas that mark some. */
+  readonly hashSubject?: NonNullable<LocalSubgraphOptions['hashSubject']>;
   /** Stands in for an agency, or wraps it. */
   readonly replace?: Readonly<Record<string, (original: Subgraph) => Subgraph>>;
 }
@@ -68,6 +70,7 @@ export function federate(
       inputs: options.inputs ?? new Map(),
       openContext: () => ({ context: {}, close: () => undefined }),
       maskKeysFor: () => ({ tokenKey: () => Buffer.alloc(32, 1) }),
+      ...(options.hashSubject && { hashSubject: options.hashSubject }),
       onFault,
     });
     return listenTo(options.replace?.[name]?.(local) ?? local, asked);

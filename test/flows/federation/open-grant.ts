@@ -12,8 +12,10 @@ const ALLOW: Decision = {
 };
 const DENY: Decision = { kind: 'deny', mask: null, rule: 'default', code: 'NOT_GRANTED', agreementUid: null };
 
-/** A grant that opens everything but the coordinates named: those are denied, or masked as said. */
-export function grantBut(exceptions: Readonly<Record<string, 'deny' | MaskSpec>> = {}): Grant {
+type Exception = 'deny' | 'pointer' | MaskSpec;
+
+/** A grant that opens everything but the coordinates named: those are denied, pointed at, or masked as said. */
+export function grantBut(exceptions: Readonly<Record<string, Exception>> = {}): Grant {
   return {
     digest: `test-grant ${JSON.stringify(exceptions)}`,
     policyDigest: 'test-policy',
@@ -25,7 +27,9 @@ export function grantBut(exceptions: Readonly<Record<string, 'deny' | MaskSpec>>
   };
 }
 
-function decide(exception: 'deny' | MaskSpec | undefined): Decision {
+function decide(exception: Exception | undefined): Decision {
   if (exception === undefined) return ALLOW;
+  if (exception === 'pointer')
+    return { ...ALLOW, kind: 'pointer', code: 'POINTER', contact: { agency: 'AG-TEST', text: 'ask us' } };
   return exception === 'deny' ? DENY : { ...ALLOW, kind: 'mask', code: 'MASKED', mask: exception };
 }

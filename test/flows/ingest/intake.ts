@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import type { MarkReport } from '../../../src/audit/index.ts';
 import { systemClock } from '../../../src/base/index.ts';
 import {
   ingestFile,
@@ -11,6 +12,7 @@ import {
   type IngestReceipt,
 } from '../../../src/ingest/index.ts';
 import { createIngestStore } from '../../../src/storage/index.ts';
+import { keepIncidents } from '../../world/incidents.ts';
 import { createTestDatabase, type TestDatabase } from '../../postgres/database.ts';
 
 const ROOT = join(import.meta.dirname, '../../..');
@@ -37,6 +39,8 @@ export interface Intake {
   readonly database: TestDatabase;
   readonly ports: IngestPorts;
   readonly entries: IngestEntry[];
+  /** What the gates reported. */
+  readonly incidents: MarkReport[];
   /** Takes in a file by an adapter or the name of a shipped one. */
   ingest(adapter: Adapter | string, path: string): Promise<IngestReceipt>;
   /** Takes in a text as if it were a file. */
@@ -48,6 +52,7 @@ export interface Intake {
 export async function openIntake(): Promise<Intake> {
   const database = await createTestDatabase();
   const entries: IngestEntry[] = [];
+  const incidents: MarkReport[] = [];
   const ports: IngestPorts = {
     store: createIngestStore(database.ingest),
     log: {
@@ -56,6 +61,7 @@ export async function openIntake(): Promise<Intake> {
         return { index: entries.length - 1, id: entry.runId };
       },
     },
+    incidents: keepIncidents(incidents),
     clock: systemClock,
   };
   const adapterOf = async (adapter: Adapter | string): Promise<Adapter> =>
@@ -64,6 +70,7 @@ export async function openIntake(): Promise<Intake> {
     database,
     ports,
     entries,
+    incidents,
     ingest: async (adapter, path) => ingestFile({ adapter: await adapterOf(adapter), path }, ports),
     ingestText: async (adapter, text, name = 'rows.csv') =>
       ingestFile({ adapter: await adapterOf(adapter), name, stream: streamOf(text) }, ports),

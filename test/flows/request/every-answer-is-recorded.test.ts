@@ -21,7 +21,7 @@ describe('Every answer and every refusal', () => {
       stage: 'RELEASE',
       actor: { agency: 'AG-JUSTICE-BUREAU', role: 'partner', auth: 'jwt' },
       purpose: { code: 'MEDIATION', caseRef: null },
-      op: { name: 'Two', documentSha256: sha256Hex(QUERY) },
+      op: { name: null, documentSha256: sha256Hex(QUERY) },
       result: { rows: 2, status: 200, code: 'OK' },
     });
     expect(record.fields.map(([coordinate]) => coordinate)).toEqual([

@@ -6,6 +6,7 @@ import { SUBGRAPHS } from '../../../src/wiring/index.ts';
 import { type AgencyWorld, openAgencyWorld } from '../../world/open-agency.ts';
 import { copySample, openSampleWorld } from '../../world/open-sample-world.ts';
 import type { Reply, World } from '../../world/open-world.ts';
+import { readRecord } from '../../world/read-record.ts';
 import { askExample } from '../../world/read-example.ts';
 
 /** Who gives under the agreements that an agency holds, by the beginning of their files' names. */
@@ -81,6 +82,17 @@ describe('Agencies apart, each with its own database and no agreements but its o
     expect(other!.body.errors).toEqual(one!.body.errors);
     expect(contents(other!)).toBe(contents(one!));
     expect(apart.statements).toHaveLength(before);
+  });
+
+  it('say whom they tell about, as in one process: by the same keyed hashes, also where plates are masked', async () => {
+    const [one, other] = await Promise.all(
+      [whole, apart].map(async (world) => {
+        const reply = await world.ask('transport', ACROSS, { purpose: 'ROAD_SAFETY' });
+        return (await readRecord(world, reply)).subjects.toSorted();
+      }),
+    );
+    expect(one!.length).toBeGreaterThan(1);
+    expect(other).toEqual(one);
   });
 
   it('answer with rows of three agencies: the control for what is compared above', async () => {

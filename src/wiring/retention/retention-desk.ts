@@ -1,0 +1,103 @@
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import { operatorEntry } from '../../audit/index.ts';
+import { LukouError, systemClock, uuidV7 } from '../../base/index.ts';
+import type { RetentionActions } from '../../cli/index.ts';
+import type { Config } from '../../config.ts';
+import { approvePrune, endHold, placeHold } from '../../request/index.ts';
+import { createLogReader, createRetentionDesk, type Database } from '../../storage/index.ts';
+import { type Claim, identifyPerson } from '../identify-person.ts';
+import { logFolderOf, openLog, openOperatorLog, operatorPlaceOf } from '../open-log.ts';
+import { openServingDatabase } from '../open-serving-database.ts';
+import { pruneOwnLog, retentionOf } from './open-pruning.ts';
+
+/** How the desk comes by the configuration, and by the database of the gateways. */
+export interface RetentionDeskParts {
+  readonly readConfig: () => Config;
+  readonly production: boolean;
+  readonly joinDatabase: (config: Config) => Promise<Database & AsyncDisposable>;
+  readonly onMessage: (message: string) => void;
+}
+
+/** What is kept of the log, what goes, and how a log ends. */
+export function openRetentionDesk(parts: RetentionDeskParts): RetentionActions {
+  const { readConfig, joinDatabase, onMessage } = parts;
+
+  /** Who asks, before the database is joined, and what the step needs. */
+  async function open(by: Claim) {
+    const config = readConfig();
+    const principal = await identifyPerson(by, config, parts);
+    const database = await joinDatabase(config);
+    const place = operatorPlaceOf(config, { database, clock: systemClock, onMessage });
+    const ports = {
+      desk: createRetentionDesk(database.log),
+      retention: retentionOf(config),
+      log: openOperatorLog(place),
+      clock: systemClock,
+    };
+    const pruneOperatorLog = (): Promise<void> =>
+      pruneOwnLog(ports.log, place.log, { config, database, clock: systemClock, onMessage });
+    return {
+      principal,
+      ports,
+      pruneOperatorLog,
+      [Symbol.asyncDispose]: () => database[Symbol.asyncDispose](),
+    };
+  }
+
+  return {
+    async prune({ by, ...asked }) {
+      await using opened = await open(by);
+      const approved = await approvePrune(opened.principal, asked, opened.ports);
+      // The log of operators' commands has no process of its own that would do it later.
+      await opened.pruneOperatorLog();
+      return approved;
+    },
+    async hold({ by, ...asked }) {
+      await using opened = await open(by);
+      return await placeHold(opened.principal, asked, opened.ports);
+    },
+    async endHold({ by, id }) {
+      await using opened = await open(by);
+      await endHold(opened.principal, id, opened.ports);
+    },
+    async closeLog(log) {
+      const config = readConfig();
+      // Taken as a gateway takes it: a log is closed while nobody writes it.
+      const database = await openServingDatabase(config, onMessage);
+      try {
+        await closeLog(log, config, database, onMessage);
+      } finally {
+        await database.close();
+      }
+    },
+  };
+}
+
+async function closeLog(
+  log: string,
+  config: Config,
+  database: Database,
+  onMessage: (message: string) => void,
+): Promise<void> {
+  const folder = logFolderOf(config.LUKOU_DATA);
+  const infos = await createLogReader(database.log).listLogs();
+  if (!infos.some((info) => info.log === log) || !existsSync(join(folder, `${log}.key`)))
+    throw new LukouError(
+      'SETTING_INVALID',
+      `There is no log ${log} whose key is in ${folder}. There are: ${infos.map((info) => info.log).join(', ')}.`,
+    );
+  const place = operatorPlaceOf(config, { database, clock: systemClock, onMessage });
+  if (log === place.log)
+    throw new LukouError('SETTING_INVALID', `${log} is the log of operators’ commands, this one among them.`);
+  const act = (name: string) =>
+    operatorEntry({ name, documentSha256: null, requestId: uuidV7(systemClock.nowMs()) });
+  const audit = await openLog({ ...place, log });
+  try {
+    await audit.record(act('end log'));
+  } finally {
+    await audit.close();
+  }
+  await createRetentionDesk(database.log).closeLog(log);
+  await openOperatorLog(place).record(act(`close log ${audit.origin}`));
+}

@@ -1,0 +1,66 @@
+import { systemClock } from '../../base/index.ts';
+import type { Config } from '../../config.ts';
+import { developmentIssuerBanner } from '../../identity/index.ts';
+import { createLogReader, deriveKey, loadSecret } from '../../storage/index.ts';
+import { describeFault } from '../describe-fault.ts';
+import { openIdentification } from '../identify.ts';
+import { makeSample } from '../make-sample.ts';
+import { logFolderOf } from '../open-log.ts';
+import { openServingDatabase } from '../open-serving-database.ts';
+import { openPruning } from '../retention/open-pruning.ts';
+import { requireStartable, type RunningGateway, sayReady, type StartTerminal } from '../start.ts';
+import { openGatewayLog } from '../witness/open-gateway-log.ts';
+import { startFleet } from './fleet.ts';
+import { nameWorkerLogs, openWorkerLogs } from './worker-logs.ts';
+
+/**
+ * Starts a gateway of several processes. This one has the database, its migrations and the sample, and answers nothing;
+ * its log says which logs the workers write.
+ */
+export async function startWorkers(
+  count: number,
+  config: Config,
+  production: boolean,
+  terminal: StartTerminal,
+): Promise<RunningGateway> {
+  const { tell } = terminal;
+  requireStartable(config, production);
+  await using started = new AsyncDisposableStack();
+  const database = await openServingDatabase(config, tell);
+  started.defer(() => database.close());
+  const secret = loadSecret(config.LUKOU_DATA, config.LUKOU_SECRET);
+  // Opened before the workers are there, which would make its key at the same time.
+  const { developmentIssuer } = await openIdentification(config, {
+    clock: systemClock,
+    pseudonymKey: deriveKey(secret, 'pseudonyms v1'),
+    production,
+    onMessage: tell,
+  });
+  if (developmentIssuer !== null) tell(developmentIssuerBanner());
+  const logFolder = logFolderOf(config.LUKOU_DATA);
+  const own = await openGatewayLog({ config, database, logFolder, clock: systemClock }, tell);
+  started.defer(() => own.close());
+  const onFault = (requestId: string, error: unknown): void => tell(describeFault(requestId, error));
+  const pruning = openPruning(own, { config, database, clock: systemClock, onMessage: tell, onFault });
+  started.defer(() => pruning.stop());
+  const size = config.LUKOU_SAMPLE ?? (developmentIssuer === null ? 'none' : 'small');
+  await makeSample(size, { database, audit: own, secret }, terminal);
+
+  const reader = createLogReader(database.log);
+  const names = nameWorkerLogs(own.log, count, await reader.listLogs());
+  const place = {
+    database,
+    folder: logFolder,
+    log: own.log,
+    gatewayName: config.LUKOU_GATEWAY_NAME,
+    clock: systemClock,
+    onMessage: tell,
+  };
+  await openWorkerLogs(names, { place, reader, own, clock: systemClock });
+  const fleet = await startFleet(names, tell);
+  started.defer(() => fleet.stop());
+  tell(`database: ${database.describe}`);
+  await sayReady(fleet.url, developmentIssuer, terminal);
+  const running = started.move();
+  return { url: fleet.url, stop: () => running.disposeAsync() };
+}

@@ -1,0 +1,152 @@
+import { type ChildProcess, execFile, spawn } from 'node:child_process';
+import { randomBytes } from 'node:crypto';
+import { once } from 'node:events';
+import { chmod, mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { createServer, type Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { createInterface } from 'node:readline';
+import { promisify } from 'node:util';
+
+const run = promisify(execFile);
+
+const ADAPTER = `adapter: cli-checkpoints
+version: 1
+description: Checkpoints of a test.
+format: csv
+outputs:
+  - type: Checkpoint
+    label: INTERNAL
+    columns:
+      id: id
+      name: name
+      status: { constant: NORMAL }
+      category: { constant: COUNTY }
+      usage: { constant: TRAFFIC }
+      isEnforcement: { constant: false }
+`;
+const TOKEN = randomBytes(10).toString('hex');
+const MARKED = `id,name\n1,桥头\n2,机密★10年 ${TOKEN}\n`;
+const INNOCENT = 'id,name\n1,桥头\n2,密级：秘密\n';
+const NOTE = ['--note', 'Seen on paper.'];
+
+interface Outcome {
+  readonly code: number;
+  readonly out: string;
+  readonly err: string;
+}
+
+describe('Incidents at the command line', () => {
+  let folder: string;
+  let env: Record<string, string>;
+  let gateway: ChildProcess;
+  let hook: Server;
+  const notices: string[] = [];
+  const said: string[] = [];
+
+  beforeAll(async () => {
+    folder = await mkdtemp(join(tmpdir(), 'lukou-incident-'));
+    // As root the database server runs as another account, which must pass through.
+    await chmod(folder, 0o711);
+    hook = createServer((request, response) => {
+      request.setEncoding('utf8').on('data', (text: string) => notices.push(text));
+      request.on('end', () => response.writeHead(204).end());
+    });
+    await new Promise<void>((done) => hook.listen(0, '127.0.0.1', done));
+    env = {
+      PATH: process.env['PATH']!,
+      PORT: '0',
+      LUKOU_DATA: join(folder, 'data'),
+      LUKOU_SAMPLE: 'none',
+      LUKOU_INCIDENT_WEBHOOK: `http://127.0.0.1:${(hook.address() as AddressInfo).port}/`,
+    };
+    await mkdir(join(folder, 'in'));
+    await writeFile(join(folder, 'in', 'adapter.yaml'), ADAPTER);
+    await writeFile(join(folder, 'in', 'marked.csv'), MARKED);
+    await writeFile(join(folder, 'in', 'innocent.csv'), INNOCENT);
+    gateway = spawn(process.execPath, ['bin/lukou.cjs', 'start'], { env });
+    createInterface(gateway.stderr!).on('line', (line) => said.push(line));
+    for await (const line of createInterface(gateway.stdout!)) if (line.startsWith('lukou ready')) break;
+  }, 120_000);
+  afterAll(async () => {
+    const ended = once(gateway, 'close');
+    gateway.kill('SIGTERM');
+    await ended;
+    hook.close();
+    await rm(folder, { recursive: true, force: true });
+  });
+
+  async function lukou(...args: string[]): Promise<Outcome> {
+    const { code, stdout, stderr } = await run(process.execPath, ['bin/lukou.cjs', ...args], { env }).then(
+      (done) => ({ code: 0, ...done }),
+      (error: unknown) => error as { code: number; stdout: string; stderr: string },
+    );
+    said.push(stdout, stderr);
+    return { code, out: stdout, err: stderr };
+  }
+
+  const ingest = (name: string): Promise<Outcome> =>
+    lukou('ingest', '--adapter', join(folder, 'in', 'adapter.yaml'), join(folder, 'in', name));
+  const judge = (id: string, who: string, state: string): Promise<Outcome> =>
+    lukou('guard', 'incident', id, '--as', who, '--to', state, ...NOTE);
+
+  async function refuse(name: string): Promise<string> {
+    const { code, err } = await ingest(name);
+    expect(code).toBe(1);
+    const id = /incident ([0-9a-f-]{36})/.exec(err)?.[1];
+    expect(id).toBeDefined();
+    return id!;
+  }
+
+  it('stop a file, tell of it, and let it in once two persons have released it', async () => {
+    const id = await refuse('innocent.csv');
+    expect(notices.map((text) => JSON.parse(text) as unknown)).toEqual([
+      {
+        incident: id,
+        gate: 'INGEST',
+        rule: expect.any(String),
+        state: 'BLOCKED',
+        detectedAt: expect.any(String),
+      },
+    ]);
+    expect((await judge(id, 'auditor', 'REPORTED')).out).toMatch(/: REPORTED, record \d+/);
+    expect((await judge(id, 'auditor', 'FALSE_POSITIVE')).out).toMatch(
+      /: REPORTED \(FALSE_POSITIVE waits for a second person\)/,
+    );
+    expect((await judge(id, 'justice-steward', 'FALSE_POSITIVE')).err).toMatch(/INCIDENT_REFUSED/);
+    expect((await judge(id, 'auditor', 'FALSE_POSITIVE')).err).toMatch(/INCIDENT_STEP_REFUSED/);
+    expect((await judge(id, 'steward', 'FALSE_POSITIVE')).out).toMatch(/: FALSE_POSITIVE, record \d+/);
+    expect((await ingest('innocent.csv')).code).toBe(0);
+  }, 180_000);
+
+  it('leave nothing of a mark: in no file of the data folder, no export, no word', async () => {
+    await refuse('marked.csv');
+    const exported = join(folder, 'export.jsonl');
+    await lukou('audit', 'export', '--log', 'gateway-operator', '--format', 'jsonl', '--out', exported);
+    const found: string[] = [];
+    for (const entry of await readdir(folder, { recursive: true, withFileTypes: true })) {
+      const path = join(entry.parentPath, entry.name);
+      if (!entry.isFile() || path.startsWith(join(folder, 'in'))) continue;
+      if (holds(await readFile(path))) found.push(path);
+    }
+    expect(found).toEqual([]);
+    expect(holds(Buffer.from([...said, ...notices].join('\n')))).toBe(false);
+    // The search would see it where it is.
+    expect(holds(await readFile(join(folder, 'in', 'marked.csv')))).toBe(true);
+  }, 120_000);
+
+  const holds = (bytes: Buffer): boolean =>
+    bytes.includes(TOKEN) || bytes.includes(Buffer.from(TOKEN).toString('hex'));
+
+  it('are not needed for a drill, which all four gates pass', async () => {
+    const { code, out } = await lukou('guard', 'drill', '--json');
+    const { gates, kept, passed } = JSON.parse(out) as {
+      gates: { gate: string; isStopped: boolean }[];
+      kept: string[];
+      passed: boolean;
+    };
+    expect([code, kept, passed]).toEqual([0, [], true]);
+    expect([...new Set(gates.map(({ gate }) => gate))]).toEqual(['SCHEMA', 'INGEST', 'STORAGE', 'EGRESS']);
+  }, 120_000);
+});

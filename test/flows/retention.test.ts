@@ -1,0 +1,257 @@
+import { createPrivateKey } from 'node:crypto';
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { calculateJwkThumbprint, type JWK, SignJWT } from 'jose';
+import { type AuditLog, type DisclosureEntry, operatorEntry, pruneApproved } from '../../src/audit/index.ts';
+import { systemClock } from '../../src/base/index.ts';
+import { readConfig } from '../../src/config.ts';
+import { createDevelopmentIssuer } from '../../src/identity/index.ts';
+import { createLogReader, createRetentionDesk } from '../../src/storage/index.ts';
+import { verifyBundle } from '../../src/verify/index.ts';
+import { openAuditDesk, openLog, openRetentionDesk } from '../../src/wiring/index.ts';
+import { entryWith } from '../audit-log/entry.ts';
+import { createTestDatabase, type TestDatabase } from '../postgres/database.ts';
+
+const DAY_MS = 86_400_000;
+const RETENTION = { keepDays: 180, keepSharingDays: 1_096 };
+const BY_AUDITOR = { caller: 'auditor' } as const;
+const SHARED: Partial<DisclosureEntry> = {
+  actor: { pseudonym: 'p', agency: 'AG-TRANSPORT-CENTRE', role: 'partner', auth: 'jwt' },
+  fields: [['RoadSegment.roadName', 'allow', 'default']],
+  owners: ['AG-TRAFFIC-POLICE'],
+};
+
+let database: TestDatabase;
+let folder: string;
+let bySecond: { readonly tokenFile: string };
+/** What tests leave open. */
+let left: (() => Promise<void>)[];
+
+beforeEach(async () => {
+  database = await createTestDatabase();
+  folder = await mkdtemp(join(tmpdir(), 'lukou-retention-'));
+  left = [];
+  bySecond = { tokenFile: await writeTokenOf('another-auditor') };
+});
+afterEach(async () => {
+  for (const close of left) await close();
+  await database.drop();
+  await rm(folder, { recursive: true });
+});
+
+const config = () => readConfig({ LUKOU_DATA: folder });
+const joinDatabase = async () => ({ ...database, [Symbol.asyncDispose]: async () => undefined });
+const messages: string[] = [];
+const onMessage = (message: string): void => void messages.push(message);
+const keeping = () => openRetentionDesk({ readConfig: config, production: false, joinDatabase, onMessage });
+const storage = () => createRetentionDesk(database.log);
+const before = (days: number): Date => new Date(Date.now() - days * DAY_MS);
+
+/** A token of somebody who has the same role as the sample's auditor, signed with the development issuer's key. */
+async function writeTokenOf(subject: string): Promise<string> {
+  const keyFolder = join(folder, 'development-issuer');
+  await createDevelopmentIssuer({ keyFolder });
+  const jwk = JSON.parse(await readFile(join(keyFolder, 'development-issuer.jwk.json'), 'utf8')) as JWK;
+  const { d: _private, ...publicJwk } = jwk;
+  const issuedAt = Math.floor(Date.now() / 1_000);
+  const token = await new SignJWT({ agency: 'AG-OVERSIGHT', role: 'auditor' })
+    .setProtectedHeader({ alg: 'EdDSA', typ: 'at+jwt', kid: await calculateJwkThumbprint(publicJwk) })
+    .setIssuer('urn:lukou:development-issuer')
+    .setAudience('lukou')
+    .setSubject(subject)
+    .setIssuedAt(issuedAt)
+    .setExpirationTime(issuedAt + 3_600)
+    .setJti(subject)
+    .sign(createPrivateKey({ key: jwk, format: 'jwk' }));
+  const path = join(folder, `${subject}.token`);
+  await writeFile(path, token);
+  return path;
+}
+
+/** Opens the gateway's log with a clock that is so many days behind. */
+async function open(daysAgo = 0): Promise<AuditLog> {
+  const clock = { nowMs: () => Date.now() - daysAgo * DAY_MS };
+  const place = { database, folder: join(folder, 'log'), log: 'gateway', gatewayName: 'lukou' };
+  const audit = await openLog({ ...place, clock, onMessage });
+  left.push(() => audit.close());
+  return audit;
+}
+
+/** A log of 600 records that were written so many days ago, and then others of today. */
+async function writeLog(daysAgo: number, change: Partial<DisclosureEntry> = {}): Promise<AuditLog> {
+  const old = await open(daysAgo);
+  await Promise.all(Array.from({ length: 599 }, () => old.record(entryWith(change))));
+  await old.close();
+  const audit = await open();
+  await Promise.all(Array.from({ length: 100 }, () => audit.record(entryWith())));
+  return audit;
+}
+
+const prune = (audit: AuditLog): Promise<void> =>
+  pruneApproved({
+    log: 'gateway',
+    audit,
+    reader: createLogReader(database.log),
+    desk: storage(),
+    retention: RETENTION,
+    clock: systemClock,
+    onMessage,
+  });
+
+/** Past all of our own code, as the application might ask, with settings that are lower than any. */
+const pruneBySql = (): Promise<unknown> =>
+  database.app.query(`select oversight.prune_log('gateway', 512, 1, 1, $1)`, [Buffer.alloc(32)]);
+
+async function approveTwice(days: number): Promise<void> {
+  await keeping().prune({ log: 'gateway', before: before(days), by: BY_AUDITOR });
+  await keeping().prune({ log: 'gateway', before: before(days), by: bySecond });
+}
+
+async function firstIndex(): Promise<number | undefined> {
+  for await (const { index } of createLogReader(database.log).readEntries('gateway', 0, 1_000)) return index;
+  return undefined;
+}
+
+async function verifyExport() {
+  const out = join(folder, 'bundle.jsonl');
+  const desk = openAuditDesk({ readConfig: config, joinDatabase, onMessage, productVersion: '0' });
+  const order = { format: 'bundle', out, from: null, to: null, logs: [], withVerifier: false } as const;
+  await desk.exportLog(order, () => undefined);
+  const nothing = { keys: [], witnesses: [], logs: [], heads: [], receipts: [], part: false };
+  return verifyBundle(out, nothing);
+}
+
+it('prunes what two auditors approved: the log says so, goes on, and verifies as pruned by policy', async () => {
+  const audit = await writeLog(1_200, SHARED);
+  const asked = { log: 'gateway', before: before(1_100) };
+  expect(await keeping().prune({ ...asked, by: BY_AUDITOR })).toEqual({
+    log: 'gateway',
+    toIndex: 512,
+    approvals: 1,
+  });
+  expect(await keeping().prune({ ...asked, by: bySecond })).toMatchObject({ approvals: 2 });
+  await prune(audit);
+  expect(await firstIndex()).toBe(512);
+  expect(messages.at(-1)).toBe('log gateway: pruned to 512 by policy, 512 records.');
+  await audit.close();
+
+  const again = await open();
+  expect((await again.record(entryWith())).index).toBe(701);
+  const { findings, notes } = await verifyExport();
+  expect(findings).toEqual([]);
+  expect(notes).toContain('lukou.lukou/gateway: records 512 to before 702 of 702; pruned to 512 by policy');
+}, 60_000);
+
+it('records each approval, and the pruning with the root over what went', async () => {
+  const audit = await writeLog(1_200);
+  await approveTwice(1_100);
+  await prune(audit);
+  const { rows } = await database.app.query<{ log: string; name: string; actor: string; leaf: Buffer }>(
+    `select log, operation_name as name, actor, leaf from oversight.disclosure
+      where operation_name like '%prun%' order by log desc, index`,
+  );
+  expect(rows.map(({ log, name }) => [log, name])).toEqual([
+    ['gateway-operator', 'approve pruning gateway to 512'],
+    ['gateway-operator', 'approve pruning gateway to 512'],
+    ['gateway', 'prune log to 512'],
+  ]);
+  expect(new Set(rows.slice(0, 2).map(({ actor }) => actor)).size).toBe(2);
+  const kept = await database.app.query<{ boundary: Buffer }>('select boundary from oversight.prune');
+  expect(rows[2]!.leaf.toString()).toContain(`"documentSha256":"${kept.rows[0]!.boundary.toString('hex')}"`);
+}, 60_000);
+
+it('prunes nothing that one auditor approved, however often', async () => {
+  const audit = await writeLog(1_200);
+  const asked = { log: 'gateway', before: before(1_100), by: BY_AUDITOR };
+  await keeping().prune(asked);
+  expect(await keeping().prune(asked)).toMatchObject({ approvals: 1 });
+  await prune(audit);
+  expect(await firstIndex()).toBe(0);
+  await audit.record(operatorEntry({ name: 'prune log to 512', documentSha256: null, requestId: 'r' }));
+  await expect(pruneBySql()).rejects.toThrow(/two people/);
+}, 60_000);
+
+it('prunes nothing that the log does not record', async () => {
+  await writeLog(1_200);
+  await approveTwice(1_100);
+  await expect(pruneBySql()).rejects.toThrow(/does not record/);
+}, 60_000);
+
+describe.each([
+  ['a record younger than 180 days', 100, {}, 50],
+  ['a shared record younger than three years', 400, SHARED, 300],
+])('Of %s', (_, age, change, cut) => {
+  it('nothing is pruned, whatever the settings and the approvals', async () => {
+    const audit = await writeLog(age, change);
+    await expect(
+      keeping().prune({ log: 'gateway', before: before(cut), by: BY_AUDITOR }),
+    ).rejects.toMatchObject({ code: 'PRUNE_REFUSED', message: expect.stringMatching(/too young/) });
+    const range = { log: 'gateway', toIndex: 512 };
+    for (const pseudonym of ['one', 'other'])
+      await storage().approve(range, { pseudonym, agency: 'AG-OVERSIGHT', role: 'auditor' });
+    await prune(audit);
+    await audit.record(operatorEntry({ name: 'prune log to 512', documentSha256: null, requestId: 'r' }));
+    await expect(pruneBySql()).rejects.toThrow(/too young/);
+    expect(await firstIndex()).toBe(0);
+  }, 60_000);
+});
+
+it('prunes what was not shared after 180 days', async () => {
+  const audit = await writeLog(400);
+  await approveTwice(300);
+  await prune(audit);
+  expect(await firstIndex()).toBe(512);
+}, 60_000);
+
+it('prunes nothing under a legal hold, until it ends', async () => {
+  const audit = await writeLog(1_200);
+  await approveTwice(1_100);
+  const id = await keeping().hold({ log: null, reason: 'Court order 12', by: BY_AUDITOR });
+  await prune(audit);
+  expect(await firstIndex()).toBe(0);
+  await expect(approveTwice(1_100)).rejects.toThrow(/legal hold/);
+  await keeping().endHold({ id, by: bySecond });
+  await expect(keeping().endHold({ id, by: bySecond })).rejects.toMatchObject({ code: 'HOLD_UNKNOWN' });
+  await prune(audit);
+  expect(await firstIndex()).toBe(512);
+}, 60_000);
+
+it('lets nobody approve or hold but an auditor', async () => {
+  await writeLog(1_200);
+  const by = { caller: 'steward' } as const;
+  const refused = expect.objectContaining({ code: 'PRUNE_REFUSED' }) as Error;
+  await expect(keeping().prune({ log: 'gateway', before: before(1_100), by })).rejects.toEqual(refused);
+  await expect(keeping().hold({ log: null, reason: 'x', by })).rejects.toEqual(refused);
+}, 60_000);
+
+it('lets neither the application nor the owner remove a record otherwise, before or after', async () => {
+  const audit = await writeLog(1_200);
+  const remove = 'delete from oversight.disclosure where index = 600';
+  await expect(database.app.query(remove)).rejects.toThrow(/permission denied/);
+  await expect(database.owner((client) => client.query(remove))).rejects.toThrow(/42501/);
+  await approveTwice(1_100);
+  await prune(audit);
+  await expect(database.owner((client) => client.query(remove))).rejects.toThrow(/42501/);
+  expect(await countRecord()).toBe(1);
+  // With the guard off it goes: the guard is what kept it.
+  await database.admin((client) => client.query('drop trigger only_pruned on oversight.disclosure'));
+  await database.owner((client) => client.query(remove));
+  expect(await countRecord()).toBe(0);
+}, 60_000);
+
+async function countRecord(): Promise<number> {
+  const { rows } = await database.app.query<{ count: number }>(
+    `select count(*) as count from oversight.disclosure where log = 'gateway' and index = 600`,
+  );
+  return rows[0]!.count;
+}
+
+it('keeps a closed log closed', async () => {
+  const audit = await open();
+  await audit.record(entryWith());
+  await storage().closeLog('gateway');
+  await expect(audit.record(entryWith())).rejects.toMatchObject({ code: 'AUDIT_UNAVAILABLE' });
+  await audit.close();
+  await expect(open()).rejects.toThrow(/closed for good/);
+});
