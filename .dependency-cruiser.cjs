@@ -65,10 +65,38 @@ module.exports = {
       to: { path: '^src/ingest/', dependencyTypesNot: ['type-only'] },
     },
     {
+      name: 'the-verifier-stands-alone',
+      severity: 'error',
+      comment: 'An auditor reads and runs one file: it needs nothing of Lukou, and no package.',
+      from: { path: '^src/verify/' },
+      to: { pathNot: '^src/verify/', dependencyTypesNot: ['core'] },
+    },
+    {
       name: 'merkle-knows-no-law',
       severity: 'error',
       from: { path: '^src/merkle/' },
       to: { path: '^src/(?!merkle/|base/)' },
+    },
+    {
+      name: 'the-register-stands-alone',
+      severity: 'error',
+      comment:
+        'The offline ledger shares three rules folders with what is online, and cannot speak to any machine.',
+      from: { path: '^src/register/' },
+      to: {
+        path: [
+          '^src/(?!(register|base|merkle|classification)/)',
+          '^resolvers/',
+          '^(node:)?(net|http|http2|https|dgram|tls|dns|inspector|child_process|cluster)(/|$)',
+          'node_modules/(?!(commander|zod|@types/node)/)',
+        ],
+      },
+    },
+    {
+      name: 'nothing-online-knows-the-register',
+      severity: 'error',
+      from: { path: '^(src|resolvers)/', pathNot: '^src/register/' },
+      to: { path: '^src/register/' },
     },
     {
       name: 'only-storage-speaks-sql',
@@ -124,7 +152,7 @@ module.exports = {
     {
       name: 'services-look-down',
       severity: 'error',
-      from: { path: '^src/(audit|identity)/' },
+      from: { path: '^src/(audit|identity|witness)/' },
       to: { path: [`^src/(${ADAPTERS}|${FLOWS}|${DOORS})/`, `^src/${TOP}`, '^resolvers/'] },
     },
     {
@@ -150,7 +178,7 @@ module.exports = {
       name: 'nobody-imports-main',
       severity: 'error',
       from: {},
-      to: { path: '^src/main\\.ts$' },
+      to: { path: '^src/(register/)?main\\.ts$' },
     },
     {
       name: 'only-main-sees-the-wiring',

@@ -7,6 +7,7 @@ import { createIngestStore, openDatabase, type Database } from '../src/storage/i
 import { copyBare, makeBareTable } from './ingest/copy-bare.ts';
 import { PASSAGE_ADAPTER, writeCheckpoints, writePassages, writeTableRows } from './ingest/make-passages.ts';
 import { watchMemory } from './ingest/watch-memory.ts';
+import { NO_INCIDENTS } from '../test/world/incidents.ts';
 
 const ROWS = 1_000_000;
 
@@ -61,6 +62,7 @@ async function measure(folder: string, database: Database): Promise<IngestFigure
     {
       store: createIngestStore(database.ingest),
       log: { recordIngest: async ({ runId }) => ({ index: 0, id: runId }) },
+      incidents: NO_INCIDENTS,
       clock: systemClock,
     },
   );

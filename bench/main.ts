@@ -3,6 +3,11 @@ import { writeFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 
 const BENCHES: Readonly<Record<string, () => Promise<{ run: () => Promise<object> }>>> = {
+  guard: () => import('./guard.ts'),
+  egress: () => import('./egress.ts'),
+  audit: () => import('./audit/run.ts'),
+  verify: () => import('./verify.ts'),
+  access: () => import('./access/run.ts'),
   ingest: () => import('./ingest.ts'),
   cold: () => import('./federation/cold.ts'),
   federation: () => import('./federation/run.ts'),

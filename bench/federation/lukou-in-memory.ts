@@ -1,9 +1,16 @@
+import { readFileSync } from 'node:fs';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { resolversBySubgraph, scalars } from '../../resolvers/index.ts';
-import { compilePolicy, readAgreement, requireCatalogue } from '../../src/agreement/index.ts';
-import { openAuditLog } from '../../src/audit/index.ts';
+import {
+  type Agreement,
+  type Catalogue,
+  type Policy,
+  compilePolicy,
+  readAgreement,
+  requireCatalogue,
+} from '../../src/agreement/index.ts';
 import { systemClock } from '../../src/base/index.ts';
 import {
   composeSupergraph,
@@ -14,26 +21,35 @@ import {
 } from '../../src/federation/index.ts';
 import { startGraphqlSpeaker } from '../../src/http/index.ts';
 import { createAuthenticator, createDevelopmentIssuer, LUKOU_AUDIENCE } from '../../src/identity/index.ts';
+import { hashSubject } from '../../src/masking/index.ts';
 import { createOperationCounter, type RequestPorts } from '../../src/request/index.ts';
-import { readAgreementFolder } from '../../src/storage/index.ts';
+import { NO_INCIDENTS } from '../../test/world/incidents.ts';
+import { listAgreementFiles, parseAgreementFile } from '../../src/storage/index.ts';
+import { openMemoryLog } from '../../test/audit-log/memory-log.ts';
 import { readDocuments, SUBGRAPHS } from './jit-agencies.ts';
 import { openMemoryReader } from './memory-reader.ts';
 
-const AGREEMENTS = join(import.meta.dirname, '..', '..', 'agreements');
+/** The folder of the example agreements. */
+export const AGREEMENTS = join(import.meta.dirname, '..', '..', 'agreements');
 const KEY = Buffer.alloc(32, 1);
 const onFault = (_requestId: string, error: unknown): void => console.error(error);
+
+/** Every agreement of a folder. */
+export function readFolder(folder: string): readonly Agreement[] {
+  return listAgreementFiles(folder).flatMap(({ name, path }) =>
+    parseAgreementFile(readFileSync(path, 'utf8'), name).map((content) => readAgreement(content, name)),
+  );
+}
 
 /** The example agreements, the federation over agencies in this process, and their rows in memory. */
 export async function openLukou(
   openPlanner: (supergraphSdl: string) => Planner | Promise<Planner> = createPlanner,
+  choosePolicy: (catalogue: Catalogue) => Policy = (catalogue) =>
+    compilePolicy(readFolder(AGREEMENTS), catalogue),
 ) {
   const documents = await readDocuments();
   const catalogue = requireCatalogue(documents);
-  const files = await readAgreementFolder(AGREEMENTS);
-  const policy = compilePolicy(
-    files.map(({ content, source }) => readAgreement(content, source)),
-    catalogue,
-  );
+  const policy = choosePolicy(catalogue);
   const supergraphSdl = composeSupergraph(documents);
   const federation = openFederation({
     supergraphSdl,
@@ -46,6 +62,7 @@ export async function openLukou(
         inputs: catalogue.inputs,
         openContext: () => ({ context: { read: openMemoryReader(name) }, close: () => undefined }),
         maskKeysFor: () => ({ tokenKey: () => KEY }),
+        hashSubject: (kind, value) => hashSubject(KEY, kind, value),
         onFault,
       }),
     ),
@@ -57,8 +74,10 @@ export async function openLukou(
 }
 
 /** The ports of the whole request flow: Apollo Server, token verification, the log in memory. */
-export async function openPorts(): Promise<{ readonly ports: RequestPorts; readonly token: string }> {
-  const { policy, federation } = await openLukou();
+export async function openPorts(
+  choosePolicy?: (catalogue: Catalogue) => Policy,
+): Promise<{ readonly ports: RequestPorts; readonly token: string }> {
+  const { policy, federation } = await openLukou(undefined, choosePolicy);
   const keyFolder = await mkdtemp(join(tmpdir(), 'lukou-bench-'));
   const developmentIssuer = await createDevelopmentIssuer({ keyFolder });
   await rm(keyFolder, { recursive: true });
@@ -70,23 +89,18 @@ export async function openPorts(): Promise<{ readonly ports: RequestPorts; reado
       maxVariableDepth: 20,
     },
   });
-  let records = 0;
-  const audit = openAuditLog(
-    {
-      append: async (build) => void (records += build(records).length),
-      probe: () => Promise.resolve(),
-    },
-    systemClock,
-  );
+  const audit = await openMemoryLog();
   const edition = {
     policy,
-    speakGraphql: speaker.speak,
+    speakGraphql: (arrival, _grant, run) => speaker.speak(arrival, run),
     federation: {
       plan: (operation, grant) => {
         const planned = federation.plan(operation, grant);
         return {
           selected: planned.selected,
           inputUses: planned.inputUses(operation.variables),
+          countInputs: () => planned.countInputs(operation.variables),
+          visitInputs: (visit) => planned.visitInputs(operation.variables, visit),
           execute: (caller) => federation.execute(planned, operation.variables, caller),
         };
       },
@@ -104,7 +118,12 @@ export async function openPorts(): Promise<{ readonly ports: RequestPorts; reado
     authenticate,
     takeEdition: () => edition,
     cases: { find: () => Promise.resolve(null) },
+    alarms: { raise: () => Promise.resolve() },
+    breakGlass: { report: () => Promise.resolve() },
+    meter: { spend: () => Promise.resolve([]) },
+    incidents: NO_INCIDENTS,
     audit,
+    variablesKey: KEY,
     clock: systemClock,
     operations: createOperationCounter(32),
     onFault,

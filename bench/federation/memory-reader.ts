@@ -60,6 +60,10 @@ const ground = {
   cursors: createCursorSealer(Buffer.alloc(32, 1)),
   grantDigest: '',
   bucketOf: () => null,
+  statistics: { ruleOf: () => null, mayGroupBy: () => true },
+  hashSubject: () => null,
+  agency: '',
+  nowMs: 0,
 };
 
 /** The reader of one operation of one agency. Its loaders die with the operation. */

@@ -1,9 +1,8 @@
-import { fork, type ChildProcess } from 'node:child_process';
-import { once } from 'node:events';
+import type { ChildProcess } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { JOIN, POINT, type Operation } from './operations.ts';
-import type { PeerRequest } from './serve-peer.ts';
+import { askPeer, median, startPeer } from './peer-process.ts';
 
 const ROUNDS = 11;
 const WARM_UP_ROUNDS = 40;
@@ -33,7 +32,7 @@ export async function run(): Promise<object> {
   const names = PEERS.filter((name) => name !== 'hive' || isHiveInstalled());
   const peers = new Map<PeerName, ChildProcess>();
   try {
-    for (const name of names) peers.set(name, await startPeer(name));
+    for (const name of names) peers.set(name, await start(name));
     const results = [];
     for (const operation of [POINT, JOIN]) results.push(await compare(operation, peers));
     return { rounds: ROUNDS, results };
@@ -49,12 +48,9 @@ function isHiveInstalled(): boolean {
   return installed;
 }
 
-async function startPeer(name: PeerName): Promise<ChildProcess> {
-  const env = { ...process.env, NODE_ENV: 'production' };
+async function start(name: PeerName): Promise<ChildProcess> {
   const [program, mode = ''] = name.split('-');
-  const child = fork(join(import.meta.dirname, `serve-${program}.ts`), [mode], { env });
-  await nextMessage(child);
-  return child;
+  return startPeer(join(import.meta.dirname, `serve-${program}.ts`), [mode]);
 }
 
 async function compare(operation: Operation, peers: ReadonlyMap<PeerName, ChildProcess>): Promise<object> {
@@ -63,11 +59,11 @@ async function compare(operation: Operation, peers: ReadonlyMap<PeerName, ChildP
   const rounds = new Map<PeerName, number[]>();
   for (const [name, child] of peers) {
     rounds.set(name, []);
-    await ask(child, { kind: 'round', query, operations: each * WARM_UP_ROUNDS });
+    await askPeer(child, { kind: 'round', query, operations: each * WARM_UP_ROUNDS });
   }
   for (let round = 0; round < ROUNDS; round += 1) {
     for (const [name, child] of peers) {
-      rounds.get(name)!.push(await ask<number>(child, { kind: 'round', query, operations: each }));
+      rounds.get(name)!.push(await askPeer<number>(child, { kind: 'round', query, operations: each }));
     }
   }
   const cpuMicros = Object.fromEntries([...rounds].map(([name, values]) => [name, median(values)]));
@@ -84,7 +80,7 @@ async function compare(operation: Operation, peers: ReadonlyMap<PeerName, ChildP
   });
   const shares: Record<string, Record<string, number>> = {};
   for (const name of ['lukou', 'executor'] as const) {
-    shares[name] = await ask(peers.get(name)!, { kind: 'shares', query, operations: each * 5 });
+    shares[name] = await askPeer(peers.get(name)!, { kind: 'shares', query, operations: each * 5 });
     console.log(`  ${name}: ${describe(shares[name], (share) => `${(share * 100).toFixed(1)} %`)}`);
   }
   return { operation: operation.name, cpuMicros, bars, shares };
@@ -96,42 +92,15 @@ async function requireEqualAnswers(
   peers: ReadonlyMap<PeerName, ChildProcess>,
 ): Promise<void> {
   const answers = new Map<PeerName, string>();
-  for (const [peer, child] of peers) answers.set(peer, await ask(child, { kind: 'answer', query }));
+  for (const [peer, child] of peers) answers.set(peer, await askPeer(child, { kind: 'answer', query }));
   const expected = answers.get('single')!;
   for (const [peer, answer] of answers) {
     if (answer !== expected) throw new Error(`${name}: ${peer} answers ${answer}, not ${expected}.`);
   }
 }
 
-async function ask<T>(child: ChildProcess, request: PeerRequest): Promise<T> {
-  const reply = nextMessage(child);
-  child.send(request);
-  return (await reply) as T;
-}
-
-/** What the peer says next. Throws where it ends instead. */
-async function nextMessage(child: ChildProcess): Promise<unknown> {
-  using listening = new DisposableStack();
-  const ending = new AbortController();
-  listening.defer(() => ending.abort());
-  const { signal } = ending;
-  const ended = once(child, 'exit', { signal }).then(
-    ([code]) => new Error(`A peer ended with ${code}; its own message is above.`),
-    () => null,
-  );
-  const said = once(child, 'message', { signal }).catch(() => []);
-  const first = await Promise.race([said, ended]);
-  if (first instanceof Error) throw first;
-  return first?.[0];
-}
-
 function describe(figures: Readonly<Record<string, number>>, print: (value: number) => string): string {
   return Object.entries(figures)
     .map(([name, value]) => `${name} ${print(value)}`)
     .join(', ');
-}
-
-function median(values: readonly number[]): number {
-  const sorted = values.toSorted((a, b) => a - b);
-  return sorted[Math.floor(sorted.length / 2)]!;
 }

@@ -4,6 +4,7 @@ import { finished } from 'node:stream/promises';
 import { systemClock } from '../../src/base/index.ts';
 import { ingestRecords } from '../../src/ingest/index.ts';
 import { createIngestStore, type Database } from '../../src/storage/index.ts';
+import { NO_INCIDENTS } from '../../test/world/incidents.ts';
 
 const CHECKPOINTS = 200;
 const START_MS = Date.parse('2026-01-01T00:00:00+08:00');
@@ -113,6 +114,7 @@ export async function writeCheckpoints(database: Database): Promise<void> {
     {
       store: createIngestStore(database.ingest),
       log: { recordIngest: async ({ runId }) => ({ index: 0, id: runId }) },
+      incidents: NO_INCIDENTS,
       clock: systemClock,
     },
   );

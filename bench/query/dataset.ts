@@ -1,13 +1,15 @@
-import { openAuditLog } from '../../src/audit/index.ts';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { systemClock } from '../../src/base/index.ts';
 import {
-  createDisclosureLogStore,
   createIngestStore,
   type Database,
   listPublishedSources,
   openDatabase,
 } from '../../src/storage/index.ts';
-import { createIngestLog, loadSample } from '../../src/wiring/index.ts';
+import { createIngestLog, loadSample, openLog } from '../../src/wiring/index.ts';
+import { NO_INCIDENTS } from '../../test/world/incidents.ts';
 
 const EVERY_ROW = { divisions: [''], notBefore: null, withheldUsages: [] };
 
@@ -32,12 +34,22 @@ export function openDataset(dataFolder: string, mode: 'serve' | 'join' = 'join')
 
 /** Makes the small sample in an open database. */
 export async function fillDataset(database: Database): Promise<void> {
-  const audit = openAuditLog(createDisclosureLogStore(database.log), systemClock);
+  const folder = await mkdtemp(join(tmpdir(), 'lukou-bench-log-'));
+  const audit = await openLog({
+    database,
+    folder,
+    log: 'dataset',
+    gatewayName: 'bench',
+    clock: systemClock,
+    onMessage: () => undefined,
+  });
   const ports = {
     store: createIngestStore(database.ingest),
     log: createIngestLog(audit),
+    incidents: NO_INCIDENTS,
     clock: systemClock,
   };
   await loadSample('small', await listPublishedSources(database.ingest), ports, () => undefined);
   await audit.close();
+  await rm(folder, { recursive: true });
 }

@@ -47,6 +47,10 @@ class LocalAgency implements GraphQLDataSource {
         cursors,
         grantDigest: '',
         bucketOf: () => null,
+        statistics: { ruleOf: () => null, mayGroupBy: () => true },
+        hashSubject: () => null,
+        agency: '',
+        nowMs: 0,
       });
       const { data, errors } = await execute({
         schema: this.#schema,

@@ -22,6 +22,7 @@ const gateway = await openGateway({
   }),
   clock: systemClock,
   secret: loadSecret(dataFolder, undefined),
+  logFolder: `${dataFolder}/log`,
   onFault: (_requestId, error) => console.error(error),
 });
 const url = await gateway.app.listen({ host: '127.0.0.1', port: 0 });

@@ -4,6 +4,7 @@ import type { Reply, World } from '../world/open-world.ts';
 import { readLeaf, readRecord } from '../world/read-record.ts';
 
 const MARKED = '双方因机密★10年文件遗失争执。';
+const MARK = '机密★10年';
 const SAFE = 'MC-000002';
 const PLANTED = 'MC-000001';
 
@@ -81,6 +82,65 @@ describe('C5 A secrecy mark that got past every earlier gate', () => {
       purpose: 'ROAD_SAFETY',
     });
     expect([status, body.data]).toEqual([200, { mediationCase: { id: PLANTED, facts: null } }]);
+  });
+
+  it('opens one incident for the person and the day, with a keyed hash and no word of it', async () => {
+    await askFacts(PLANTED);
+    const { rows } = await world.database.app.query(
+      `select gate, rule, owners, agency, mark_hash as "markHash", i::text as row,
+         oversight.guard_state(id) as state
+       from oversight.guard_incident i where agency = 'AG-JUSTICE-BUREAU' and mark_hash is not null`,
+    );
+    expect(rows).toEqual([
+      {
+        gate: 'EGRESS',
+        rule: 'cn.mark',
+        owners: ['AG-JUSTICE-BUREAU'],
+        agency: 'AG-JUSTICE-BUREAU',
+        markHash: expect.stringMatching(/^m1_/),
+        row: expect.not.stringMatching(/机密|遗失|★/),
+        state: 'BLOCKED',
+      },
+    ]);
+  });
+
+  it.each([
+    ['as an alias', '{ TOP_SECRET_NOFORN: __typename }'],
+    [
+      'as an alias of a field that is denied',
+      '{ mediationCases(first: 1) { nodes { COSMIC_TOP_SECRET: facts } } }',
+    ],
+    ['as the name of an operation', 'query NATO_SECRET { __typename }'],
+    ['as a name that the schema lacks', '{ TOP_SECRET_NOFORN }'],
+    ['as a literal that does not fit', '{ roadSegments(first: "机密★10年") { nodes { id } } }'],
+  ])('does not come back %s', async (_where, query) => {
+    const reply = await world.ask('public', query);
+    expect([reply.status, reply.body.errors?.[0]?.extensions['code']]).toEqual([403, 'EGRESS_WITHHELD']);
+    expect(await readRecord(world, reply)).toMatchObject({ result: { code: 'EGRESS_WITHHELD' } });
+    const { rows } = await world.database.app.query('select i::text as row from oversight.guard_incident i');
+    const kept = JSON.stringify([rows, world.messages, world.faults.map(String)]);
+    for (const text of [reply.text, await readLeaf(world, reply), kept])
+      expect(text).not.toMatch(/机密|★|SECRET/);
+  });
+
+  it.each([
+    [
+      'a variable',
+      'query ($n: Int!) { roadSegments(first: $n) { nodes { id } } }',
+      { variables: { n: MARK } },
+    ],
+    ['an operation asked for', 'query A { __typename } query B { __typename }', { operationName: MARK }],
+  ])('is not repeated, nor recorded, as %s that does not fit', async (_where, query, options) => {
+    const reply = await world.ask('public', query, options);
+    expect(reply.status).toBe(400);
+    for (const text of [reply.text, await readLeaf(world, reply)]) expect(text).not.toMatch(/机密|★/);
+  });
+
+  it('comes back where it is no mark (positive control)', async () => {
+    const { body } = await world.ask('public', '{ top_secret_garden: __typename }');
+    expect(body.data).toEqual({ top_secret_garden: 'Query' });
+    const refused = await world.ask('public', '{ roadSegments(first: "秘密花园") { nodes { id } } }');
+    expect(refused.text).toContain('秘密花园');
   });
 
   it('in what the caller says is not recorded either', async () => {

@@ -1,3 +1,4 @@
+import { entryWith } from '../audit-log/entry.ts';
 import { openSampleWorld } from '../world/open-sample-world.ts';
 import type { Reply, World } from '../world/open-world.ts';
 import { readLeaf, readRecord } from '../world/read-record.ts';
@@ -26,7 +27,7 @@ describe('L4 A record stays one readable line, whatever the request holds', () =
   async function expectOneLine(reply: Reply): Promise<void> {
     const leaf = await readLeaf(world, reply);
     expect(leaf).toMatch(ONE_PRINTABLE_LINE);
-    expect(JSON.parse(leaf)).toMatchObject({ v: 1, seq: reply.body.extensions.receipt.index });
+    expect(JSON.parse(leaf)).toMatchObject({ v: 2, seq: reply.body.extensions.receipt.index });
     expect(leaf).not.toContain('forged');
     expect(reply.text).not.toMatch(/\u001b|\r\n/);
   }
@@ -81,19 +82,12 @@ describe('L4 A record stays one readable line, whatever the request holds', () =
   });
 
   it.each(HOSTILE)('and the log itself escapes %s, should a stage ever hand it on', async (_what, text) => {
-    const receipt = await world.gateway.audit.record({
-      stage: 'ERROR',
-      actor: { pseudonym: 'unknown', agency: null, role: 'unknown', auth: text },
-      source: { ip: '192.0.2.7' },
-      purpose: { code: null, caseReference: null },
-      agreements: [],
-      policyDigest: null,
-      grantDigest: null,
-      operation: { name: null, documentSha256: null },
-      fields: [],
-      result: { rows: 0, bytes: 0, sha256: '0'.repeat(64), status: 400, code: 'BAD_REQUEST' },
-      requestId: 'r',
-    });
+    const receipt = await world.gateway.audit.record(
+      entryWith({
+        stage: 'ERROR',
+        actor: { pseudonym: 'unknown', agency: null, role: 'unknown', auth: text },
+      }),
+    );
     const leaf = await readLeaf(world, { body: { extensions: { receipt } } } as unknown as Reply);
     expect(leaf).toMatch(ONE_PRINTABLE_LINE);
     expect((JSON.parse(leaf) as { actor: { auth: string } }).actor.auth).toBe(text);

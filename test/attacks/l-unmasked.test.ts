@@ -12,12 +12,17 @@ const QUERY = '{ checkpoint(id: "CP-1") { name passages(first: 2) { plateNo pass
 
 const schema = buildSchema(`
   type Query { checkpoint(id: ID!): Checkpoint }
-  type Checkpoint { id: ID! name: String passages(first: Int! = 20): [CheckpointPassage!] }
+  type Checkpoint {
+    id: ID! name: String passages(first: Int! = 20): [CheckpointPassage!]
+    passageCount(during: TimeRange!): Int
+  }
+  input TimeRange { from: String! to: String! }
   type CheckpointPassage { id: ID! plateNo: String passTime: String vehicleGroup: String }
 `);
 
 /** What the agency says instead of masking; replaced by each test. */
 let passages: readonly Record<string, unknown>[] = [];
+let passageCount: number | null = null;
 
 /** An agency that speaks as ours do and masks nothing: too old, wrong, or lying. */
 async function openUnmasking(): Promise<Server> {
@@ -30,7 +35,13 @@ async function openUnmasking(): Promise<Server> {
         variables: object;
       };
       const rootValue = {
-        checkpoint: { __typename: 'Checkpoint', id: 'CP-1', name: '海拉尔东卡口', passages: () => passages },
+        checkpoint: {
+          __typename: 'Checkpoint',
+          id: 'CP-1',
+          name: '海拉尔东卡口',
+          passages: () => passages,
+          passageCount: () => passageCount,
+        },
       };
       void (async () => {
         const answer = await graphql({ schema, source: query, variableValues: { ...variables }, rootValue });
@@ -107,5 +118,21 @@ describe('An agency that does not mask', () => {
     expect((await readRecord(world, reply)).result.code).toBe('SUBGRAPH_FAULT');
     expect(world.faults.map(String).join('\n')).toMatch(/CheckpointPassage\.plateNo came without its mask/);
     expect(world.faults.map(String).join('\n')).not.toContain('12345');
+  });
+
+  it.each([
+    ['of groups, to the nearest five', 1550, 1550],
+    ['of too few to be told', null, null],
+    ['of three vehicles', 3, null],
+    ['that was not rounded', 1551, null],
+  ])('is believed about a number only where it can have been told so: one %s', async (_, said, told) => {
+    passageCount = said;
+    const query = `{ checkpoint(id: "CP-1") {
+      passageCount(during: { from: "2026-02-01T00:00:00+08:00", to: "2026-03-01T00:00:00+08:00" }) } }`;
+    const { body } = await world.ask('transport', query, { purpose: 'STATISTICS' });
+    expect(body.data).toEqual({ checkpoint: { passageCount: told } });
+    expect(body.errors?.map(({ extensions }) => extensions['code'])).toEqual(
+      said === told ? undefined : ['SUBGRAPH_FAULT'],
+    );
   });
 });

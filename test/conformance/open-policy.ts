@@ -19,7 +19,7 @@ export function openPolicy(schema: GraphQLSchema): Policy {
     owners: [],
     digest: 'open catalogue',
   };
-  return { digest: 'open policy', catalogue, agreements: [], byClass: new Map() };
+  return { digest: 'open policy', catalogue, agreements: [], suspensions: new Map(), byClass: new Map() };
 }
 
 function describe(typeName: string, fieldName: string): Coordinate {
@@ -36,7 +36,9 @@ function describe(typeName: string, fieldName: string): Coordinate {
     isLeaf: false,
     isNullable: true,
     isKey: false,
+    isHidden: false,
     isStructure: true,
+    statistic: null,
     derivedFrom: [],
     orderedBy: null,
   };

@@ -1,5 +1,4 @@
 import type { FastifyInstance } from 'fastify';
-import { openAuditLog } from '../../src/audit/index.ts';
 import { systemClock } from '../../src/base/index.ts';
 import {
   DEFAULT_LIMITS,
@@ -11,7 +10,8 @@ import {
 import { buildHttpServer, startGraphqlSpeaker } from '../../src/http/index.ts';
 import type { Principal } from '../../src/identity/index.ts';
 import { createOperationCounter, type RequestPorts } from '../../src/request/index.ts';
-import { openMemoryLog } from './memory-log.ts';
+import { NO_INCIDENTS } from '../world/incidents.ts';
+import { openMemoryLog } from '../audit-log/memory-log.ts';
 import { openPolicy } from './open-policy.ts';
 
 /** Wide enough for any audit. The product's own limits have their own tests. */
@@ -37,6 +37,7 @@ const EVERYONE: Principal = {
   subject: null,
   pseudonym: null,
   authMethod: 'none',
+  issuedAtMs: null,
   expiresAtMs: null,
 };
 
@@ -80,19 +81,21 @@ export async function openSupergraph(
     },
   });
   opened.defer(() => speaker.stop());
-  const audit = openAuditLog(openMemoryLog(), systemClock);
+  const audit = await openMemoryLog();
   opened.defer(() => audit.close());
   const ports: RequestPorts = {
     authenticate: () => Promise.resolve(EVERYONE),
     takeEdition: () => ({
       policy,
-      speakGraphql: speaker.speak,
+      speakGraphql: (arrival, _grant, run) => speaker.speak(arrival, run),
       federation: {
         plan(operation, grant) {
           const planned = federation.plan(operation, grant);
           return {
             selected: planned.selected,
             inputUses: [],
+            countInputs: () => new Map(),
+            visitInputs: () => undefined,
             execute: (caller) => federation.execute(planned, operation.variables, caller),
           };
         },
@@ -100,7 +103,12 @@ export async function openSupergraph(
       [Symbol.dispose]: () => undefined,
     }),
     cases: { find: () => Promise.resolve(null) },
+    alarms: { raise: () => Promise.resolve() },
+    breakGlass: { report: () => Promise.resolve() },
+    incidents: NO_INCIDENTS,
+    meter: { spend: () => Promise.resolve([]) },
     audit,
+    variablesKey: Buffer.alloc(32, 1),
     clock: systemClock,
     operations: createOperationCounter(1_000),
     onFault: tellFault,

@@ -5,6 +5,7 @@ import { createIngestStore } from '../../src/storage/index.ts';
 import { createIngestLog } from '../../src/wiring/index.ts';
 import { itWithSharedData, sharedFile, shippedAdapter } from '../flows/ingest/intake.ts';
 import { createTestDatabase } from '../postgres/database.ts';
+import { NO_INCIDENTS } from '../world/incidents.ts';
 import { openWorld, type World } from '../world/open-world.ts';
 
 const GANTRIES = 'tw-freeway/gantries.csv';
@@ -93,6 +94,7 @@ async function takeInAll({ database, gateway }: World): Promise<void> {
   const ports: IngestPorts = {
     store: createIngestStore(database.ingest),
     log: createIngestLog(gateway.audit),
+    incidents: NO_INCIDENTS,
     clock: systemClock,
   };
   for (const [name, file, rows] of [

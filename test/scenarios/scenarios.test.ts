@@ -5,6 +5,7 @@ import { z } from 'zod';
 import { openSampleWorld } from '../world/open-sample-world.ts';
 import { expectFileSnapshot } from '../world/file-snapshot.ts';
 import type { World } from '../world/open-world.ts';
+import { tellPastMonth } from './past-month.ts';
 
 const asking = z.strictObject({
   as: z.enum(['analyst', 'transport', 'justice', 'detention', 'auditor', 'steward', 'public']),
@@ -12,7 +13,10 @@ const asking = z.strictObject({
   case: z.string().optional(),
   headers: z.record(z.string(), z.string()).optional(),
 });
-const scenario = z.strictObject({ tells: z.string(), asks: z.array(asking).min(1) });
+const scenario = z.strictObject({
+  tells: z.string(),
+  asks: z.array(asking).min(1),
+});
 
 const FOLDER = import.meta.dirname;
 
@@ -20,6 +24,7 @@ describe('Scenario', () => {
   let world: World;
   beforeAll(async () => {
     world = await openSampleWorld();
+    await tellPastMonth(world);
   }, 120_000);
   afterAll(() => world.close());
 

@@ -87,6 +87,7 @@ export async function openAgencyWorld(
     database,
     clock,
     secret: Buffer.alloc(32, 2),
+    logFolder: join(folder, 'log'),
     onFault: (_requestId, error) => faults.push(error),
     onRefused: (reason) => refusals.push(reason),
     onMessage: (message) => messages.push(message),

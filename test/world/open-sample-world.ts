@@ -1,12 +1,10 @@
-import { openAuditLog } from '../../src/audit/index.ts';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { stoppedClock } from '../../src/base/index.ts';
-import {
-  asOwner,
-  createDisclosureLogStore,
-  createIngestStore,
-  listPublishedSources,
-} from '../../src/storage/index.ts';
-import { createIngestLog, loadSample } from '../../src/wiring/index.ts';
+import { asOwner, createIngestStore, listPublishedSources } from '../../src/storage/index.ts';
+import { createIngestLog, loadSample, openLog } from '../../src/wiring/index.ts';
+import { NO_INCIDENTS } from './incidents.ts';
 import { requireCluster } from '../postgres/cluster.ts';
 import { createTestDatabase, type TestDatabase } from '../postgres/database.ts';
 import { openWorld, type World, type WorldParts, WORLD_NOW } from './open-world.ts';
@@ -50,9 +48,17 @@ async function makeSampleOnce(): Promise<void> {
 async function fillWithSample(name: string): Promise<void> {
   const database = await createTestDatabase({ name });
   const clock = stoppedClock(WORLD_NOW);
-  const audit = openAuditLog(createDisclosureLogStore(database.log), clock);
-  const ports = { store: createIngestStore(database.ingest), log: createIngestLog(audit), clock };
+  const folder = await mkdtemp(join(tmpdir(), 'lukou-sample-log-'));
+  const place = { database, folder, log: 'sample', gatewayName: 'lukou', clock, onMessage: () => undefined };
+  const audit = await openLog(place);
+  const ports = {
+    store: createIngestStore(database.ingest),
+    log: createIngestLog(audit),
+    incidents: NO_INCIDENTS,
+    clock,
+  };
   await loadSample('small', await listPublishedSources(database.ingest), ports, () => undefined);
   await audit.close();
+  await rm(folder, { recursive: true });
   await Promise.all([database.app.end(), database.ingest.end(), database.log.end()]);
 }

@@ -98,6 +98,7 @@ export async function openWorld(
     authenticate,
     clock,
     secret: Buffer.alloc(32, 2),
+    logFolder: join(keyFolder, 'log'),
     onFault: (_requestId, error) => faults.push(error),
     onStatement: (name) => statements.push(name),
     onMessage: (message) => messages.push(message),

@@ -6,9 +6,18 @@ export interface StoredRecord {
   readonly actor: { readonly agency: string | null; readonly role: string; readonly auth: string };
   readonly src: { readonly ip: string };
   readonly purpose: { readonly code: string | null; readonly caseRef: string | null };
-  readonly op: { readonly name: string | null; readonly documentSha256: string | null };
+  readonly op: {
+    readonly name: string | null;
+    readonly documentSha256: string | null;
+    readonly variablesHmac: string | null;
+  };
   readonly fields: readonly (readonly [coordinate: string, decision: string, rule: string])[];
   readonly agreements: readonly { readonly uid: string }[];
+  readonly subjects: readonly string[];
+  readonly recipient: { readonly agency: string | null };
+  readonly maxSensitivity: string | null;
+  readonly divisions: readonly string[] | null;
+  readonly traceparent: string | null;
   readonly result: {
     readonly rows: number;
     readonly sha256: string;
@@ -20,8 +29,8 @@ export interface StoredRecord {
 /** The bytes of the record that a reply's receipt names, as text. */
 export async function readLeaf(world: World, { body }: Reply): Promise<string> {
   const { rows } = await world.database.log.query<{ leaf: Buffer }>(
-    'select leaf from oversight.disclosure where index = $1',
-    [body.extensions.receipt.index],
+    'select leaf from oversight.disclosure where id = $1',
+    [body.extensions.receipt.id],
   );
   return rows[0]!.leaf.toString('utf8');
 }

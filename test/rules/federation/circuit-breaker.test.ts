@@ -81,6 +81,7 @@ describe('the circuit breaker of an agency', () => {
   ])('positive control: one that %s is found', (_what, wrong) => {
     const found = fc.check(
       fc.property(histories, limits, (all, failures) => compare(all, failures, () => wrong) === null),
+      { numRuns: 2_000 },
     );
     expect(found.failed).toBe(true);
   });

@@ -33,6 +33,11 @@ describe('A caller context', () => {
     await expect(verifyForged(forgeContext({ claims: { ask } }))).resolves.toMatchObject({ ask });
   });
 
+  it('is believed to break the glass for a case', async () => {
+    const ask = { ...goodAsk, caseReference: 'A-2026-0107', breakGlass: 'LIFE_AT_RISK' };
+    await expect(verifyForged(forgeContext({ claims: { ask } }))).resolves.toMatchObject({ ask });
+  });
+
   it('is believed under either of two keys of one gateway, while one replaces the other', async () => {
     const header = { kid: nextKey.listed.kid };
     await expect(verifyForged(forgeContext({ header }, nextKey))).resolves.toBeDefined();
@@ -80,6 +85,16 @@ describe('A caller context', () => {
     ['no ask', { ask: undefined }, 'CLAIMS_MALFORMED'],
     ['half an ask', { ask: { ...goodAsk, caseReference: undefined } }, 'CLAIMS_MALFORMED'],
     ['more than an ask', { ask: { ...goodAsk, all: true } }, 'CLAIMS_MALFORMED'],
+    [
+      'a broken glass without a case',
+      { ask: { ...goodAsk, caseReference: null, breakGlass: 'LIFE_AT_RISK' } },
+      'CLAIMS_MALFORMED',
+    ],
+    [
+      'a glass broken for any reason',
+      { ask: { ...goodAsk, caseReference: 'A-1', breakGlass: 'URGENT' } },
+      'CLAIMS_MALFORMED',
+    ],
     ['an unknown role', { ask: { ...goodAsk, role: 'root' } }, 'CLAIMS_MALFORMED'],
     ['an unknown purpose', { ask: { ...goodAsk, purpose: 'CURIOSITY' } }, 'CLAIMS_MALFORMED'],
     ['an agency in small letters', { ask: { ...goodAsk, agency: 'ag-x' } }, 'CLAIMS_MALFORMED'],

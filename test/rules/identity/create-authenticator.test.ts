@@ -69,6 +69,7 @@ it('takes a caller without a header for the public', async () => {
     subject: null,
     pseudonym: null,
     authMethod: 'none',
+    issuedAtMs: null,
     expiresAtMs: null,
   });
   expect(asked).toEqual([]);
@@ -82,6 +83,7 @@ it('names the caller of a good token', async () => {
     subject: 'mediator-07',
     pseudonym: expect.stringMatching(/^p1_[A-Za-z0-9_-]{22}$/),
     authMethod: 'jwt',
+    issuedAtMs: (NOW - 60) * 1_000,
     expiresAtMs: (NOW + 3_600) * 1_000,
   });
   expect(Object.isFrozen(principal)).toBe(true);
@@ -231,5 +233,36 @@ describe('settings that could not be trusted', () => {
   });
   it('refuses a short pseudonym key', () => {
     expect(refusalOf({ pseudonymKey: new Uint8Array(31) })).toMatchObject({ code: 'SETTING_INVALID' });
+  });
+});
+
+describe('somebody with two of the three duties', () => {
+  const everything: TrustedIssuer = {
+    issuer: ISSUER,
+    speaksFor: [{ agency: 'AG-JUSTICE-BUREAU', roles: ['partner', 'analyst', 'steward', 'auditor'] }],
+  };
+  const as = (role: string, claims: object = {}): string =>
+    `Bearer ${forge({ claims: { role, ...claims } })}`;
+
+  it('is refused with the second while a token of the first is good', async () => {
+    const { authenticate } = setUp({ issuers: [everything] });
+    await authenticate(as('steward'));
+    await authenticate(as('steward', { jti: 'another' }));
+    await expectRefused(authenticate(as('auditor')), 'DUTIES_COMBINED');
+  });
+
+  it('may take up the second when the last token of the first has expired', async () => {
+    const { authenticate, clock } = setUp({ issuers: [everything] });
+    await authenticate(as('steward'));
+    clock.moveTo('2026-03-02T09:00:00+08:00');
+    const later = { iat: NOW + 3_600, exp: NOW + 7_200 };
+    await expect(authenticate(as('auditor', later))).resolves.toMatchObject({ role: 'auditor' });
+  });
+
+  it('is not somebody else with another duty, nor who reads with a role that is none', async () => {
+    const { authenticate } = setUp({ issuers: [everything] });
+    await authenticate(as('steward'));
+    await expect(authenticate(as('auditor', { sub: 'another' }))).resolves.toMatchObject({ role: 'auditor' });
+    await expect(authenticate(as('analyst'))).resolves.toMatchObject({ role: 'analyst' });
   });
 });

@@ -131,6 +131,7 @@ it.each(['EdDSA', 'ES256', 'RS256', 'PS256'])('accepts a good token signed with 
     agency: 'AG-JUSTICE-BUREAU',
     role: 'partner',
     issuer: goodClaims.iss,
+    issuedAtMs: (NOW - 60) * 1_000,
     expiresAtMs: (NOW + 3_600) * 1_000,
     tokenId: expect.stringMatching(/^sha256:[0-9a-f]{64}$/),
   });

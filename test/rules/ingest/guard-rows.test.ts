@@ -1,5 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { sha256Hex } from '../../../src/base/index.ts';
 import { scanText } from '../../../src/classification/index.ts';
 import { IngestRefusal } from '../../../src/ingest/index.ts';
 import { checkpointAdapter, takeIn } from './memory-intake.ts';
@@ -14,6 +15,65 @@ async function refusalOf(yaml: string, source: string, name?: string): Promise<I
 }
 
 const quoted = (text: string): string => `"${text.replaceAll('"', '""')}"`;
+
+const base64 = (bytes: Uint8Array | string): string => Buffer.from(bytes).toString('base64');
+
+describe('a packed file inside a cell, which the guard cannot see through,', () => {
+  it.each([
+    ['a ZIP archive', base64(Buffer.from(`504b0304${'14000000080021'.repeat(4)}`, 'hex'))],
+    ['a PDF', base64('%PDF-1.7\n1 0 obj\n<< /Type /Catalog >>')],
+    ['gzip', base64(Buffer.from('1f8b0800000000000003cbc8e4020000', 'hex'))],
+    [
+      'a data URI of a PDF',
+      `data:application/pdf;base64,${base64('%PDF-1.7\n1 0 obj\n<< /Type /Catalog >>')}`,
+    ],
+  ])('%s refuses the source', async (_what, cell) => {
+    expect((await refusalOf(named, `id,name\n1,桥头\n2,${quoted(cell)}\n`)).incident).toMatchObject({
+      line: 3,
+      rule: 'opaque.packed-file',
+    });
+  });
+
+  it('and a base64 of text is read', async () => {
+    expect((await refusalOf(named, `id,name\n1,${base64(MARK)}\n`)).incident.rule).toBe('cn.mark');
+  });
+});
+
+describe('a file that is no text is refused by its first bytes:', () => {
+  it.each([
+    ['docx, xlsx, zip', Buffer.from('504b0304140006000800', 'hex')],
+    ['PDF', Buffer.from('%PDF-1.7\n')],
+    ['doc, xls', Buffer.from('d0cf11e0a1b11ae1', 'hex')],
+    ['gzip', Buffer.from('1f8b08000000', 'hex')],
+    ['PNG', Buffer.from('89504e470d0a1a0a', 'hex')],
+    ['UTF-16', Buffer.from(`\uFEFFid,name\n1,${MARK}\n`, 'utf16le')],
+  ])('%s', async (_what, bytes) => {
+    await expect(takeIn(named, bytes)).rejects.toMatchObject({ code: 'INGEST_REFUSED' });
+    await expect(takeIn(named, bytes)).rejects.not.toThrow(/机密/);
+  });
+});
+
+describe('what two persons have released', () => {
+  const hashOf = (text: string): string => `m1_${sha256Hex(text).slice(0, 22)}`;
+  const take = (source: string, texts: readonly string[]) =>
+    takeIn(named, source, 'rows.csv', new Set(texts.map(hashOf)));
+
+  it('is taken in, in any row, and nothing else is', async () => {
+    const { records } = await take(`id,name\n1,桥头\n2,${MARK}\n3,${MARK}\n`, [MARK]);
+    expect(records.Checkpoint).toHaveLength(3);
+    await expect(take(`id,name\n1,${MARK}\n2,绝密★20年\n`, [MARK])).rejects.toBeInstanceOf(IngestRefusal);
+    await expect(take(`id,name,note\n1,${MARK},TOP SECRET//SI\n`, [MARK])).rejects.toBeInstanceOf(
+      IngestRefusal,
+    );
+    await expect(take(`id,name,a,b\n1,${MARK},机,密★10年\n`, [MARK])).rejects.toBeInstanceOf(IngestRefusal);
+    await expect(take('id,name\n1,桥头机\n2,密★10年\n', [MARK])).rejects.toBeInstanceOf(IngestRefusal);
+  });
+
+  it('is a pair of cells where the pair was judged', async () => {
+    const { records } = await take('id,name,note\n1,机,密★10年\n', ['机\n密★10年\n']);
+    expect(records.Checkpoint).toHaveLength(1);
+  });
+});
 
 describe('a source is refused where a secrecy mark stands in', () => {
   it.each([
@@ -40,6 +100,14 @@ describe('a source is refused where a secrecy mark stands in', () => {
     ['a label member, later than the first', '{"id":"1","密级":"公开"}\n{"id":"2","密级":"机密"}', 2],
     ['an escaped value', '{"id":"1","name":"\\u673a\\u5bc6\\u2605"}', 1],
     ['a line that is no JSON', '机密★10年', 1],
+    [
+      'half a value, the rest of it in the next line',
+      '{"id":"1","name":"a"}\n{"id":"2","name":"桥机"}\n{"id":"3","name":"密★10年"}',
+      3,
+    ],
+    ['JSON in a value', '{"id":"1","name":"{\\"x\\":\\"\\\\u673a\\\\u5bc6\\\\u2605\\"}"}', 1],
+    ['XML in a value', '{"id":"1","name":"<doc><密级>机密</密级></doc>"}', 1],
+    ['an attribute of XML in a value', '{"id":"1","name":"<doc class=\'机密★10年\'/>"}', 1],
   ])('%s of NDJSON', async (_what, source, line) => {
     expect((await refusalOf(named.replace('format: csv', 'format: ndjson'), source)).incident.line).toBe(
       line,

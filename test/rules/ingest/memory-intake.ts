@@ -7,6 +7,7 @@ import {
   type RecordTypeName,
   type Withheld,
 } from '../../../src/ingest/index.ts';
+import { keepIncidents } from '../../world/incidents.ts';
 
 /** A record as the store was handed it. */
 export type LoadedRecord = Readonly<Record<string, unknown>>;
@@ -24,6 +25,7 @@ export async function takeIn(
   yaml: string,
   source: string | Uint8Array,
   name = 'rows.csv',
+  released: ReadonlySet<string> = new Set(),
 ): Promise<MemoryIntake> {
   const records: MemoryIntake['records'] = {};
   const withheld: Withheld[] = [];
@@ -38,6 +40,7 @@ export async function takeIn(
           return { index: 0, id: entry.runId };
         },
       },
+      incidents: keepIncidents([], released),
       store: {
         begin: async () => ({
           async load(type, columns, rows) {

@@ -29,7 +29,7 @@ const LOCKED: Readonly<Record<string, string>> = {
   FollowUp: '0f0269980617dcfd',
   DetentionMediation: 'd45019dffbfac3c3',
   DisputeWarning: 'bfdb4c43a2f652bb',
-  CaseFile: '9b03879277438bfd',
+  CaseFile: '47d07a9e10d1d3ae',
 };
 
 function readRows(stream: SampleStream, limit = Infinity): { digest: string; rows: number } {

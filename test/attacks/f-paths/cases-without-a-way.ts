@@ -1,0 +1,14 @@
+import { type HostileCase, type NoSuchPath, type Path, PATHS } from './paths.ts';
+
+/** Cases that the shipped schema leaves no way to at all. */
+export const CASES_WITHOUT_A_WAY: readonly HostileCase[] = [
+  never('F3', 'a renamed rule directive is no rule passed by', 'NEVER_BUILT'),
+  never('F8', 'no search looks into denied fields', 'NO_SEARCH'),
+  never('F12', 'no quantifier stands for another', 'NO_QUANTIFIERS'),
+  never('F15', 'no update passes the rules of rows by', 'NO_MUTATIONS'),
+];
+
+function never(id: string, title: string, reason: NoSuchPath): HostileCase {
+  const paths = Object.fromEntries(PATHS.map((path) => [path, reason])) as Record<Path, NoSuchPath>;
+  return { id, title, verdict: 'withheld', paths };
+}
