@@ -41,6 +41,9 @@ export type RowOperand = keyof typeof ROW_OPERANDS;
 /** The assignee of agreements with everybody: callers without a token. */
 export const PUBLIC_ASSIGNEE = 'AG-PUBLIC';
 
+/** The agency that keeps the log: it reads of everybody's data, and may judge and hold what is anybody's. */
+export const LOG_KEEPER = 'AG-OVERSIGHT';
+
 /**
  * What the receiver must do with what it gets, in every answer and every export: after the handling codes of the UK
  * Police National Database, in the words of Chinese case work.

@@ -18,6 +18,7 @@ export { buildCatalogue } from './build-catalogue.ts';
 export type { Backing, Catalogue, Coordinate, ObjectFacts, SubgraphDocument } from './catalogue.ts';
 export {
   BREAK_GLASS_REASONS,
+  LOG_KEEPER,
   PURPOSES,
   ROLES,
   SENSITIVITIES,

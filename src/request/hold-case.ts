@@ -1,10 +1,9 @@
+import { LOG_KEEPER } from '../agreement/index.ts';
 import { operatorEntry, type Receipt } from '../audit/index.ts';
 import { LukouError, sha256Hex, type Clock, uuidV7 } from '../base/index.ts';
 import type { Principal } from '../identity/index.ts';
 import type { CaseRegister } from './ports.ts';
 
-/** The agency that keeps the log; its auditors may hold the cases of any. */
-const LOG_KEEPER = 'AG-OVERSIGHT';
 const LONGEST_MS = 180 * 86_400_000;
 
 /** What is held, and until when. */

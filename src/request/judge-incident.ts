@@ -1,10 +1,8 @@
+import { LOG_KEEPER } from '../agreement/index.ts';
 import { operatorEntry, type Receipt } from '../audit/index.ts';
 import { LukouError, sha256Hex, type Clock } from '../base/index.ts';
 import { findMove, type IncidentState, scanText } from '../classification/index.ts';
 import type { Principal } from '../identity/index.ts';
-
-/** The agency that keeps the log; its people may judge whatever a gate stopped. */
-const LOG_KEEPER = 'AG-OVERSIGHT';
 
 /** An incident of the guard, as far as it decides who may say what of it. */
 export interface JudgeableIncident {

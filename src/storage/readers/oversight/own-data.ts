@@ -1,7 +1,5 @@
+import { LOG_KEEPER } from '../../../agreement/index.ts';
 import type { ReaderGround } from '../ground.ts';
-
-/** The agency that keeps the log: it reads of everybody's data. */
-const LOG_KEEPER = 'AG-OVERSIGHT';
 
 /** The one agency whose data a reader may read about, whatever it filters by; null for the keeper of the log. */
 export function ownDataOf({ agency }: Pick<ReaderGround, 'agency'>): string | null {
