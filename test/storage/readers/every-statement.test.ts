@@ -115,6 +115,7 @@ function readEverything({ traffic, checkpoint, mediation, oversight }: OpenReade
     oversight.alarms(page),
     oversight.budgetUse(page),
     oversight.breakGlassUses(page),
+    oversight.guardIncidents(page),
     oversight
       .agreements(page)
       .then(({ nodes }) => Promise.all(nodes.map((one) => oversight.sharedFields(one)))),

@@ -48,6 +48,15 @@ export async function insertLog(admin: pg.Client): Promise<void> {
        'p1_' || n, 'urn:agr:x@3', 'LIFE_AT_RISK', 'PUBLIC_SAFETY', 'A-2026-0107'
      from generate_series(1, 4) n, lateral (select timestamptz '2026-01-10T08:00:00+08:00' + n / 2 * interval '1 hour' as opened) at`,
   );
+  await admin.query(
+    `insert into oversight.guard_incident (id, detected_at, gate, rule, source_name, line_no, owners, actor, request_id)
+     values ('0190b5a0-0000-7000-8000-000000000031', '2026-01-10T09:30:00+08:00', 'INGEST', 'state-secret.full',
+       'cases.csv', 12, '{AG-TEST}', 'operator', 'r2')`,
+  );
+  await admin.query(
+    `insert into oversight.guard_incident_step (incident_id, ordinal, state, taken_at, actor)
+     values ('0190b5a0-0000-7000-8000-000000000031', 1, 'DETECTED', '2026-01-10T09:30:00+08:00', 'gate')`,
+  );
   // So that three records are already too many.
   await admin.query('update oversight.access_threshold set least = 1, times_usual = 1');
   await admin.query(
