@@ -18,6 +18,8 @@ const QUERIES: Readonly<Record<string, string>> = {
   detention: '{ detentionMediations(first: 1) { nodes { status releaseAt mediationCase { disputeKind } } } }',
   auditor: '{ disclosureRecords(first: 5) { nodes { index recordedAt agency role purpose code rowCount } } }',
   steward: '{ agreements(first: 5) { nodes { uid version assigner assignee purposes } } }',
+  'justice-steward':
+    '{ breakGlassUses(first: 5) { nodes { state overdue agency reason caseReference dueAt } } }',
   public: '{ roadEvents(first: 2) { nodes { eventKind roadCode surfaceCondition validFrom validTo } } }',
 };
 

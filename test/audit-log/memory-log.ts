@@ -95,6 +95,7 @@ export function createMemorySigner(origin = 'lukou.test/gateway'): MemorySigner 
     return printSignedNote({ text, signatures: [{ name: key.name, id: key.id, signature }] });
   };
   const openAt = (start: MemorySigner['kept']): MemorySigner => {
+    let latest: MemorySigner['kept'] | null = null;
     const signer: MemorySigner = {
       key,
       successor: null,
@@ -104,10 +105,11 @@ export function createMemorySigner(origin = 'lukou.test/gateway'): MemorySigner 
         const claim = { size1: kept.size, root1: kept.root, size2: head.size, root2: head.root };
         if (head.size <= kept.size || (kept.size > 0 && !verifyConsistency(claim, consistency)))
           throw new LukouError('LOG_FORKED');
-        return print(head);
+        latest = { ...head, note: print(head) };
+        return latest.note;
       },
       async keep(note: string) {
-        signer.kept = { ...findSignedHead(note, key)!, note };
+        signer.kept = latest?.note === note ? latest : { ...findSignedHead(note, key)!, note };
       },
       close: async () => undefined,
       copy: () => openAt(signer.kept),

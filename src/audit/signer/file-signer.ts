@@ -43,6 +43,7 @@ export async function openFileSigner(place: SignerPlace): Promise<Signer> {
     await file?.close();
     throw new LukouError('LOG_SIGNER_LOST', `The file ${path('head')} is missing or damaged.`);
   }
+  let latest: (TreeHead & { readonly note: string }) | null = null;
   let writing: Promise<void> = Promise.resolve();
 
   async function write(note: string): Promise<void> {
@@ -69,10 +70,13 @@ export async function openFileSigner(place: SignerPlace): Promise<Signer> {
           'LOG_FORKED',
           `The signer keeps a head of ${kept!.size} records, and the one of ${head.size} does not extend it.`,
         );
-      return printNote(head, successor === null ? [pair] : [pair, successor]);
+      const note = printNote(head, successor === null ? [pair] : [pair, successor]);
+      latest = { ...head, note };
+      return note;
     },
     keep(note) {
-      kept = readKept(note, pair) ?? kept;
+      // Checking a signature costs twice what signing does: what was signed here a moment ago needs no check.
+      kept = (latest?.note === note ? latest : readKept(note, pair)) ?? kept;
       // One after the other, whatever became of the one before: each write is of the latest head.
       writing = writing.catch(() => undefined).then(() => write(note));
       return writing;
