@@ -7,6 +7,7 @@ import { join } from 'node:path';
 import { openAuditLog, openFileSigner } from '../../src/audit/index.ts';
 import { systemClock } from '../../src/base/index.ts';
 import { createDisclosureLogStore, type Database, openDatabase } from '../../src/storage/index.ts';
+import { median } from '../federation/peer-process.ts';
 import { openBareLog } from './bare-log.ts';
 import { openJoin } from './join.ts';
 import { typicalEntry } from './typical-entry.ts';
@@ -103,8 +104,4 @@ async function readOneLeaf(database: Database, record: () => Promise<{ id: strin
     [id],
   );
   return rows[0]!.leaf;
-}
-
-function median(values: readonly number[]): number {
-  return values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)] ?? NaN;
 }

@@ -101,17 +101,15 @@ function checkInvisible({ prohibition }: AgreementFile): string[] {
     .map(({ id }) => `prohibition ${id}: invisible goes with read: nobody misses what may be read`);
 }
 
-function checkPromises({ handling, obligation, breakGlass, appliesTo }: AgreementFile): string[] {
+function checkPromises(file: AgreementFile): string[] {
+  const { handling, obligation, breakGlass } = file;
   const isSpanKnown = obligation.some(({ action, after }) => action === 'delete' && after !== undefined);
-  const isPublic = appliesTo.some(
-    (constraint) => constraint.leftOperand === 'role' && constraint.rightOperand.includes('public'),
-  );
   return [
     repeated(handling).map((code) => `handling: ${code} is written twice: write it once`),
     handling.includes('DELETE_AFTER') && !isSpanKnown
       ? ['handling: DELETE_AFTER needs an obligation {action: delete, after: ...} that says when']
       : [],
-    breakGlass !== undefined && isPublic
+    breakGlass !== undefined && rolesOf(file).includes('public')
       ? ['breakGlass: the public has no session that could be held to account: name other roles']
       : [],
   ].flat();

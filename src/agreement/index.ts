@@ -1,5 +1,5 @@
 export { agreementName, type Agreement, type Ceiling, type RowScope } from './agreement.ts';
-export { agencyKeyId, rawPublicKey, readAgencyKeys, type AgencyKey } from './signing/agency-keys.ts';
+export { readAgencyKeys, type AgencyKey } from './signing/agency-keys.ts';
 export {
   isSigned,
   signAgreement,

@@ -1,7 +1,9 @@
 export { openAuditLog, type AuditLimits, type AuditLog, type Receipt } from './audit-log.ts';
 export { describeDecision } from './describe-decision.ts';
+export { describeTrouble } from './describe-trouble.ts';
 export { readExportedRecord, type ExportedRecord } from './export/exported-record.ts';
 export { findRange, type Bound } from './export/find-range.ts';
+export { findTime } from './export/find-time.ts';
 export { writeBundle, type BundlePart } from './export/write-bundle.ts';
 export { writeRecords, type RecordFormat, type RecordRange } from './export/write-records.ts';
 export { forwardLog, type ForwardPosition } from './forward/forward-log.ts';
@@ -18,6 +20,7 @@ export {
 } from './replay-record.ts';
 export { pruneApproved } from './retention/prune-approved.ts';
 export type { Person, PruneRange, Retention, RetentionDesk } from './retention/retention.ts';
+export { isLogName } from './log-name.ts';
 export { createLogPages, type LogPages } from './log-pages.ts';
 export type { LogEntry, LogInfo, LogKey, LogReader, StoredHead } from './log-reader.ts';
 export type { Batch, LogBirth, LogStore, StoredRecord } from './log-store.ts';

@@ -1,4 +1,4 @@
-import { fetchProof, type NamedTile, printLogProof, proveInclusion } from '../merkle/index.ts';
+import { fetchProof, type NamedTile, printLogProof, proveInclusion, TILE_WIDTH } from '../merkle/index.ts';
 import type { LogReader } from './log-reader.ts';
 
 /** What a log shows to the world, in C2SP's forms. Nothing of it tells what a record says, but for the entries. */
@@ -12,8 +12,6 @@ export interface LogPages {
   /** The proof that a record is in the log as it is now (C2SP tlog-proof); null where it is not. */
   findProof(log: string, index: number): Promise<string | null>;
 }
-
-const TILE_WIDTH = 256;
 
 /** The pages of all logs that a reader reads. */
 export function createLogPages(reader: LogReader): LogPages {

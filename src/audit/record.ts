@@ -85,13 +85,15 @@ export interface RecordPlace {
 /** The bytes of a record whose place in the log is known. */
 export type PlaceRecord = (place: RecordPlace) => Buffer;
 
-/** A place as long as any, so that a record fits wherever it comes to stand. */
-const WIDEST: RecordPlace = {
-  index: Number.MAX_SAFE_INTEGER,
-  id: '0'.repeat(36),
-  recordedAt: new Date(0).toISOString(),
-  nonce: '0'.repeat(32),
-};
+/** Bytes of a place as long as any, so that a record fits wherever it comes to stand. */
+const WIDEST_PLACE = Buffer.byteLength(
+  printPlace({
+    index: Number.MAX_SAFE_INTEGER,
+    id: '0'.repeat(36),
+    recordedAt: new Date(0).toISOString(),
+    nonce: '0'.repeat(32),
+  }),
+);
 
 /**
  * Encodes all of a record but its place, which is known only when it is written.
@@ -138,10 +140,8 @@ export function prepareRecord(entry: DisclosureEntry): PlaceRecord {
     traceparent: entry.traceparent,
     requestId: entry.requestId,
   }).slice(1);
-  const place: PlaceRecord = (at) => Buffer.from(`${printPlace(at)}${rest}`, 'utf8');
-  if (Buffer.byteLength(printPlace(WIDEST)) + Buffer.byteLength(rest) > MAX_RECORD_BYTES)
-    throw new LukouError('LIMIT_RECORD');
-  return place;
+  if (WIDEST_PLACE + Buffer.byteLength(rest) > MAX_RECORD_BYTES) throw new LukouError('LIMIT_RECORD');
+  return (at) => Buffer.from(`${printPlace(at)}${rest}`, 'utf8');
 }
 
 function printPlace({ id, index, nonce, recordedAt }: RecordPlace): string {

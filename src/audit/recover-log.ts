@@ -1,6 +1,5 @@
 import { type Clock, LukouError } from '../base/index.ts';
 import {
-  EMPTY_ROOT,
   EMPTY_TREE,
   fetchProof,
   type FullTile,
@@ -102,9 +101,9 @@ async function beginLog({ store, signer, log, clock, onMessage }: LogParts): Pro
     // Records of a Lukou whose log had no tree yet.
     tiles: hashAll(),
     firstHead: async () => {
-      const head: TreeHead = { origin, size: count, root: rootOf(tree.frontier) };
-      const note = count === 0 ? signer.kept!.note : await signer.sign(head, []);
-      return { log, size: count, root: rootOf(tree.frontier), frontier: tree.frontier.nodes, note };
+      const root = rootOf(tree.frontier);
+      const note = count === 0 ? signer.kept!.note : await signer.sign({ origin, size: count, root }, []);
+      return { log, size: count, root, frontier: tree.frontier.nodes, note };
     },
   });
   const stored = await store.settleHead(log);
@@ -147,8 +146,7 @@ async function rebuildTree(
       'LOG_ALTERED',
       `${log} begins at record ${prunedTo}, and no record says that it was pruned.`,
     );
-  const root = size === 0 ? EMPTY_ROOT : rootOf(tree.frontier);
-  if (!root.equals(stored.root) || !sameHashes(tree.frontier.nodes, stored.frontier))
+  if (!rootOf(tree.frontier).equals(stored.root) || !sameHashes(tree.frontier.nodes, stored.frontier))
     throw new LukouError(
       'LOG_ALTERED',
       `The records of ${log} do not hash to its head of ${size} records. See lukou audit verify.`,

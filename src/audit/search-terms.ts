@@ -1,3 +1,4 @@
+import { USES } from '../agreement/index.ts';
 import type { DisclosureEntry } from './record.ts';
 
 /** What the fields of a record are searched by. */
@@ -11,7 +12,7 @@ export interface FieldTerms {
   readonly denials: readonly string[];
 }
 
-const USE = /^(?:filter|sort|match|group|aggregate):/;
+const USE = new RegExp(`^(?:${USES.join('|')}):`);
 
 // A plan that is kept hands out the same list each time.
 const kept = new WeakMap<DisclosureEntry['fields'], FieldTerms>();

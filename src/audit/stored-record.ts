@@ -1,3 +1,4 @@
+import { agreementName } from '../agreement/index.ts';
 import type { StoredRecord } from './log-store.ts';
 import type { DisclosureEntry, PlaceRecord } from './record.ts';
 import { termsOfDivisions, termsOfFields } from './search-terms.ts';
@@ -29,7 +30,7 @@ export function placeRecord(
     operationName: entry.operation.name,
     code: entry.result.code,
     rowCount: entry.result.rows,
-    agreements: entry.agreements.map(({ uid, version }) => `${uid}@${version}`),
+    agreements: entry.agreements.map(agreementName),
     ...termsOfFields(entry.fields),
     owners: entry.owners ?? entry.fields.map(() => null),
     subjects: entry.subjects,

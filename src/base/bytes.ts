@@ -15,6 +15,11 @@ export function hmacSha256(key: Uint8Array, input: string | Uint8Array): Buffer 
   return createHmac('sha256', secret).update(input).digest();
 }
 
+/** Stands for what may not be named: the prefix, `_` and 16 bytes of HMAC-SHA-256 of it in base64url. */
+export function keyedName(prefix: string, key: Uint8Array, input: string): string {
+  return `${prefix}_${hmacSha256(key, input).subarray(0, 16).toString('base64url')}`;
+}
+
 /** JSON with object keys sorted at every depth, so that equal values have equal bytes. Throws on cycles. */
 export function canonicalJson(value: unknown): string {
   return JSON.stringify(value, (_key, inner: unknown) =>

@@ -3,6 +3,12 @@ import { randomFillSync } from 'node:crypto';
 const DRAWN_BYTES = 4_096;
 const drawn = Buffer.alloc(DRAWN_BYTES);
 let used = DRAWN_BYTES;
+const UUID = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
+
+/** Whether a text has the form of a UUID, in lower case, of whatever version. */
+export function isUuid(text: string): boolean {
+  return UUID.test(text);
+}
 
 /** 16 random bytes, hexadecimal. */
 export function randomHex16(): string {

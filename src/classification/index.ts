@@ -15,13 +15,7 @@ export {
   type ReleasePackage,
   type ReleaseStatement,
 } from './release/release-package.ts';
-export {
-  foldPersonName,
-  openReleaseKey,
-  readReleaseSigners,
-  releaseKeyId,
-  type ReleaseSigner,
-} from './release/release-signers.ts';
+export { foldPersonName, readReleaseSigners, type ReleaseSigner } from './release/release-signers.ts';
 export { verifyRelease, type VerifiedRelease } from './release/verify-release.ts';
 export { storagePattern, storageSigns } from './storage-pattern.ts';
 export { type Action, type GuardPolicy, type Verdict } from './verdict.ts';

@@ -1,4 +1,5 @@
-import { Command, Option } from 'commander';
+import { Command } from 'commander';
+import { type Person, type PersonOptions, readPerson, withPerson } from './read-person.ts';
 
 /** A hold, as it is written at a terminal. */
 export interface AskedHold {
@@ -6,16 +7,13 @@ export interface AskedHold {
   /** The agency whose case it is. */
   readonly agency: string;
   readonly untilMs: number;
-  /** A sample caller of the development issuer, or the file that holds the token of who sets it. */
-  readonly by: { readonly caller: string } | { readonly tokenFile: string };
+  readonly by: Person;
 }
 
 /** Sets a hold, and returns the index of its record. */
 export type HoldCase = (asked: AskedHold) => Promise<number>;
 
-interface Options {
-  readonly as?: string;
-  readonly tokenFile?: string;
+interface Options extends PersonOptions {
   readonly agency: string;
   readonly until: string;
   readonly json?: true;
@@ -26,30 +24,22 @@ const INSTANT = /^\d{4}-\d\d-\d\dT\d\d:\d\d(?::\d\d)?(?:Z|[+-]\d\d:\d\d)$/;
 
 /** `lukou hold`: keeps an investigation from whom it is about. */
 export function buildHoldCommand(callers: readonly string[], hold: HoldCase): Command {
-  return new Command('hold')
+  return withPerson(new Command('hold'), callers)
     .description('leave the records for a case out of what people are told who looked at them, for a while')
     .argument('<case>', 'number of the case')
     .requiredOption('--agency <code>', 'the agency whose case it is')
     .requiredOption('--until <instant>', 'when the hold ends, within 180 days: 2026-06-01T00:00:00+08:00')
-    .addOption(
-      new Option('--as <caller>', 'a sample caller, of the development issuer')
-        .choices(callers)
-        .conflicts('tokenFile'),
-    )
-    .option('--token-file <file>', 'the file that holds your token')
     .option('--json', 'print one JSON document')
     .addHelpText(
       'after',
       '\nExample:\n  lukou hold A-2026-0107 --agency AG-TRAFFIC-POLICE --until 2026-06-01T00:00:00+08:00 --as steward',
     )
     .action(async (caseReference: string, options: Options, command: Command) => {
-      const { as: caller, tokenFile, agency, until, json } = options;
-      if (caller === undefined && tokenFile === undefined)
-        command.error('error: write who you are: --as or --token-file');
+      const { agency, until, json } = options;
+      const by = readPerson(options, command);
       const untilMs = INSTANT.test(until) ? Date.parse(until) : NaN;
       if (Number.isNaN(untilMs))
         command.error('error: write --until with its offset: 2026-06-01T00:00:00+08:00');
-      const by = caller === undefined ? { tokenFile: tokenFile ?? '' } : { caller };
       const index = await hold({ caseReference, agency, untilMs, by });
       process.stdout.write(
         json === true

@@ -4,6 +4,7 @@ export type { RetentionActions } from './audit/retention-commands.ts';
 export { printTailLine, type TailedRecord } from './audit/print-tail-line.ts';
 export type { WitnessActions, WitnessOptions } from './witness/commands.ts';
 export type { DocumentActions } from './documents-commands.ts';
+export type { Person } from './read-person.ts';
 export { createProgress, type Progress } from './progress.ts';
 export { requestExamples } from './request-examples.ts';
 export type { AgreementActions } from './agreement/commands.ts';

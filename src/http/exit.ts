@@ -1,7 +1,13 @@
 import type { Socket } from 'node:net';
 import type { FastifyReply } from 'fastify';
 import { LukouError } from '../base/index.ts';
-import { type LogEntriesPage, publicError, type Released, type Served } from '../request/index.ts';
+import {
+  asLukouError,
+  type LogEntriesPage,
+  publicError,
+  type Released,
+  type Served,
+} from '../request/index.ts';
 
 /** The only place that writes an answer to a client's socket. It takes nothing but what the request flow released. */
 export function writeReleased(reply: FastifyReply, released: Released): FastifyReply {
@@ -54,7 +60,7 @@ export function writeLogEntries(reply: FastifyReply, { bytes }: LogEntriesPage):
 
 /** What leaves where a page of the log is refused, or cannot be read: a code, and nothing of the log. */
 export function writeRefusedPage(reply: FastifyReply, error: unknown, requestId: string): FastifyReply {
-  const known = error instanceof LukouError ? error : new LukouError('INTERNAL', undefined, { cause: error });
+  const known = asLukouError(error);
   return reply
     .code(known.status)
     .header('cache-control', 'no-store')

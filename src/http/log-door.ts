@@ -1,6 +1,6 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
-import type { LogPages } from '../audit/index.ts';
-import { type NamedTile, readTilePath } from '../merkle/index.ts';
+import { isLogName, type LogPages } from '../audit/index.ts';
+import { type NamedTile, readTilePath, TILE_WIDTH } from '../merkle/index.ts';
 import { readLogEntries, type RequestPorts } from '../request/index.ts';
 import { arrivalOf } from './arrival-of.ts';
 import { writeLogEntries, writeLogPage, writeNotice, writeRefusedPage } from './exit.ts';
@@ -44,7 +44,7 @@ export function openLogDoor(app: FastifyInstance, { pages, ownLog }: LogDoor, po
     log: string,
     tile: NamedTile,
   ): Promise<FastifyReply> {
-    const first = tile.index * FULL;
+    const first = tile.index * TILE_WIDTH;
     const name = `read log ${log} ${first} ${first + tile.width}`;
     const read = async () => {
       const bytes = await pages.findEntries(log, tile);
@@ -55,15 +55,13 @@ export function openLogDoor(app: FastifyInstance, { pages, ownLog }: LogDoor, po
   }
 }
 
-const FULL = 256;
-const LOG_NAME = /^[a-z0-9][a-z0-9-]{0,62}$/;
 const NOTHING_HERE = { errors: [{ message: 'The log does not hold this.' }] };
 
 /** The log's name and the rest; a path that begins as one of a log’s own is of this process’s log. */
 function splitPath(path: string, ownLog: string): readonly [log: string, rest: string] {
   const [first = '', ...rest] = path.split('/');
   if (/^(checkpoint|tile|proof)$/.test(first)) return [ownLog, path];
-  return LOG_NAME.test(first) ? [first, rest.join('/')] : ['', ''];
+  return isLogName(first) ? [first, rest.join('/')] : ['', ''];
 }
 
 function send(

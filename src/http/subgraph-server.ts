@@ -1,6 +1,6 @@
 import type { IncomingMessage } from 'node:http';
 import fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify';
-import { LukouError } from '../base/index.ts';
+import { LukouError, readAtMost } from '../base/index.ts';
 import { CONTEXT_HEADER } from '../identity/index.ts';
 import { type AgencyPorts, type Question, serveSubgraph } from '../request/index.ts';
 import { writeServed } from './exit.ts';
@@ -71,13 +71,8 @@ function questionOf(request: FastifyRequest, reply: FastifyReply): Question {
 }
 
 async function readBody(message: IncomingMessage): Promise<Buffer> {
-  const chunks: Buffer[] = [];
-  let sizeBytes = 0;
-  // Leaving the loop early must not close the socket that the refusal is sent on.
-  for await (const chunk of message.iterator({ destroyOnReturn: false })) {
-    sizeBytes += (chunk as Buffer).length;
-    if (sizeBytes > MAX_BODY_BYTES) throw new LukouError('REQUEST_TOO_LARGE');
-    chunks.push(chunk as Buffer);
-  }
-  return Buffer.concat(chunks);
+  // Reading no further must not close the socket that the refusal is sent on.
+  const body = await readAtMost(message.iterator({ destroyOnReturn: false }), MAX_BODY_BYTES);
+  if (body === null) throw new LukouError('REQUEST_TOO_LARGE');
+  return body;
 }

@@ -1,4 +1,5 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
+import { readAtMost } from '../base/index.ts';
 import type { Witness } from '../witness/index.ts';
 
 const LONGEST_BODY = 65_536;
@@ -24,24 +25,15 @@ async function answer(witness: Witness, request: IncomingMessage, response: Serv
     send(response, 404, 'A witness answers POST /add-checkpoint, and nothing else.\n');
     return;
   }
-  const body = await readText(request);
+  // Reading no further must not close the socket that the refusal is sent on.
+  const body = await readAtMost(request.iterator({ destroyOnReturn: false }), LONGEST_BODY);
   if (body === null) {
+    response.setHeader('connection', 'close');
     send(response, 413, 'The request is too large.\n');
     return;
   }
-  const { status, body: text } = await witness.addCheckpoint(body);
+  const { status, body: text } = await witness.addCheckpoint(body.toString('utf8'));
   send(response, status, text);
-}
-
-async function readText(request: IncomingMessage): Promise<string | null> {
-  const pieces: Buffer[] = [];
-  let bytes = 0;
-  for await (const piece of request as AsyncIterable<Buffer>) {
-    bytes += piece.length;
-    if (bytes > LONGEST_BODY) return null;
-    pieces.push(piece);
-  }
-  return Buffer.concat(pieces).toString('utf8');
 }
 
 function send(response: ServerResponse, status: number, body: string): void {

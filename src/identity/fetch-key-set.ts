@@ -1,4 +1,5 @@
 import type { JSONWebKeySet } from 'jose';
+import { readAtMost } from '../base/index.ts';
 import { readKeySet } from './key-source.ts';
 
 const TIME_LIMIT_MS = 3_000;
@@ -18,13 +19,7 @@ export async function fetchKeySet(address: string, fetchAnswer: typeof fetch): P
     await answer.body?.cancel();
     throw new Error(`The key set was answered with status ${answer.status}; 200 was expected.`);
   }
-  const chunks: Uint8Array[] = [];
-  let sizeBytes = 0;
-  for await (const chunk of answer.body) {
-    sizeBytes += chunk.byteLength;
-    if (sizeBytes > SIZE_LIMIT_BYTES)
-      throw new Error(`The key set is larger than ${SIZE_LIMIT_BYTES} bytes.`);
-    chunks.push(chunk);
-  }
-  return readKeySet(JSON.parse(Buffer.concat(chunks).toString('utf8')));
+  const body = await readAtMost(answer.body, SIZE_LIMIT_BYTES);
+  if (body === null) throw new Error(`The key set is larger than ${SIZE_LIMIT_BYTES} bytes.`);
+  return readKeySet(JSON.parse(body.toString('utf8')));
 }

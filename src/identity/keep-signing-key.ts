@@ -3,7 +3,7 @@ import { link, mkdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { exportJWK, generateKeyPair } from 'jose';
 import { z } from 'zod';
-import { LukouError } from '../base/index.ts';
+import { isErrno, LukouError } from '../base/index.ts';
 
 const keySchema = z.strictObject({
   kty: z.literal('OKP'),
@@ -79,8 +79,4 @@ async function readKey({ file, holder, loss }: KeyPlace): Promise<SigningKey> {
       `The ${holder}'s key ${file} cannot be read. Remove it; a new one is made at the next start, and ${loss}.`,
     );
   }
-}
-
-function isErrno(cause: unknown, code: string): boolean {
-  return typeof cause === 'object' && cause !== null && 'code' in cause && cause.code === code;
 }

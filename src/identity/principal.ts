@@ -1,4 +1,4 @@
-import { hmacSha256 } from '../base/index.ts';
+import { keyedName } from '../base/index.ts';
 import type { CallerRole } from './token-claims.ts';
 import type { VerifiedToken } from './verify-token.ts';
 
@@ -56,6 +56,5 @@ export function principalOf(token: VerifiedToken, pseudonymKey: Uint8Array): Vou
 
 /** `p1_` and 16 bytes of HMAC-SHA-256 over issuer and subject, written as JSON so that no two pairs look alike. */
 function derivePseudonym(key: Uint8Array, issuer: string, subject: string): string {
-  const mac = hmacSha256(key, JSON.stringify(['lukou pseudonym v1', issuer, subject]));
-  return `p1_${mac.subarray(0, 16).toString('base64url')}`;
+  return keyedName('p1', key, JSON.stringify(['lukou pseudonym v1', issuer, subject]));
 }

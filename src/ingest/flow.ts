@@ -90,7 +90,7 @@ export async function ingestRelease(order: ReleaseOrder, ports: IngestPorts): Pr
     return await ingestSource({ adapter, name, stream: once(content), onProgress }, release.origin, ports);
   } catch (error) {
     if (isReleaseRefusal(error))
-      throw await reportRefusal(error, { ...origin, release: release?.origin ?? null }, ports);
+      throw await reportRefusal(error, { ...origin, release: release?.origin ?? null }, ports.log);
     throw await reportMark(error, origin, ports);
   }
 }

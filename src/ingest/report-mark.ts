@@ -2,6 +2,7 @@ import type { IncidentDesk } from '../audit/index.ts';
 import { LukouError, uuidV7, type Clock } from '../base/index.ts';
 import { MarkFound } from './guard-rows.ts';
 import { ownerOf } from './owner-of.ts';
+import { recordRefusal, UNRECORDED } from './record-refusal.ts';
 import type { BatchOrigin, IngestIncident, IngestLog } from './ports.ts';
 
 /** A source that was refused because it carries a secrecy mark, with what is known of it without its content. */
@@ -22,6 +23,8 @@ function placeOf({ gate, line }: IngestIncident): string {
   return line === null ? 'its name or heading' : `line ${line}`;
 }
 
+const UNKEPT = 'The incident could not be kept: tell the security officer yourself.';
+
 /** What reporting needs. */
 export interface ReportPorts {
   readonly log: IngestLog;
@@ -40,41 +43,23 @@ export async function reportMark(error: unknown, origin: BatchOrigin, ports: Rep
   const sourceName = isInName ? null : origin.sourceName;
   const { fileDigest } = origin;
   const detectedAtMs = ports.clock.nowMs();
-  const advice: string[] = [];
-  const opened = await tolerate(
-    ports.incidents.open({
-      gate,
-      detectedAtMs,
-      rule,
-      source: sourceName,
-      sourceDigest: fileDigest,
-      line,
-      markHash,
-      owners: [ownerOf(origin.subject)],
-      actor: 'operator',
-      agency: null,
-      requestId: origin.id,
-    }),
-    () => advice.push('The incident could not be kept: tell the security officer yourself.'),
-  );
+  const opened = await openIncident(ports.incidents, {
+    gate,
+    detectedAtMs,
+    rule,
+    source: sourceName,
+    sourceDigest: fileDigest,
+    line,
+    markHash,
+    owners: [ownerOf(origin.subject)],
+    actor: 'operator',
+    agency: null,
+    requestId: origin.id,
+  });
   const id = opened?.id ?? uuidV7(detectedAtMs);
   const incident: IngestIncident = { id, gate, sourceName, fileDigest, line, rule };
-  await tolerate(
-    ports.log.recordIngest({
-      outcome: 'REFUSED',
-      runId: origin.id,
-      adapter: origin.adapter,
-      adapterDigest: origin.adapterDigest,
-      fileDigest,
-      rowsRead: 0,
-      rowsWritten: 0,
-      types: {},
-      incident,
-      releaseId: origin.release?.id ?? null,
-      code: 'INGEST_REFUSED',
-    }),
-    () => advice.push('The disclosure log could not take its record: tell the security officer yourself.'),
-  );
+  const unrecorded = await recordRefusal({ code: 'INGEST_REFUSED', incident }, origin, ports.log);
+  const advice = [opened === null ? UNKEPT : [], unrecorded === null ? [] : UNRECORDED].flat();
   return new IngestRefusal(incident, advice.join(' '));
 }
 
@@ -94,12 +79,12 @@ function readFinding(error: unknown): Finding | null {
   return null;
 }
 
-async function tolerate<T>(work: Promise<T>, onFailure: () => void): Promise<T | null> {
+/** Null where it could not be kept. */
+async function openIncident(incidents: IncidentDesk, report: Parameters<IncidentDesk['open']>[0]) {
   try {
-    return await work;
+    return await incidents.open(report);
   } catch (cause) {
     if (!(cause instanceof LukouError)) throw cause;
-    onFailure();
     return null;
   }
 }

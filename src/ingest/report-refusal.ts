@@ -1,4 +1,5 @@
-import { type Clock, LukouError } from '../base/index.ts';
+import { LukouError } from '../base/index.ts';
+import { recordRefusal, UNRECORDED } from './record-refusal.ts';
 import type { BatchOrigin, IngestLog } from './ports.ts';
 
 /**
@@ -8,26 +9,9 @@ import type { BatchOrigin, IngestLog } from './ports.ts';
 export async function reportRefusal(
   error: LukouError,
   origin: BatchOrigin,
-  ports: { readonly log: IngestLog; readonly clock: Clock },
+  log: IngestLog,
 ): Promise<LukouError> {
-  try {
-    await ports.log.recordIngest({
-      outcome: 'REFUSED',
-      runId: origin.id,
-      adapter: origin.adapter,
-      adapterDigest: origin.adapterDigest,
-      fileDigest: origin.fileDigest,
-      rowsRead: 0,
-      rowsWritten: 0,
-      types: {},
-      incident: null,
-      releaseId: origin.release?.id ?? null,
-      code: error.code,
-    });
-    return error;
-  } catch (cause) {
-    if (!(cause instanceof LukouError)) throw cause;
-    const advice = 'The disclosure log could not take its record: tell the security officer yourself.';
-    return new LukouError(error.code, `${error.detail ?? ''} ${advice}`.trim(), { cause });
-  }
+  const cause = await recordRefusal({ code: error.code, incident: null }, origin, log);
+  if (cause === null) return error;
+  return new LukouError(error.code, `${error.detail ?? ''} ${UNRECORDED}`.trim(), { cause });
 }

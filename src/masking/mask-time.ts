@@ -1,7 +1,7 @@
+import { CHINA_OFFSET_MS } from '../base/index.ts';
 import type { MaskKind } from './mask-kind.ts';
 import type { SpecOf } from './mask-spec.ts';
 
-const CHINA_OFFSET_MS = 8 * 3_600_000;
 const BUCKET_MS = { PT15M: 900_000, PT1H: 3_600_000, P1D: 86_400_000 } as const;
 const CLOCK_PATTERN = { PT15M: '\\d{2}:(?:00|15|30|45)', PT1H: '\\d{2}:00', P1D: '00:00' } as const;
 const RFC_3339 =

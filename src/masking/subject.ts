@@ -1,4 +1,4 @@
-import { hmacSha256 } from '../base/index.ts';
+import { keyedName } from '../base/index.ts';
 
 /** Whom a value may tell about, as `@subject(kind:)` in the schema says. */
 export const SUBJECT_KINDS = ['PLATE', 'PERSON'] as const;
@@ -8,7 +8,6 @@ export type SubjectKind = (typeof SUBJECT_KINDS)[number];
 /** What the keyed hash of a subject looks like. */
 export const SUBJECT = /^s1_[A-Za-z0-9_-]{22}$/;
 
-const BYTES = 16;
 const SEPARATORS = /[\p{Zs}.·•‧・]/gu;
 const HAN = /\p{Script=Han}/u;
 
@@ -22,5 +21,5 @@ export function hashSubject(key: Uint8Array, kind: SubjectKind, value: unknown):
   // In a Chinese plate a hyphen is a character that was not read.
   const normalised = HAN.test(plain) ? plain : plain.replaceAll('-', '');
   if (normalised === '') return null;
-  return `s1_${hmacSha256(key, `${kind}\0${normalised}`).subarray(0, BYTES).toString('base64url')}`;
+  return keyedName('s1', key, `${kind}\0${normalised}`);
 }

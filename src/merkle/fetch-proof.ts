@@ -1,5 +1,5 @@
 import { HASH_BYTES } from './hash.ts';
-import { nodeInTile, TILE_HEIGHT, TILE_WIDTH } from './tiles.ts';
+import { joinRow, TILE_HEIGHT } from './tiles.ts';
 import type { ReadNode } from './prove.ts';
 
 /**
@@ -30,9 +30,7 @@ export async function fetchProof(
     const span = 2 ** (level - tileLevel * TILE_HEIGHT);
     const hashes = await readHashes(tileLevel, index * span, (index + 1) * span);
     if (hashes.length !== span) throw new RangeError(`Subtree ${index} of level ${level} is not stored.`);
-    const tile = { level: tileLevel, index: Math.floor((index * span) / TILE_WIDTH), width: TILE_WIDTH };
-    const place = (index * span) % TILE_WIDTH;
-    return nodeInTile(tile, Buffer.concat([Buffer.alloc(place * HASH_BYTES), ...hashes]), level, index);
+    return joinRow(hashes);
   }
 }
 

@@ -51,6 +51,7 @@ export function rootOf({ nodes }: Frontier): Buffer {
   return nodes.slice(0, -1).reduceRight((right, left) => hashChildren(left, right), last);
 }
 
-function countOnes(size: number): number {
+/** How many subtrees a tree of this size is made of. */
+export function countOnes(size: number): number {
   return size.toString(2).replaceAll('0', '').length;
 }

@@ -1,4 +1,4 @@
-import { appendLeaf, EMPTY_FRONTIER, type Frontier, readFrontier } from './frontier.ts';
+import { appendLeaf, countOnes, EMPTY_FRONTIER, type Frontier, readFrontier } from './frontier.ts';
 import type { ReadNode } from './prove.ts';
 import { TILE_HEIGHT, TILE_WIDTH } from './tiles.ts';
 
@@ -94,8 +94,5 @@ function findInFrontier({ size, nodes }: Frontier, level: number, index: number)
   const isNode = Math.floor(size / width) % 2 === 1 && index === Math.floor(size / width) - 1;
   if (!isNode) return undefined;
   // Before it stand the larger subtrees, one for every 1 above this bit.
-  const larger = Math.floor(size / width / 2)
-    .toString(2)
-    .replaceAll('0', '').length;
-  return nodes[larger];
+  return nodes[countOnes(Math.floor(size / width / 2))];
 }

@@ -15,6 +15,7 @@ export { findTiles, nodeInTile, tilePath, TILE_WIDTH, type Tile } from './tiles.
 export { verifyConsistency } from './verify-consistency.ts';
 export { verifyInclusion } from './verify-inclusion.ts';
 export { findCosignature, packCosignature, printCosignedText } from './note/cosignature.ts';
+export { printHashLines, readHashLines } from './note/hash-lines.ts';
 export { printLogProof, readLogProof, type LogProof } from './note/log-proof.ts';
 export {
   createNoteKey,
@@ -26,9 +27,10 @@ export {
   verifyEd25519,
   type NoteKey,
 } from './note/note-key.ts';
-export { printHeadText, readHeadText, type TreeHead } from './note/signed-head.ts';
+export { printHeadText, readHead, readHeadText, type TreeHead } from './note/signed-head.ts';
 export {
   findSigner,
+  isOfKey,
   printSignedNote,
   readSignedNote,
   type NoteSignature,

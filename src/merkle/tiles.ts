@@ -41,10 +41,15 @@ export function nodeInTile(tile: Tile, hashes: Uint8Array, level: number, index:
   const start = index * span - tile.index * TILE_WIDTH;
   if (height < 0 || height > TILE_HEIGHT || start < 0 || start + span > tile.width)
     throw new RangeError(`The tile ${tilePath(tile)} does not hold subtree ${index} of level ${level}.`);
-  let row: Buffer[] = Array.from({ length: span }, (_, at) => Buffer.from(hashAt(hashes, start + at)));
+  return joinRow(Array.from({ length: span }, (_, at) => hashAt(hashes, start + at)));
+}
+
+/** The hash over hashes next to one another, as many as a power of two, which are all of a complete subtree. */
+export function joinRow(hashes: readonly Uint8Array[]): Buffer {
+  let row = hashes;
   while (row.length > 1)
     row = Array.from({ length: row.length / 2 }, (_, at) => hashChildren(row[at * 2]!, row[at * 2 + 1]!));
-  return row[0]!;
+  return Buffer.from(row[0]!);
 }
 
 function hashAt(hashes: Uint8Array, at: number): Uint8Array {

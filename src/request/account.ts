@@ -1,10 +1,10 @@
 import type { BreakGlassReason, Catalogue, Grant } from '../agreement/index.ts';
 import { type DisclosureEntry, type FieldDecision, describeDecision } from '../audit/index.ts';
-import { sha256Hex } from '../base/index.ts';
+import { readTraceparent, sha256Hex } from '../base/index.ts';
 import type { Principal } from '../identity/index.ts';
 import type { Arrival } from './arrival.ts';
 import type { Disclosure } from './disclosure.ts';
-import { factsOfFields, type FieldFacts, readTraceparent } from './facts-of-answer.ts';
+import { factsOfFields, type FieldFacts } from './facts-of-answer.ts';
 import type { InputUse, SelectedField, ValidOperation } from './ports.ts';
 
 /**
@@ -97,7 +97,7 @@ export function entryOf(
     // Tokens name a person’s agency, not the system that the person uses.
     recipient: { agency: principal?.agency ?? null, system: null },
     ...facts,
-    traceparent: readTraceparent(account.arrival.headers.get('traceparent')),
+    traceparent: readTraceparent(account.arrival.headers.get('traceparent'))?.header ?? null,
     requestId: account.arrival.requestId,
     ...(catalogue !== null && { owners: ownersOf(fields, catalogue) }),
   };

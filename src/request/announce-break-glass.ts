@@ -1,3 +1,4 @@
+import { agreementName } from '../agreement/index.ts';
 import { LukouError } from '../base/index.ts';
 import { type Account, agreementsBehind } from './account.ts';
 import type { BreakGlassReport } from './break-glass.ts';
@@ -36,7 +37,7 @@ function listReports({ bound }: Plan, account: Account): readonly BreakGlassRepo
     agency,
     role,
     principal: pseudonym,
-    agreement: `${uid}@${version}`,
+    agreement: agreementName({ uid, version }),
     reason,
     purpose,
     caseReference,

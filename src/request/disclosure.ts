@@ -1,6 +1,6 @@
 import { sha256Hex } from '../base/index.ts';
-import type { Contact, Decision, Grant } from '../agreement/index.ts';
-import { describeStatistic } from '../masking/index.ts';
+import type { Contact, Grant } from '../agreement/index.ts';
+import { describeDecision } from '../audit/index.ts';
 import type { FoundPointer, OperationError, SelectedField } from './ports.ts';
 
 /** What a caller is told about one place in its answer that it does not see as it is. */
@@ -39,15 +39,10 @@ function disclose(selected: readonly SelectedField[], grant: Grant): readonly Di
     )
     .map(({ path, coordinate, decision }) => ({
       path,
-      decision: decisionOf(decision),
+      decision: decision.kind === 'deny' ? 'deny' : describeDecision(decision),
       code: decision.code,
       explainId: explainIdOf(grant, coordinate),
     }));
-}
-
-function decisionOf({ kind, mask, statistic }: Decision): string {
-  if (statistic !== undefined) return describeStatistic(statistic);
-  return kind === 'mask' ? `mask:${mask?.fn ?? ''}` : 'deny';
 }
 
 /** One entry for every place at which a record may be pointed at, whether or not there is one. */

@@ -1,4 +1,11 @@
-import { type Ask, type Decision, type Policy, PURPOSES, bindGrant } from '../agreement/index.ts';
+import {
+  agreementName,
+  type Ask,
+  type Decision,
+  type Policy,
+  PURPOSES,
+  bindGrant,
+} from '../agreement/index.ts';
 import { describeMask, describeStatistic } from '../masking/index.ts';
 import { explainIdOf } from './disclosure.ts';
 import type { PlannedOperation } from './ports.ts';
@@ -69,7 +76,7 @@ export function explainDecisions(
     withCase: ask.caseReference !== null,
     policyDigest: grant.policyDigest,
     grantDigest: grant.digest,
-    agreements: grant.agreements.map(({ uid, version }) => `${uid}@${version}`),
+    agreements: grant.agreements.map(agreementName),
     fields: planned.selected.map(({ path, coordinate, decision }) => ({
       path: path.join('.'),
       explainId: explainIdOf(grant, coordinate),

@@ -37,10 +37,3 @@ export function factsOfFields(
   kept.set(selected, facts);
   return facts;
 }
-
-const TRACEPARENT = /^00-(?!0{32})[0-9a-f]{32}-(?!0{16})[0-9a-f]{16}-[0-9a-f]{2}$/;
-
-/** A `traceparent` header (W3C Trace Context, version 00); null where it is anything else. */
-export function readTraceparent(header: string | undefined): string | null {
-  return header !== undefined && TRACEPARENT.test(header) ? header : null;
-}

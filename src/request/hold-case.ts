@@ -1,8 +1,9 @@
 import { LOG_KEEPER } from '../agreement/index.ts';
-import { operatorEntry, type Receipt } from '../audit/index.ts';
+import type { AuditLog, Receipt } from '../audit/index.ts';
 import { LukouError, sha256Hex, type Clock, uuidV7 } from '../base/index.ts';
 import type { Principal } from '../identity/index.ts';
 import type { CaseRegister } from './ports.ts';
+import { recordAct } from './record-act.ts';
 
 const LONGEST_MS = 180 * 86_400_000;
 
@@ -28,7 +29,7 @@ export interface Hold extends AskedHold {
 export interface HoldPorts {
   readonly cases: CaseRegister;
   readonly holds: { keep(hold: Hold): Promise<void> };
-  readonly log: { record(entry: ReturnType<typeof operatorEntry>): Promise<Receipt> };
+  readonly log: Pick<AuditLog, 'record'>;
   readonly clock: Clock;
 }
 
@@ -44,7 +45,7 @@ export async function holdCase(
   asked: AskedHold,
   { cases, holds, log, clock }: HoldPorts,
 ): Promise<Receipt> {
-  const { role, agency, pseudonym } = principal;
+  const { role, agency, pseudonym, authMethod } = principal;
   const isOwn = agency === asked.agency && (role === 'steward' || role === 'auditor');
   if (pseudonym === null || !(isOwn || (agency === LOG_KEEPER && role === 'auditor')))
     throw new LukouError('HOLD_REFUSED');
@@ -55,16 +56,16 @@ export async function holdCase(
   if ((await cases.find(asked.agency, caseReference)) === null) throw new LukouError('HOLD_CASE_UNKNOWN');
 
   const id = uuidV7(heldAtMs);
-  const entry = operatorEntry({
-    name: `hold case until ${new Date(untilMs).toISOString()}`,
-    documentSha256: sha256Hex(JSON.stringify([asked.agency, caseReference])),
-    requestId: id,
-  });
-  const receipt = await log.record({
-    ...entry,
-    actor: { ...entry.actor, pseudonym, agency, role, auth: principal.authMethod },
-    purpose: { code: null, caseReference },
-  });
+  const receipt = await recordAct(
+    { pseudonym, agency, role, authMethod },
+    {
+      name: `hold case until ${new Date(untilMs).toISOString()}`,
+      documentSha256: sha256Hex(JSON.stringify([asked.agency, caseReference])),
+      requestId: id,
+      caseReference,
+    },
+    log,
+  );
   const actor = { actor: pseudonym, actorAgency: agency, actorRole: role };
   await holds.keep({ id, agency: asked.agency, caseReference, heldAtMs, untilMs, ...actor });
   return receipt;

@@ -5,10 +5,10 @@ export { createOperationCounter, type OperationCounter } from './count-operation
 export { answer, refuseArrival } from './flow.ts';
 export { explainDecisions, type Explanation } from './explain-decisions.ts';
 export type { BudgetMeter, Charge, Spending } from './meter/budget-meter.ts';
-export { dayOf, endOfDay } from './meter/day.ts';
+export { endOfDay } from './meter/day.ts';
 export { listCharges } from './meter/list-charges.ts';
 export { requireRecordable } from './meter/require-recordable.ts';
-export { publicError } from './compose-answer.ts';
+export { asLukouError, publicError } from './compose-answer.ts';
 export { findMarked } from './guard-egress.ts';
 export type {
   CaseFile,

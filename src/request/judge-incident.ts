@@ -1,8 +1,10 @@
 import { LOG_KEEPER } from '../agreement/index.ts';
-import { operatorEntry, type Receipt } from '../audit/index.ts';
-import { LukouError, sha256Hex, type Clock } from '../base/index.ts';
-import { findMove, type IncidentState, scanText } from '../classification/index.ts';
+import type { AuditLog } from '../audit/index.ts';
+import { isUuid, LukouError, sha256Hex, type Clock } from '../base/index.ts';
+import { findMove, type IncidentState } from '../classification/index.ts';
 import type { Principal } from '../identity/index.ts';
+import { recordAct } from './record-act.ts';
+import { requireNote } from './require-note.ts';
 
 /** An incident of the guard, as far as it decides who may say what of it. */
 export interface JudgeableIncident {
@@ -35,7 +37,7 @@ export interface JudgePorts {
     /** Returns the state after it. Throws INCIDENT_STEP_REFUSED where somebody else was faster. */
     keep(step: IncidentStep): Promise<IncidentState>;
   };
-  readonly log: { record(entry: ReturnType<typeof operatorEntry>): Promise<Receipt> };
+  readonly log: Pick<AuditLog, 'record'>;
   readonly clock: Clock;
 }
 
@@ -46,7 +48,6 @@ export interface Judged {
 }
 
 const JUDGES: ReadonlySet<string> = new Set(['steward', 'auditor']);
-const INCIDENT_ID = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 
 /**
  * Takes an incident of the guard one step further, by a steward or an auditor of an agency whose data it is, or of the
@@ -61,22 +62,20 @@ export async function judgeIncident(
   { incidents, log, clock }: JudgePorts,
 ): Promise<Judged> {
   const { id, state } = asked;
-  const incident = INCIDENT_ID.test(id) ? await incidents.find(id) : null;
+  const incident = isUuid(id) ? await incidents.find(id) : null;
   if (incident === null) throw new LukouError('INCIDENT_UNKNOWN');
-  const { role, agency, pseudonym } = principal;
+  const { role, agency, pseudonym, authMethod } = principal;
   const isTheirs = agency === LOG_KEEPER || (agency !== null && incident.owners.includes(agency));
   if (agency === null || pseudonym === null || !isTheirs || !JUDGES.has(role) || pseudonym === incident.actor)
     throw new LukouError('INCIDENT_REFUSED');
   requireMove(incident, state, pseudonym);
-  const note = requireNote(asked.note);
+  const note = requireNote(asked.note, 'INCIDENT_NOTE_INVALID');
   const takenAtMs = clock.nowMs();
-  const entry = operatorEntry({
-    name: `guard incident ${id}: ${state}`,
-    documentSha256: sha256Hex(note),
-    requestId: id,
-  });
-  const actor = { ...entry.actor, pseudonym, agency, role, auth: principal.authMethod };
-  const { index } = await log.record({ ...entry, actor });
+  const { index } = await recordAct(
+    { pseudonym, agency, role, authMethod },
+    { name: `guard incident ${id}: ${state}`, documentSha256: sha256Hex(note), requestId: id },
+    log,
+  );
   const step = { incidentId: id, state, takenAtMs, actor: pseudonym, agency, role, note };
   return { state: await incidents.keep(step), index };
 }
@@ -87,11 +86,4 @@ function requireMove(incident: JudgeableIncident, to: IncidentState, pseudonym: 
     throw new LukouError('INCIDENT_STEP_REFUSED', `It is ${incident.state}, and cannot become ${to} next.`);
   if (move.persons > 1 && incident.releasedBy.includes(pseudonym))
     throw new LukouError('INCIDENT_STEP_REFUSED', 'You have said so; now somebody else has to.');
-}
-
-function requireNote(written: string): string {
-  const note = written.trim();
-  if (note.length === 0 || note.length > 1_000 || scanText(note).verdict === 'block')
-    throw new LukouError('INCIDENT_NOTE_INVALID');
-  return note;
 }

@@ -1,5 +1,6 @@
-import type { HandlingCode } from '../agreement/index.ts';
+import { agreementName, type HandlingCode } from '../agreement/index.ts';
 import type { Account } from './account.ts';
+import { listTouched } from './list-touched.ts';
 
 /** What the receiver must do with what it got under one agreement. */
 export interface Handling {
@@ -10,10 +11,10 @@ export interface Handling {
 
 /** The handling codes of every agreement that something of the answer was shown under. */
 export function listHandling({ grant, selected }: Pick<Account, 'grant' | 'selected'>): readonly Handling[] {
-  const shown = new Set(
-    selected.flatMap(({ decision: { kind, agreementUid } }) => (kind === 'deny' ? [] : agreementUid)),
-  );
-  return (grant?.agreements ?? [])
-    .filter(({ uid, handling }) => handling.length > 0 && shown.has(uid))
-    .map(({ uid, version, handling }) => ({ agreement: `${uid}@${version}`, codes: handling }));
+  if (grant === null) return [];
+  const shown = listTouched(grant, selected, ({ handling }) => handling.length > 0);
+  return shown.map(({ uid, version, handling }) => ({
+    agreement: agreementName({ uid, version }),
+    codes: handling,
+  }));
 }

@@ -1,7 +1,7 @@
-import { LukouError } from '../base/index.ts';
+import { LukouError, dayOf } from '../base/index.ts';
 import type { Account } from './account.ts';
 import type { Charge } from './meter/budget-meter.ts';
-import { dayOf, endOfDay } from './meter/day.ts';
+import { endOfDay } from './meter/day.ts';
 import { listCeilings } from './meter/list-ceilings.ts';
 import { listCharges } from './meter/list-charges.ts';
 import { requireRecordable } from './meter/require-recordable.ts';
@@ -24,23 +24,11 @@ export async function meterResult(
   const { data, errors, subjects, plan } = result;
   const { bound, planned } = plan;
   const told = requireRecordable(subjects);
-  const budgets = listCharges({
-    grant: bound.grant,
-    catalogue: bound.edition.policy.catalogue,
-    selected: planned.selected,
-    uses: account.uses,
-    data,
-    countInputs: () => planned.countInputs(),
-    subjects,
-  });
-  const ceilings = listCeilings({
-    grant: bound.grant,
-    catalogue: bound.edition.policy.catalogue,
-    selected: planned.selected,
-    uses: account.uses,
-    data,
-    visitInputs: (visit) => planned.visitInputs(visit),
-  });
+  const { grant, edition } = bound;
+  const { catalogue } = edition.policy;
+  const answer = { grant, catalogue, selected: planned.selected, uses: account.uses, data };
+  const budgets = listCharges({ ...answer, countInputs: () => planned.countInputs(), subjects });
+  const ceilings = listCeilings({ ...answer, visitInputs: (visit) => planned.visitInputs(visit) });
   if (ceilings.exceeded.length > 0)
     throw new LukouError('CEILING_EXCEEDED', `The bound is ${ceilings.exceeded.join(', ')}.`);
   const charges = [...budgets, ...ceilings.charges];

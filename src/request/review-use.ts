@@ -1,7 +1,8 @@
-import { operatorEntry, type Receipt } from '../audit/index.ts';
-import { LukouError, sha256Hex, type Clock } from '../base/index.ts';
-import { scanText } from '../classification/index.ts';
+import type { AuditLog, Receipt } from '../audit/index.ts';
+import { isUuid, LukouError, sha256Hex, type Clock } from '../base/index.ts';
 import type { Principal } from '../identity/index.ts';
+import { recordAct } from './record-act.ts';
+import { requireNote } from './require-note.ts';
 
 /** What a reviewer may find. */
 type Verdict = 'JUSTIFIED' | 'UNJUSTIFIED';
@@ -35,12 +36,11 @@ export interface ReviewPorts {
     /** Throws REVIEW_DONE where somebody else was faster. */
     keep(review: Review): Promise<void>;
   };
-  readonly log: { record(entry: ReturnType<typeof operatorEntry>): Promise<Receipt> };
+  readonly log: Pick<AuditLog, 'record'>;
   readonly clock: Clock;
 }
 
 const REVIEWERS: ReadonlySet<string> = new Set(['steward', 'auditor']);
-const USE_ID = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 
 /**
  * Reviews one use of a broken glass: by a steward or an auditor of the agency whose data it opened, never by who used it,
@@ -54,28 +54,19 @@ export async function reviewUse(
   { uses, log, clock }: ReviewPorts,
 ): Promise<Receipt> {
   const { id, verdict } = asked;
-  const use = USE_ID.test(id) ? await uses.find(id) : null;
+  const use = isUuid(id) ? await uses.find(id) : null;
   if (use === null) throw new LukouError('REVIEW_UNKNOWN');
-  const { role, agency, pseudonym } = principal;
+  const { role, agency, pseudonym, authMethod } = principal;
   if (agency !== use.owner || !REVIEWERS.has(role) || pseudonym === use.principal)
     throw new LukouError('REVIEW_REFUSED');
   if (use.isReviewed) throw new LukouError('REVIEW_DONE');
-  const note = requireNote(asked.note);
+  const note = requireNote(asked.note, 'REVIEW_NOTE_INVALID');
   const reviewedAtMs = clock.nowMs();
-  const entry = operatorEntry({
-    name: `review break-glass ${id}: ${verdict}`,
-    documentSha256: sha256Hex(note),
-    requestId: id,
-  });
-  const actor = { ...entry.actor, pseudonym, agency, role, auth: principal.authMethod };
-  const receipt = await log.record({ ...entry, actor });
+  const receipt = await recordAct(
+    { pseudonym, agency, role, authMethod },
+    { name: `review break-glass ${id}: ${verdict}`, documentSha256: sha256Hex(note), requestId: id },
+    log,
+  );
   await uses.keep({ useId: id, reviewedAtMs, verdict, reviewer: pseudonym, agency, role, note });
   return receipt;
-}
-
-function requireNote(written: string): string {
-  const note = written.trim();
-  if (note.length === 0 || note.length > 1_000 || scanText(note).verdict === 'block')
-    throw new LukouError('REVIEW_NOTE_INVALID');
-  return note;
 }

@@ -1,5 +1,6 @@
+import { CHINA_OFFSET_MS } from '../base/index.ts';
+
 const OFFSET = '+08:00';
-const OFFSET_MS = 8 * 3_600_000;
 
 /** Length of a day in milliseconds; there is no summer time at +08:00. */
 export const DAY_MS = 86_400_000;
@@ -30,12 +31,12 @@ export const HOLIDAY_SILENCE = { day: 78, fromSecond: 3 * 3600, toSecond: 15 * 3
 
 /** An instant as RFC 3339 at +08:00, to the second. */
 export function formatInstant(atMs: number): string {
-  return new Date(atMs + OFFSET_MS).toISOString().slice(0, 19) + OFFSET;
+  return new Date(atMs + CHINA_OFFSET_MS).toISOString().slice(0, 19) + OFFSET;
 }
 
 /** Midnight at +08:00 of the day of an instant. */
 export function midnightOf(atMs: number): number {
-  return Math.floor((atMs + OFFSET_MS) / DAY_MS) * DAY_MS - OFFSET_MS;
+  return Math.floor((atMs + CHINA_OFFSET_MS) / DAY_MS) * DAY_MS - CHINA_OFFSET_MS;
 }
 
 /** The date of day `day` of the sample (0 is the first), as `2025-12-01`. */

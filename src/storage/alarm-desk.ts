@@ -1,7 +1,7 @@
 import type { Pool } from 'pg';
 import { uuidV7 } from '../base/index.ts';
 import type { AlarmDesk } from '../request/index.ts';
-import { storageFault } from './storage-fault.ts';
+import { runNamed } from './run-named.ts';
 
 // An answer may leave on this commit, so it is on disk, whatever the server's default says.
 const RAISE_ALARM = {
@@ -27,9 +27,7 @@ export function createAlarmDesk(pool: Pool): AlarmDesk {
       const who = [alarm.kind, owner, agency, principal, agreement];
       const what = [clause, measure, day, used, allowed, requestId, caseReference, reason];
       const values = [id, raisedAt, ...who, ...what.map((value) => value ?? null)];
-      await pool.query({ ...RAISE_ALARM, values }).catch((error: unknown) => {
-        throw storageFault(error, RAISE_ALARM.name);
-      });
+      await runNamed(pool, RAISE_ALARM, values);
     },
   };
 }

@@ -13,10 +13,20 @@ export function endsOf(span: TimeSpan | null | undefined): readonly [string, str
   throw new LukouError('ARGUMENT_INVALID', 'A span of time must end after it begins.');
 }
 
+/** As {@link endsOf}, or two nulls where no span is asked for. */
+export function spanBounds(span: TimeSpan | null | undefined): readonly [string | null, string | null] {
+  return span == null ? [null, null] : endsOf(span);
+}
+
 /** First and last six-digit code that lie in a division: 150700 is 150700 to 150799. */
 export function codesIn(divisionCode: string): readonly [string, string] {
-  const prefix = divisionCode.replace(/(?:00){1,2}$/, '');
+  const prefix = divisionPrefix(divisionCode);
   return [prefix.padEnd(6, '0'), prefix.padEnd(6, '9')];
+}
+
+/** What the codes in a division begin with: 1507 for 150700. */
+export function divisionPrefix(divisionCode: string): string {
+  return divisionCode.replace(/(?:00){1,2}$/, '');
 }
 
 /** As `codesIn`, or two nulls where no division is asked for. */

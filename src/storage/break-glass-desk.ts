@@ -1,7 +1,7 @@
 import type { Pool } from 'pg';
 import { uuidV7 } from '../base/index.ts';
 import type { BreakGlassDesk } from '../request/index.ts';
-import { storageFault } from './storage-fault.ts';
+import { runNamed } from './run-named.ts';
 
 const REPORT_BREAK_GLASS = {
   name: 'oversight.report-break-glass',
@@ -15,9 +15,7 @@ export function createBreakGlassDesk(pool: Pool): BreakGlassDesk {
       const askedAt = new Date(askedAtMs).toISOString();
       const sessionEndsAt = new Date(sessionEndsAtMs).toISOString();
       const values = [uuidV7(askedAtMs), JSON.stringify({ askedAt, sessionEndsAt, ...told })];
-      await pool.query({ ...REPORT_BREAK_GLASS, values }).catch((error: unknown) => {
-        throw storageFault(error, REPORT_BREAK_GLASS.name);
-      });
+      await runNamed(pool, REPORT_BREAK_GLASS, values);
     },
   };
 }

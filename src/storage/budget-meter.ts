@@ -1,7 +1,7 @@
 import type { Pool } from 'pg';
-import { hmacSha256 } from '../base/index.ts';
+import { keyedName } from '../base/index.ts';
 import type { BudgetMeter, Charge, Spending } from '../request/index.ts';
-import { storageFault } from './storage-fault.ts';
+import { runNamed } from './run-named.ts';
 
 // One statement and so one transaction: what it charges and the alarms that it raises are kept together or not at all.
 const SPEND = {
@@ -26,12 +26,12 @@ export function createBudgetMeter(pool: Pool, addressKey: Uint8Array): BudgetMet
     async spend(spending) {
       const { day } = spending;
       if (day !== today) {
-        await run(pool, FORGET, [day]);
+        await runNamed(pool, FORGET, [day]);
         today = day;
       }
       const values = [day, nameSpender(spending, addressKey), ...describe(spending)];
-      const verdicts = await run<VerdictRow>(pool, SPEND, values);
-      return findUnfit(spending.charges, verdicts);
+      const { rows } = await runNamed<VerdictRow>(pool, SPEND, values);
+      return findUnfit(spending.charges, rows);
     },
   };
 }
@@ -50,17 +50,5 @@ function findUnfit(charges: readonly Charge[], verdicts: readonly VerdictRow[]):
 }
 
 function nameSpender({ pseudonym, ip }: Spending, addressKey: Uint8Array): string {
-  return pseudonym ?? `a1_${hmacSha256(addressKey, ip).subarray(0, 16).toString('base64url')}`;
-}
-
-async function run<Row extends object>(
-  pool: Pool,
-  statement: { readonly name: string; readonly text: string },
-  values: readonly string[],
-): Promise<readonly Row[]> {
-  try {
-    return (await pool.query<Row>({ ...statement, values: [...values] })).rows;
-  } catch (error) {
-    throw storageFault(error, statement.name);
-  }
+  return pseudonym ?? keyedName('a1', addressKey, ip);
 }

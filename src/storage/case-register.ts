@@ -1,6 +1,6 @@
 import type { Pool } from 'pg';
 import type { CaseFile, CaseRegister } from '../request/index.ts';
-import { storageFault } from './storage-fault.ts';
+import { runNamed } from './run-named.ts';
 
 const FIND_CASE = {
   name: 'oversight.find-case-file',
@@ -19,11 +19,7 @@ interface CaseFileRow {
 export function createCaseRegister(pool: Pool): CaseRegister {
   return {
     async find(agency, reference) {
-      const { rows } = await pool
-        .query<CaseFileRow>({ ...FIND_CASE, values: [agency, reference] })
-        .catch((error: unknown) => {
-          throw storageFault(error, FIND_CASE.name);
-        });
+      const { rows } = await runNamed<CaseFileRow>(pool, FIND_CASE, [agency, reference]);
       return rows[0] === undefined ? null : toCaseFile(rows[0]);
     },
   };

@@ -1,5 +1,5 @@
 import type { Pool } from 'pg';
-import { storageFault } from './storage-fault.ts';
+import { runNamed } from './run-named.ts';
 
 const FIND_COLUMNS = {
   name: 'common.find-columns',
@@ -17,9 +17,7 @@ const FIND_COLUMNS = {
 export async function findColumns(pool: Pool, names: readonly string[]): Promise<readonly string[]> {
   const parts = names.map((name) => name.split('.').map(toSnakeCase));
   const values = [names, parts.map(([table]) => table), parts.map(([, column]) => column ?? '')];
-  const { rows } = await pool.query<{ name: string }>({ ...FIND_COLUMNS, values }).catch((error: unknown) => {
-    throw storageFault(error, FIND_COLUMNS.name);
-  });
+  const { rows } = await runNamed<{ name: string }>(pool, FIND_COLUMNS, values);
   return rows.map(({ name }) => name).toSorted();
 }
 

@@ -1,5 +1,5 @@
 import type { Pool } from 'pg';
-import { storageFault } from './storage-fault.ts';
+import { runNamed } from './run-named.ts';
 
 const FIND_LEAF = {
   name: 'oversight.find-leaf',
@@ -8,10 +8,6 @@ const FIND_LEAF = {
 
 /** The bytes of one record of a log, as they were written; null where there is none of this index. */
 export async function findDisclosureLeaf(pool: Pool, log: string, index: number): Promise<Buffer | null> {
-  const { rows } = await pool
-    .query<{ leaf: Buffer }>({ ...FIND_LEAF, values: [log, index] })
-    .catch((error: unknown) => {
-      throw storageFault(error, FIND_LEAF.name);
-    });
+  const { rows } = await runNamed<{ leaf: Buffer }>(pool, FIND_LEAF, [log, index]);
   return rows[0]?.leaf ?? null;
 }

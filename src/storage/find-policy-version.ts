@@ -2,7 +2,7 @@ import { parse } from 'graphql';
 import type { Pool } from 'pg';
 import * as z from 'zod';
 import type { SubgraphDocument, Suspension } from '../agreement/index.ts';
-import { storageFault } from './storage-fault.ts';
+import { runNamed } from './run-named.ts';
 
 const FIND_POLICY = {
   name: 'oversight.find-policy-version',
@@ -43,9 +43,7 @@ export interface ArchivedPolicy {
 
 /** The archived set of this digest; null where none was ever in force here. */
 export async function findPolicyVersion(pool: Pool, digest: string): Promise<ArchivedPolicy | null> {
-  const { rows } = await pool.query({ ...FIND_POLICY, values: [digest] }).catch((error: unknown) => {
-    throw storageFault(error, FIND_POLICY.name);
-  });
+  const { rows } = await runNamed(pool, FIND_POLICY, [digest]);
   if (rows[0] === undefined) return null;
   const { subgraphs, agreements, suspensions } = archived.parse(rows[0]);
   return {

@@ -1,6 +1,7 @@
 import type { Pool } from 'pg';
 import type { MarkReport, OpenedIncident } from '../audit/index.ts';
 import { uuidV7 } from '../base/index.ts';
+import { runNamed } from './run-named.ts';
 import { storageFault } from './storage-fault.ts';
 
 const OPEN_INCIDENT = {
@@ -35,20 +36,14 @@ export function createIncidentStore(pool: Pool): IncidentStore {
     async open({ detectedAtMs, ...told }) {
       const detectedAt = new Date(detectedAtMs).toISOString();
       const values = [uuidV7(detectedAtMs), JSON.stringify({ detectedAt, ...told })];
-      const { rows } = await pool
-        .query<OpenedIncident>({ ...OPEN_INCIDENT, values })
-        .catch((error: unknown) => {
-          throw storageFault(error, OPEN_INCIDENT.name);
-        });
+      const { rows } = await runNamed<OpenedIncident>(pool, OPEN_INCIDENT, values);
       const [opened] = rows;
       if (opened === undefined)
         throw storageFault(new TypeError('No incident came of it.'), OPEN_INCIDENT.name);
       return opened;
     },
     async listReleased() {
-      const { rows } = await pool.query<{ hash: string }>(LIST_RELEASED).catch((error: unknown) => {
-        throw storageFault(error, LIST_RELEASED.name);
-      });
+      const { rows } = await runNamed<{ hash: string }>(pool, LIST_RELEASED);
       return new Set(rows.map(({ hash }) => hash));
     },
   };

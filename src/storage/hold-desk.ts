@@ -1,6 +1,6 @@
 import type { Pool } from 'pg';
 import type { HoldPorts } from '../request/index.ts';
-import { storageFault } from './storage-fault.ts';
+import { runNamed } from './run-named.ts';
 
 const KEEP_HOLD = {
   name: 'oversight.keep-investigation-hold',
@@ -15,9 +15,7 @@ export function createHoldDesk(pool: Pool): HoldPorts['holds'] {
     async keep({ id, agency, caseReference, heldAtMs, untilMs, actor, actorAgency, actorRole }) {
       const span = [heldAtMs, untilMs].map((instantMs) => new Date(instantMs).toISOString());
       const values = [id, agency, caseReference, ...span, actor, actorAgency, actorRole];
-      await pool.query({ ...KEEP_HOLD, values }).catch((error: unknown) => {
-        throw storageFault(error, KEEP_HOLD.name);
-      });
+      await runNamed(pool, KEEP_HOLD, values);
     },
   };
 }

@@ -1,6 +1,7 @@
 import type { Pool } from 'pg';
 import { LukouError } from '../base/index.ts';
 import type { JudgeableIncident, JudgePorts } from '../request/index.ts';
+import { runNamed } from './run-named.ts';
 import { storageFault } from './storage-fault.ts';
 
 const FIND_INCIDENT = {
@@ -26,11 +27,7 @@ const STEP_UNKNOWN = 'guard_step_unknown';
 /** Incidents of the guard, as those judge them who answer for the data. */
 export function createIncidentJudge(pool: Pool): JudgePorts['incidents'] {
   const find = async (id: string): Promise<JudgeableIncident | null> => {
-    const { rows } = await pool
-      .query<JudgeableIncident>({ ...FIND_INCIDENT, values: [id] })
-      .catch((error: unknown) => {
-        throw storageFault(error, FIND_INCIDENT.name);
-      });
+    const { rows } = await runNamed<JudgeableIncident>(pool, FIND_INCIDENT, [id]);
     return rows[0] ?? null;
   };
   return {

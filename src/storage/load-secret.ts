@@ -1,6 +1,7 @@
-import { hkdfSync, randomBytes } from 'node:crypto';
+import { randomBytes } from 'node:crypto';
 import { join } from 'node:path';
 import { LukouError } from '../base/index.ts';
+import { deriveKey } from './derive-key.ts';
 import { createPrivateFile, findPrivateFile } from './embedded/private-file.ts';
 
 const SECRET_BYTES = 32;
@@ -13,7 +14,7 @@ const SHORTEST_SETTING = 32;
 export function loadSecret(dataFolder: string, setting: string | undefined): Uint8Array {
   if (setting !== undefined) {
     if (setting.length >= SHORTEST_SETTING) {
-      return new Uint8Array(hkdfSync('sha256', setting, '', 'lukou secret v1', SECRET_BYTES));
+      return deriveKey(Buffer.from(setting), 'secret v1');
     }
     throw new LukouError('SETTING_INVALID', `LUKOU_SECRET needs at least ${SHORTEST_SETTING} characters.`);
   }

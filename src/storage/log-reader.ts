@@ -1,6 +1,6 @@
 import type { Pool } from 'pg';
 import type { LogEntry, LogInfo, LogReader, StoredHead } from '../audit/index.ts';
-import { storageFault } from './storage-fault.ts';
+import { type NamedStatement, runNamed } from './run-named.ts';
 
 const LIST_LOGS = {
   name: 'oversight.list-logs',
@@ -67,14 +67,10 @@ order by index`,
 /** Reads the logs of a database. */
 export function createLogReader(pool: Pool): LogReader {
   async function run<Row extends object>(
-    statement: { readonly name: string; readonly text: string },
+    statement: NamedStatement,
     values: readonly unknown[],
   ): Promise<readonly Row[]> {
-    try {
-      return (await pool.query<Row>({ ...statement, values: [...values] })).rows;
-    } catch (error) {
-      throw storageFault(error, statement.name);
-    }
+    return (await runNamed<Row>(pool, statement, values)).rows;
   }
 
   return {

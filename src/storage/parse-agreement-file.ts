@@ -3,8 +3,9 @@ import { parseAllDocuments } from 'yaml';
 import { LukouError } from '../base/index.ts';
 
 /**
- * Reads the YAML 1.2 of one agreement file, a value for each of its documents: no key twice, no aliases, no tags of one's own, dates as the text that they are.
- * js-yaml reads plain files, fifteen times as fast as yaml does; yaml reads all others and says what is wrong where.
+ * Reads the YAML 1.2 of one agreement file, a value for each of its documents: no key twice, no aliases, no tags of
+ * one's own, dates as the text that they are. js-yaml reads plain files, fifteen times as fast as yaml does; yaml reads
+ * all others and says what is wrong where.
  *
  * @throws LukouError AGREEMENT_INVALID naming file, line and what is wrong.
  */

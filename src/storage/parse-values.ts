@@ -1,4 +1,5 @@
 import { types, type CustomTypesConfig } from 'pg';
+import { CHINA_OFFSET_MS } from '../base/index.ts';
 
 const OID = {
   int8: 20,
@@ -9,7 +10,6 @@ const OID = {
   int8Array: 1016,
 } as const;
 const TIMESTAMPTZ = /^(\d{4}-\d\d-\d\d) (\d\d:\d\d:\d\d)(?:\.(\d{1,6}))?([+-]\d\d(?::?\d\d(?::?\d\d)?)?)$/;
-const OFFSET_MS = 8 * 3_600_000;
 
 /**
  * How values arrive from the database:
@@ -33,7 +33,7 @@ function parseInstant(text: string): string {
   const milliseconds = fraction.padEnd(3, '0').slice(0, 3);
   if (offset === '+08') return `${day}T${time}.${milliseconds}+08:00`;
   // Shanghai kept summer time until 1991 and its own local time until 1901: those instants are moved to +08:00.
-  return new Date(Date.parse(`${day}T${time}.${milliseconds}Z`) - offsetMs(offset!) + OFFSET_MS)
+  return new Date(Date.parse(`${day}T${time}.${milliseconds}Z`) - offsetMs(offset!) + CHINA_OFFSET_MS)
     .toISOString()
     .replace('Z', '+08:00');
 }

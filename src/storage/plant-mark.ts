@@ -1,6 +1,7 @@
 import type pg from 'pg';
 import { LukouError } from '../base/index.ts';
 import type { Pools } from './pools.ts';
+import type { NamedStatement } from './run-named.ts';
 import { storageFault } from './storage-fault.ts';
 
 /** A way around the application into a table, as one of its two roles. */
@@ -33,11 +34,7 @@ export async function plantMark(pools: Pick<Pools, 'app' | 'ingest'>, text: stri
   ];
 }
 
-async function plant(
-  pool: pg.Pool,
-  statement: { readonly name: string; readonly text: string },
-  text: string,
-): Promise<string | null> {
+async function plant(pool: pg.Pool, statement: NamedStatement, text: string): Promise<string | null> {
   const client = await pool.connect();
   try {
     await client.query('begin');

@@ -1,5 +1,5 @@
 import type { Pool } from 'pg';
-import { storageFault } from './storage-fault.ts';
+import { runNamed } from './run-named.ts';
 
 const PAGE = 500;
 const READ_PAGE = {
@@ -9,18 +9,17 @@ const READ_PAGE = {
     order by log, index limit ${PAGE}`,
 };
 
+interface RecordLeaf {
+  readonly log: string;
+  readonly index: number;
+  readonly leaf: Buffer;
+}
+
 /** The bytes of every record of an answer or a denial since an instant, log by log and in its order, a page at a time. */
 export async function* readDisclosuresSince(pool: Pool, since: string): AsyncGenerator<Buffer> {
   let last = { log: '', index: -1 };
   for (;;) {
-    const { rows } = await pool
-      .query<{ log: string; index: number; leaf: Buffer }>({
-        ...READ_PAGE,
-        values: [since, last.log, last.index],
-      })
-      .catch((error: unknown) => {
-        throw storageFault(error, READ_PAGE.name);
-      });
+    const { rows } = await runNamed<RecordLeaf>(pool, READ_PAGE, [since, last.log, last.index]);
     for (const { leaf } of rows) yield leaf;
     const end = rows.at(-1);
     if (end === undefined || rows.length < PAGE) return;

@@ -1,6 +1,7 @@
 import type { Pool, QueryResultRow } from 'pg';
 import type { Person, RetentionDesk } from '../audit/index.ts';
 import { LukouError } from '../base/index.ts';
+import { type NamedStatement, runNamed } from './run-named.ts';
 import { storageFault } from './storage-fault.ts';
 
 const FIND_TO_INDEX = {
@@ -48,14 +49,8 @@ const CLOSE = {
 
 /** Pruning of the logs of a database. What may go, and how old it must be, the database itself says. */
 export function createRetentionDesk(pool: Pool): RetentionDesk {
-  async function run<Row extends QueryResultRow>(
-    statement: { readonly name: string; readonly text: string },
-    values: readonly unknown[],
-  ) {
-    return await pool.query<Row>({ ...statement, values: [...values] }).catch((error: unknown) => {
-      throw storageFault(error, statement.name);
-    });
-  }
+  const run = <Row extends QueryResultRow>(statement: NamedStatement, values: readonly unknown[]) =>
+    runNamed<Row>(pool, statement, values);
   const columnsOf = ({ pseudonym, agency, role }: Person) => [pseudonym, agency, role];
 
   return {

@@ -1,7 +1,7 @@
 import type { Pool } from 'pg';
 import { LukouError } from '../base/index.ts';
 import type { ReviewableUse, ReviewPorts } from '../request/index.ts';
-import { storageFault } from './storage-fault.ts';
+import { runNamed } from './run-named.ts';
 
 const FIND_USE = {
   name: 'oversight.find-break-glass-use',
@@ -23,19 +23,13 @@ const KEEP_REVIEW = {
 export function createReviewDesk(pool: Pool): ReviewPorts['uses'] {
   return {
     async find(id) {
-      const { rows } = await pool
-        .query<ReviewableUse>({ ...FIND_USE, values: [id] })
-        .catch((error: unknown) => {
-          throw storageFault(error, FIND_USE.name);
-        });
+      const { rows } = await runNamed<ReviewableUse>(pool, FIND_USE, [id]);
       return rows[0] ?? null;
     },
     async keep({ useId, reviewedAtMs, verdict, reviewer, agency, role, note }) {
       const reviewedAt = new Date(reviewedAtMs).toISOString();
       const values = [useId, reviewedAt, verdict, reviewer, agency, role, note];
-      const { rowCount } = await pool.query({ ...KEEP_REVIEW, values }).catch((error: unknown) => {
-        throw storageFault(error, KEEP_REVIEW.name);
-      });
+      const { rowCount } = await runNamed(pool, KEEP_REVIEW, values);
       if (rowCount === 0) throw new LukouError('REVIEW_DONE');
     },
   };

@@ -7,7 +7,6 @@ import {
   type Agreement,
   type Policy,
   type Suspension,
-  agencyKeyId,
   agreementName,
   askOf,
   bindGrant,
@@ -16,12 +15,11 @@ import {
   listClasses,
   listMatrix,
   publishFileSchema,
-  rawPublicKey,
   signAgreement,
   verifySignatures,
   viewSchema,
 } from '../agreement/index.ts';
-import { type Clock, LukouError } from '../base/index.ts';
+import { type Clock, keyIdOf, LukouError, rawPublicKey } from '../base/index.ts';
 import type { AgreementActions, Progress } from '../cli/index.ts';
 import { composeSupergraph, readSupergraph } from '../federation/index.ts';
 import { readShippedSchema } from './agency.ts';
@@ -126,7 +124,7 @@ async function makeKey(agency: string, out: string): Promise<string> {
     });
   });
   const raw = rawPublicKey(publicKey);
-  return `keys:\n  - agency: ${agency}\n    keyId: ${agencyKeyId(raw)}\n    publicKey: ${raw.toString('base64')}\n    duty: steward\n`;
+  return `keys:\n  - agency: ${agency}\n    keyId: ${keyIdOf(raw)}\n    publicKey: ${raw.toString('base64')}\n    duty: steward\n`;
 }
 
 /** Comments and layout of the file stay as they are. A new signature of the same agency takes the old one's place. */

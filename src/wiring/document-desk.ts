@@ -4,25 +4,17 @@ import { LukouError, sha256Hex, systemClock, uuidV7 } from '../base/index.ts';
 import type { DocumentActions } from '../cli/index.ts';
 import type { Config } from '../config.ts';
 import { composeSupergraph, createPublicationCheck } from '../federation/index.ts';
-import {
-  type Database,
-  type DocumentFile,
-  listDocuments,
-  publishDocument,
-  readDocumentFiles,
-} from '../storage/index.ts';
+import { type DocumentFile, listDocuments, publishDocument, readDocumentFiles } from '../storage/index.ts';
+import type { DeskParts } from './desk-parts.ts';
 import { limitsOf } from './limits-of.ts';
 import { openOperatorLog, type OperatorLog, operatorPlaceOf } from './open-log.ts';
 import { readGraphSources } from './supergraph/read-graph-sources.ts';
 
-/** How the desk comes by the configuration, and by the database of the gateways. */
-export interface DocumentDeskParts {
-  readonly readConfig: () => Config;
-  readonly joinDatabase: (config: Config) => Promise<Database & AsyncDisposable>;
-}
-
 /** What an operator does with trusted documents. */
-export function openDocumentDesk({ readConfig, joinDatabase }: DocumentDeskParts): DocumentActions {
+export function openDocumentDesk({
+  readConfig,
+  joinDatabase,
+}: Pick<DeskParts, 'readConfig' | 'joinDatabase'>): DocumentActions {
   return {
     async publish(paths) {
       const config = readConfig();

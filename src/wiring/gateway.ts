@@ -16,8 +16,7 @@ import {
   createLogReader,
   deriveKey,
 } from '../storage/index.ts';
-import type { OnProgress } from './agreements/long-work.ts';
-import type { SavedPlace } from './agreements/saved-agreements.ts';
+import type { AgreementReading } from './agreements/open-agreement-files.ts';
 import { openNotifier } from './incidents/notify.ts';
 import { openIncidentDesk } from './incidents/open-incident-desk.ts';
 import { openGatewayLog } from './witness/open-gateway-log.ts';
@@ -25,7 +24,7 @@ import { openPruning } from './retention/open-pruning.ts';
 import { openCurrentEdition } from './edition/open-current-edition.ts';
 
 /** What a gateway is made of. */
-export interface GatewayParts {
+export interface GatewayParts extends AgreementReading {
   readonly config: Config;
   readonly database: Database;
   readonly authenticate: Authenticate;
@@ -42,10 +41,6 @@ export interface GatewayParts {
   readonly onStatement?: (name: string) => void;
   /** How long after one look at the files the next one follows; without it nobody looks but `renew`. */
   readonly lookEveryMs?: number;
-  /** Where agreements that were read are kept for the next start; nowhere unless given. */
-  readonly savedAgreements?: SavedPlace;
-  /** Told how far reading many agreements has come. */
-  readonly onProgress?: OnProgress;
   /** Plans over one supergraph; in a process of its own unless given. */
   readonly openPlanner?: (supergraphSdl: string) => Promise<Planner>;
   /** Where several processes answer as one gateway: how many of them do now. */

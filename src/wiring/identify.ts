@@ -1,7 +1,5 @@
 import { existsSync } from 'node:fs';
-import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { parse } from 'yaml';
 import { z } from 'zod';
 import { type Clock, LukouError } from '../base/index.ts';
 import type { Config } from '../config.ts';
@@ -14,6 +12,8 @@ import {
   issuerSettingsSchema,
   remoteKeySource,
 } from '../identity/index.ts';
+import { deriveKey } from '../storage/index.ts';
+import { readSettingFile } from './read-setting-file.ts';
 
 /** Who may ask: how tokens are checked, and the development issuer where no agency's issuer is configured. */
 export interface Identification {
@@ -21,20 +21,29 @@ export interface Identification {
   readonly developmentIssuer: DevelopmentIssuer | null;
 }
 
+const issuersFile = z.strictObject({ issuers: z.array(issuerSettingsSchema).min(1) });
+
 /** Connects the agencies' issuers, or else the development issuer. */
 export async function openIdentification(
   config: Config,
   parts: {
     readonly clock: Clock;
-    readonly pseudonymKey: Uint8Array;
+    /** The data folder's secret, which the key of pseudonyms is derived from. */
+    readonly secret: Uint8Array;
     readonly production: boolean;
     readonly onMessage: (message: string) => void;
   },
 ): Promise<Identification> {
-  const { clock, pseudonymKey, onMessage } = parts;
+  const { clock, secret, onMessage } = parts;
+  const pseudonymKey = deriveKey(secret, 'pseudonyms v1');
   const common = { audience: LUKOU_AUDIENCE, clock, pseudonymKey };
   if (config.LUKOU_ISSUERS !== undefined) {
-    const issuers = await readIssuers(config.LUKOU_ISSUERS);
+    const { issuers } = await readSettingFile({
+      setting: 'LUKOU_ISSUERS',
+      path: config.LUKOU_ISSUERS,
+      schema: issuersFile,
+      page: 'docs/identity.md',
+    });
     const onFailure = (issuer: string): void =>
       onMessage(`The keys of issuer ${issuer} could not be fetched.`);
     const keys = remoteKeySource(issuers, { clock, onFailure });
@@ -74,16 +83,3 @@ export async function joinDevelopmentIssuer(config: Config): Promise<Development
 }
 
 const keyFolderOf = (config: Config): string => join(config.LUKOU_DATA, 'development-issuer');
-
-async function readIssuers(path: string): Promise<z.infer<typeof issuerSettingsSchema>[]> {
-  const text = await readFile(path, 'utf8').catch((cause: unknown) => {
-    throw new LukouError('SETTING_INVALID', `LUKOU_ISSUERS: the file ${path} cannot be read.`, { cause });
-  });
-  const read = z.strictObject({ issuers: z.array(issuerSettingsSchema).min(1) }).safeParse(parse(text));
-  if (read.success) return read.data.issuers;
-  const problems = read.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`);
-  throw new LukouError(
-    'SETTING_INVALID',
-    `LUKOU_ISSUERS: ${path}: ${problems.join('; ')} (docs/identity.md).`,
-  );
-}

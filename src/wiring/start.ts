@@ -12,10 +12,10 @@ import {
 } from '../identity/index.ts';
 import { describeFault } from './describe-fault.ts';
 import { listeningUrl } from './listening-url.ts';
-import { makeSample } from './make-sample.ts';
+import { makeSample, sampleSizeOf } from './make-sample.ts';
 import { logFolderOf } from './open-log.ts';
 import { openServingDatabase } from './open-serving-database.ts';
-import { type Database, deriveKey, loadSecret } from '../storage/index.ts';
+import { type Database, loadSecret } from '../storage/index.ts';
 
 /** How the process that starts a gateway hears of it. */
 export interface StartTerminal {
@@ -96,7 +96,7 @@ export async function openListeningGateway(parts: ListeningParts, started: Async
   const secret = loadSecret(config.LUKOU_DATA, config.LUKOU_SECRET);
   const { authenticate, developmentIssuer } = await openIdentification(config, {
     clock: systemClock,
-    pseudonymKey: deriveKey(secret, 'pseudonyms v1'),
+    secret,
     production,
     onMessage: tell,
   });
@@ -118,8 +118,12 @@ export async function openListeningGateway(parts: ListeningParts, started: Async
   });
   started.defer(() => gateway.close());
   terminal.progress.finish();
-  const size = config.LUKOU_SAMPLE ?? (developmentIssuer === null ? 'none' : 'small');
-  if (withSample) await makeSample(size, { database, audit: gateway.audit, secret }, terminal);
+  if (withSample)
+    await makeSample(
+      sampleSizeOf(config, developmentIssuer),
+      { database, audit: gateway.audit, secret },
+      terminal,
+    );
   await gateway.app.listen({ host: config.HOST, port: config.PORT });
   return { gateway, url: listeningUrl(gateway.app, config.HOST), developmentIssuer };
 }

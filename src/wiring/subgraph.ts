@@ -6,10 +6,8 @@ import type { Config } from '../config.ts';
 import { buildSubgraphServer, type DoorCertificates } from '../http/index.ts';
 import { createContextVerifier, type TrustedGateways } from '../identity/index.ts';
 import { archiveAgreements } from '../storage/index.ts';
-import { type AgencyParts, agreementFolder, openAgency, type SubgraphName } from './agency.ts';
-import { AgreementFiles } from './agreements/agreement-files.ts';
-import type { OnProgress } from './agreements/long-work.ts';
-import type { SavedPlace } from './agreements/saved-agreements.ts';
+import { type AgencyParts, openAgency, type SubgraphName } from './agency.ts';
+import { type AgreementReading, openAgreementFiles } from './agreements/open-agreement-files.ts';
 import { lookEvery } from './edition/look-every.ts';
 import { openNotifier } from './incidents/notify.ts';
 import { openIncidentDesk } from './incidents/open-incident-desk.ts';
@@ -20,7 +18,7 @@ import { refuseKeptClassified } from './schema-gate/find-kept-classified.ts';
 import { readSchemas } from './supergraph/list-subgraphs.ts';
 
 /** What one agency's own process is made of. */
-export interface SubgraphParts extends AgencyParts {
+export interface SubgraphParts extends AgencyParts, AgreementReading {
   readonly name: SubgraphName;
   readonly config: Config;
   readonly gateways: TrustedGateways;
@@ -34,10 +32,6 @@ export interface SubgraphParts extends AgencyParts {
   readonly onMessage?: (message: string) => void;
   /** How long after one look at the agreement files the next one follows; without it nobody looks but `renew`. */
   readonly lookEveryMs?: number;
-  /** Where agreements that were read are kept for the next start; nowhere unless given. */
-  readonly savedAgreements?: SavedPlace;
-  /** Told how far reading many agreements has come. */
-  readonly onProgress?: OnProgress;
 }
 
 /** One agency's subgraph that is wired and not yet listening. */
@@ -63,13 +57,7 @@ export async function openSubgraph(parts: SubgraphParts): Promise<AgencyProcess>
     throw new LukouError('SETTING_INVALID', `LUKOU_SUPERGRAPH does not list ${name}. Add it.`);
   const catalogue = requireCatalogue(schemas);
   await refuseKeptClassified(schemas, database);
-  const files = new AgreementFiles({
-    path: agreementFolder(config.LUKOU_AGREEMENTS),
-    keysPath: config.LUKOU_AGENCY_KEYS,
-    saved: parts.savedAgreements,
-    onProgress: parts.onProgress,
-    onMessage,
-  });
+  const files = openAgreementFiles(config, parts, onMessage);
   const agreements = await openOwnAgreements({
     files,
     catalogue,

@@ -1,6 +1,8 @@
 import {
   findSigner,
   type NoteKey,
+  printHashLines,
+  readHashLines,
   readHeadText,
   readSignedNote,
   type SignedNote,
@@ -26,8 +28,7 @@ const MOST_PROOF_LINES = 63;
 
 /** The request as the body of add-checkpoint. */
 export function printHeadRequest(oldSize: number, proof: readonly Uint8Array[], note: string): string {
-  const lines = proof.map((hash) => `${Buffer.from(hash).toString('base64')}\n`);
-  return `old ${oldSize}\n${lines.join('')}\n${note}`;
+  return `old ${oldSize}\n${printHashLines(proof)}\n${note}`;
 }
 
 /** Reads the body of add-checkpoint. Throws RangeError saying what is wrong with it. */
@@ -38,9 +39,8 @@ export function readHeadRequest(body: string): HeadRequest {
   if (old === undefined || !Number.isSafeInteger(Number(old)))
     throw new RangeError('A request begins with the line "old <size>".');
   if (lines.length > MOST_PROOF_LINES) throw new RangeError(`A proof has at most ${MOST_PROOF_LINES} lines.`);
-  const proof = lines.map((line) => Buffer.from(line, 'base64'));
-  if (proof.some((hash, place) => hash.length !== 32 || hash.toString('base64') !== lines[place]))
-    throw new RangeError('Each line of a proof is 32 bytes in base64.');
+  const proof = readHashLines(lines);
+  if (proof === null) throw new RangeError('Each line of a proof is 32 bytes in base64.');
   const note = readSignedNote(body.slice(at + 2));
   return { oldSize: Number(old), proof, note, head: readHeadText(note.text) };
 }

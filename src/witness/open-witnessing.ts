@@ -1,5 +1,5 @@
 import { setTimeout } from 'node:timers/promises';
-import { type LogReader, readExportedRecord, type StoredHead } from '../audit/index.ts';
+import { describeTrouble, findTime, type LogReader, type StoredHead } from '../audit/index.ts';
 import { type Clock, LukouError } from '../base/index.ts';
 import type { NoteKey } from '../merkle/index.ts';
 import { prepareHeadRequest } from './prepare-head-request.ts';
@@ -64,7 +64,8 @@ export async function openWitnessing(parts: WitnessingParts): Promise<Witnessing
       }),
     );
     const witnessed = countWitnessed(await readWitnessedHeads(path), { keys, origin, quorum: policy.quorum });
-    unwitnessedSinceMs = witnessed < head.size ? await timeOf(witnessed, head.size) : null;
+    unwitnessedSinceMs =
+      witnessed < head.size ? ((await findTime(reader, parts, witnessed, head.size)) ?? clock.nowMs()) : null;
     told.delete(log);
   }
 
@@ -95,7 +96,7 @@ export async function openWitnessing(parts: WitnessingParts): Promise<Witnessing
       return null;
     } catch (error) {
       if (error instanceof LukouError && error.code === 'LOG_SPLIT_VIEW') split ??= error;
-      return describe(error);
+      return describeTrouble(error);
     }
   }
 
@@ -106,12 +107,6 @@ export async function openWitnessing(parts: WitnessingParts): Promise<Witnessing
     onMessage(trouble === null ? `witness ${name}: cosigns again` : `witness ${name}: ${trouble}`);
   }
 
-  async function timeOf(index: number, size: number): Promise<number> {
-    for await (const { index: found, leaf } of reader.readEntries(log, index, size))
-      return Date.parse(readExportedRecord(leaf, origin, found).time);
-    return clock.nowMs();
-  }
-
   async function lookAgain(): Promise<void> {
     const { signal } = closing;
     while (!signal.aborted) {
@@ -120,7 +115,7 @@ export async function openWitnessing(parts: WitnessingParts): Promise<Witnessing
       await look().catch((error: unknown) => {
         // From here on nobody knows whether records are witnessed: sooner or later nothing is answered.
         unwitnessedSinceMs ??= clock.nowMs();
-        tell(log, describe(error));
+        tell(log, describeTrouble(error));
       });
     }
   }
@@ -143,11 +138,4 @@ export async function openWitnessing(parts: WitnessingParts): Promise<Witnessing
       await looking;
     },
   };
-}
-
-function describe(error: unknown): string {
-  if (error instanceof LukouError) return error.message;
-  // fetch says why in the cause.
-  const cause = error instanceof Error && error.cause instanceof Error ? error.cause : error;
-  return cause instanceof Error ? cause.message : String(cause);
 }

@@ -1,9 +1,10 @@
-import { LukouError } from '../base/index.ts';
+import { LukouError, readAtMost } from '../base/index.ts';
 import {
   findCosignature,
+  isOfKey,
   type NoteKey,
   printSignedNote,
-  readHeadText,
+  readHead,
   readSignedNote,
   type SignedNote,
 } from '../merkle/index.ts';
@@ -32,7 +33,7 @@ const LONGEST_REPLY = 8_192;
  */
 export async function submitHead(submission: Submission): Promise<string> {
   const { key, note, knownSize } = submission;
-  const { size } = readHeadText(readSignedNote(note).text);
+  const { size } = readHead(note);
   let reply = await post(submission, knownSize);
   if (reply.status === 409) {
     const known = readSize(reply.body);
@@ -53,8 +54,8 @@ export async function submitHead(submission: Submission): Promise<string> {
 export function addCosignature(note: SignedNote, lines: string, key: NoteKey): string {
   const cosigned = readSignedNote(`${note.text}\n${lines}`);
   if (findCosignature(cosigned, key) === null) throw new RangeError(`${key.name} has not signed this head.`);
-  const own = cosigned.signatures.filter(({ name, id }) => name === key.name && id === key.id);
-  const others = note.signatures.filter(({ name, id }) => !(name === key.name && id === key.id));
+  const own = cosigned.signatures.filter((signature) => isOfKey(signature, key));
+  const others = note.signatures.filter((signature) => !isOfKey(signature, key));
   return printSignedNote({ text: note.text, signatures: [...others, ...own] });
 }
 
@@ -66,9 +67,9 @@ async function post({ url, request }: Submission, oldSize: number) {
     redirect: 'error',
     signal: AbortSignal.timeout(TIMEOUT_MS),
   });
-  const body = await response.text();
-  if (body.length > LONGEST_REPLY) throw new Error('the reply is too long');
-  return { status: response.status, body };
+  const body = await readAtMost(response.body ?? [], LONGEST_REPLY);
+  if (body === null) throw new Error('the reply is too long');
+  return { status: response.status, body: body.toString('utf8') };
 }
 
 function readSize(body: string): number {

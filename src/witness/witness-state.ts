@@ -1,12 +1,10 @@
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { setTimeout } from 'node:timers/promises';
-import { z } from 'zod';
 import { createPrivateFile, findPrivateFile, writePrivateFile } from '../audit/index.ts';
 import { LukouError } from '../base/index.ts';
-import { readHeadText, readSignedNote, type TreeHead } from '../merkle/index.ts';
-
-const stateSchema = z.record(z.string(), z.string());
+import { readHead, type TreeHead } from '../merkle/index.ts';
+import { type NamedNotes, printNamedNotes, readNamedNotes } from './named-notes.ts';
 
 /** The heads that a witness has cosigned last, one a log, while nobody else can change them. */
 export interface HeldState {
@@ -48,8 +46,8 @@ export async function openWitnessState(
       try {
         const notes = await readState(path);
         return await work({
-          find: (origin) => (Object.hasOwn(notes, origin) ? headOf(notes[origin]!) : null),
-          keep: (origin, note) => write(path, `${JSON.stringify({ ...notes, [origin]: note }, null, 2)}\n`),
+          find: (origin) => (Object.hasOwn(notes, origin) ? readHead(notes[origin]!) : null),
+          keep: (origin, note) => write(path, printNamedNotes(notes, origin, note)),
         });
       } finally {
         release();
@@ -58,12 +56,10 @@ export async function openWitnessState(
   };
 }
 
-async function readState(path: string): Promise<Readonly<Record<string, string>>> {
+async function readState(path: string): Promise<NamedNotes> {
   const text = await findPrivateFile(path);
   try {
-    const notes = stateSchema.parse(JSON.parse(text?.toString('utf8') ?? ''));
-    for (const note of Object.values(notes)) headOf(note);
-    return notes;
+    return readNamedNotes(text?.toString('utf8') ?? '');
   } catch (cause) {
     throw new LukouError(
       'WITNESS_STATE_LOST',
@@ -89,5 +85,3 @@ async function takeLock(path: string): Promise<() => void> {
     }
   }
 }
-
-const headOf = (note: string): TreeHead => readHeadText(readSignedNote(note).text);

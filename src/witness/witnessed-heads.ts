@@ -1,18 +1,17 @@
-import { z } from 'zod';
 import { findPrivateFile, writePrivateFile } from '../audit/index.ts';
 import { LukouError } from '../base/index.ts';
 import {
   findCosignature,
   type NoteKey,
+  readHead,
   readHeadText,
   readSignedNote,
   type TreeHead,
 } from '../merkle/index.ts';
-
-const fileSchema = z.record(z.string(), z.string());
+import { type NamedNotes, printNamedNotes, readNamedNotes } from './named-notes.ts';
 
 /** The newest head that each witness has cosigned, by the witness's name and key: whoever saw it saw all before it. */
-export type WitnessedHeads = Readonly<Record<string, string>>;
+export type WitnessedHeads = NamedNotes;
 
 const nameOf = ({ name, id }: NoteKey): string => `${name}+${id}`;
 
@@ -25,16 +24,12 @@ export async function readWitnessedHeads(path: string): Promise<WitnessedHeads> 
   const text = await findPrivateFile(path);
   if (text === null) return {};
   try {
-    const notes = fileSchema.parse(JSON.parse(text.toString('utf8')));
-    for (const note of Object.values(notes)) headOf(note);
-    return notes;
+    return readNamedNotes(text.toString('utf8'));
   } catch (cause) {
     throw new LukouError(
       'WITNESS_INVALID',
       `The file ${path} is damaged. Move it away: witnesses are asked anew.`,
-      {
-        cause,
-      },
+      { cause },
     );
   }
 }
@@ -42,10 +37,10 @@ export async function readWitnessedHeads(path: string): Promise<WitnessedHeads> 
 /** Keeps a head that a witness has cosigned, unless a newer one is kept. Resolves when it is on disk. */
 export async function keepWitnessedHead(path: string, key: NoteKey, note: string): Promise<void> {
   const kept = await readWitnessedHeads(path);
-  const head = headOf(note);
+  const head = readHead(note);
   const before = findHead(kept, key, head.origin);
   if (before !== null && before.size >= head.size) return;
-  await writePrivateFile(path, `${JSON.stringify({ ...kept, [nameOf(key)]: note }, null, 2)}\n`);
+  await writePrivateFile(path, printNamedNotes(kept, nameOf(key), note));
 }
 
 /** The newest head of a log that a witness has cosigned; null where there is none. */
@@ -68,5 +63,3 @@ export function countWitnessed(
   const sizes = keys.map((key) => findHead(heads, key, origin)?.size ?? 0).toSorted((a, b) => b - a);
   return sizes[quorum - 1] ?? 0;
 }
-
-const headOf = (note: string): TreeHead => readHeadText(readSignedNote(note).text);

@@ -2,6 +2,7 @@ import { openSampleWorld } from '../world/open-sample-world.ts';
 import { copyAgreements } from '../world/copy-agreements.ts';
 import { type AskOptions, type Asker, type Reply, type World } from '../world/open-world.ts';
 import { readRecord } from '../world/read-record.ts';
+import { withoutNames } from './without-names.ts';
 
 const FILE = 'transport-centre-to-traffic-police.yaml';
 // Beside the shipped gantryHex a field that inputs test: its arguments and input fields have to vanish with it.
@@ -169,10 +170,6 @@ describe('What is invisible to a caller', () => {
 
 /** A reply without its receipt and request id, which differ for any two; both names written alike. */
 function comparable({ status, text }: Reply, name: string, unknown: string) {
-  const bytes = text
-    .replace(/,"receipt":\{[^}]*\}/, '')
-    .replaceAll(/"requestId":"[^"]*"/g, '"requestId":""')
-    .replaceAll(name, 'NAME')
-    .replaceAll(unknown, 'NAME');
+  const bytes = withoutNames(text).replaceAll(name, 'NAME').replaceAll(unknown, 'NAME');
   return { status, bytes };
 }

@@ -3,6 +3,7 @@ import type { AddressInfo } from 'node:net';
 import type { TestDatabase } from '../postgres/database.ts';
 import { copySample } from '../world/open-sample-world.ts';
 import { type AgencyWorld, openAgencyWorld, type SignedParts } from '../world/open-agency.ts';
+import { until } from '../world/until.ts';
 
 const BOMB = `{ checkpoint(id: "CP-004") { passages(first: 200) { checkpoint { passages(first: 200) {
   checkpoint { passages(first: 200) { id } } } } } } }`;
@@ -110,11 +111,6 @@ describe('G The door of an agency, asked by a gateway that keeps no limits', () 
     });
   });
 });
-
-/** Waits until something holds. The test's own time limit ends it otherwise. */
-async function until(holds: () => boolean | Promise<boolean>): Promise<void> {
-  while (!(await holds())) await new Promise((resolve) => setTimeout(resolve, 10));
-}
 
 async function countConnections(server: Server): Promise<number> {
   return new Promise((resolve, reject) =>

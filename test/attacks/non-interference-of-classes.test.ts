@@ -1,10 +1,10 @@
 import * as fc from 'fast-check';
-import { type Ask, bindGrant, viewSchema } from '../../src/agreement/index.ts';
-import { SAMPLE_CALLERS } from '../../src/identity/index.ts';
+import { bindGrant, viewSchema } from '../../src/agreement/index.ts';
 import type { TestDatabase } from '../postgres/database.ts';
 import { type AskOptions, type Asker, type World, WORLD_NOW } from '../world/open-world.ts';
 import { readConsumerSchema } from './consumer-schema.ts';
 import { inFragments, underAliases } from './f-paths/disguise.ts';
+import { askOfWho } from './f-paths/sample-stage.ts';
 import { drawQuestion } from './non-interference/draw-question.ts';
 import { HIDDEN_COLUMNS, UNCHANGED_COLUMNS } from './non-interference/hidden-columns.ts';
 import { FILLED, hideFrom } from './non-interference/hide-from.ts';
@@ -50,7 +50,7 @@ describe.each(CLASSES)(
     beforeAll(async () => {
       bare = await openBare(FILLED);
       const { policy } = bare.gateway;
-      const grant = bindGrant(policy, askOf(asker, options), Date.parse(WORLD_NOW));
+      const grant = bindGrant(policy, askOfWho({ asker, ...options }), Date.parse(WORLD_NOW));
       const hiding = hideFrom(grant);
       columns = hiding.columns;
       secret = await openBare(`${FILLED};\n${hiding.sql}`);
@@ -160,10 +160,4 @@ async function digestsOf(world: World, columns: readonly string[]): Promise<Map<
 
 function seen({ reply: _reply, ...sight }: Awaited<ReturnType<typeof look>>) {
   return sight;
-}
-
-function askOf(asker: Asker, { purpose, caseReference }: AskOptions): Ask {
-  const { agency, role } =
-    asker === 'public' ? { agency: null, role: 'public' as const } : SAMPLE_CALLERS[asker];
-  return { agency, role, purpose: purpose ?? null, caseReference: caseReference ?? null };
 }

@@ -1,4 +1,3 @@
-import { generateKeyPairSync, sign } from 'node:crypto';
 import {
   type AuditLimits,
   type AuditLog,
@@ -14,15 +13,13 @@ import {
 } from '../../src/audit/index.ts';
 import { type Clock, LukouError, systemClock } from '../../src/base/index.ts';
 import {
-  createNoteKey,
   EMPTY_ROOT,
   type FullTile,
   hashLeaf,
-  printHeadText,
-  printSignedNote,
   type TreeHead,
   verifyConsistency,
 } from '../../src/merkle/index.ts';
+import { makeSigner, signHead } from '../world/make-log.ts';
 
 /** What is stored, open to tests that alter it. */
 export interface MemoryStore extends LogStore {
@@ -87,13 +84,8 @@ export interface MemorySigner extends Signer {
 
 /** A signer in memory, with a key of its own. */
 export function createMemorySigner(origin = 'lukou.test/gateway'): MemorySigner {
-  const { privateKey, publicKey } = generateKeyPairSync('ed25519');
-  const key = createNoteKey(origin, Buffer.from(publicKey.export({ format: 'jwk' }).x ?? '', 'base64url'));
-  const print = (head: TreeHead): string => {
-    const text = printHeadText(head);
-    const signature = sign(null, Buffer.from(text), privateKey);
-    return printSignedNote({ text, signatures: [{ name: key.name, id: key.id, signature }] });
-  };
+  const made = makeSigner(origin);
+  const { key } = made;
   const openAt = (start: MemorySigner['kept']): MemorySigner => {
     let latest: MemorySigner['kept'] | null = null;
     const signer: MemorySigner = {
@@ -105,7 +97,7 @@ export function createMemorySigner(origin = 'lukou.test/gateway'): MemorySigner 
         const claim = { size1: kept.size, root1: kept.root, size2: head.size, root2: head.root };
         if (head.size <= kept.size || (kept.size > 0 && !verifyConsistency(claim, consistency)))
           throw new LukouError('LOG_FORKED');
-        latest = { ...head, note: print(head) };
+        latest = { ...head, note: signHead(head, made) };
         return latest.note;
       },
       async keep(note: string) {
@@ -117,18 +109,25 @@ export function createMemorySigner(origin = 'lukou.test/gateway'): MemorySigner 
     return signer;
   };
   const empty = { origin, size: 0, root: EMPTY_ROOT };
-  return openAt({ ...empty, note: print(empty) });
+  return openAt({ ...empty, note: signHead(empty, made) });
 }
 
 /** A disclosure log in memory. */
 export function openMemoryLog(
-  parts: { store?: LogStore; signer?: Signer; clock?: Clock; limits?: Partial<AuditLimits> } = {},
+  parts: {
+    store?: LogStore;
+    signer?: Signer;
+    clock?: Clock;
+    limits?: Partial<AuditLimits>;
+    onMessage?: (message: string) => void;
+  } = {},
 ): Promise<AuditLog> {
   const {
     store = createMemoryStore(),
     signer = createMemorySigner(),
     clock = systemClock,
     limits = {},
+    onMessage = () => undefined,
   } = parts;
-  return openAuditLog({ store, signer, log: 'gateway', clock, limits });
+  return openAuditLog({ store, signer, log: 'gateway', clock, limits, onMessage });
 }

@@ -1,17 +1,9 @@
-import { execFile } from 'node:child_process';
 import { copyFile, mkdtemp, readFile, rm, stat, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { promisify } from 'node:util';
+import { runLukou } from './run-lukou.ts';
 
-const run = promisify(execFile);
 const SHIPPED = 'agreements/traffic-police-to-transport-centre.yaml';
-
-interface Outcome {
-  readonly code: number;
-  readonly stdout: string;
-  readonly stderr: string;
-}
 
 describe('lukou agreement', () => {
   let folder: string;
@@ -20,13 +12,7 @@ describe('lukou agreement', () => {
   });
   afterAll(() => rm(folder, { recursive: true, force: true }));
 
-  const agreement = (...args: string[]): Promise<Outcome> =>
-    run(process.execPath, ['bin/lukou.cjs', 'agreement', ...args], {
-      env: { PATH: process.env['PATH']! },
-    }).then(
-      ({ stdout, stderr }) => ({ code: 0, stdout, stderr }),
-      (error: Outcome) => ({ code: error.code, stdout: error.stdout, stderr: error.stderr }),
-    );
+  const agreement = (...args: string[]) => runLukou(['agreement', ...args]);
 
   it('check compiles the gateway’s own agreements', async () => {
     const { code, stdout } = await agreement('check');

@@ -8,6 +8,7 @@ import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { setTimeout } from 'node:timers/promises';
 import { promisify } from 'node:util';
+import { runLukou } from './run-lukou.ts';
 
 const run = promisify(execFile);
 
@@ -29,11 +30,7 @@ describe('The disclosure log on the command line', () => {
 
   const lukou = (...args: string[]) => run(process.execPath, ['bin/lukou.cjs', ...args], { env });
   /** What a command that must not succeed says. */
-  const refused = (...args: string[]): Promise<{ code: number; stdout: string; stderr: string }> =>
-    lukou(...args).then(
-      ({ stdout, stderr }) => ({ code: 0, stdout, stderr }),
-      (error: { code: number; stdout: string; stderr: string }) => error,
-    );
+  const refused = (...args: string[]) => runLukou(args, env);
   const at = (name: string): string => join(folder, name);
   const ask = async (): Promise<string> => {
     const headers = { 'content-type': 'application/json' };

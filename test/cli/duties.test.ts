@@ -1,14 +1,9 @@
-import { execFile } from 'node:child_process';
-import { promisify } from 'node:util';
 import { DUTIES } from '../../src/agreement/index.ts';
-
-const run = promisify(execFile);
+import { runLukou } from './run-lukou.ts';
 
 describe('Every command of lukou', () => {
   it('belongs to one of the three duties', async () => {
-    const { stdout } = await run(process.execPath, ['bin/lukou.cjs', '--help'], {
-      env: { PATH: process.env['PATH'] },
-    });
+    const { stdout } = await runLukou(['--help']);
     const [, list = ''] = stdout.split('Commands:\n');
     const commands = [...list.matchAll(/^ {2}([a-z][a-z-]*)/gm)].map(([, name]) => name!);
     const known = new Set<string>(Object.values(DUTIES).flatMap((duty) => [...duty.commands]));

@@ -1,10 +1,8 @@
-import { execFile } from 'node:child_process';
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { promisify } from 'node:util';
+import { runLukou } from './run-lukou.ts';
 
-const run = promisify(execFile);
 const QUESTION = '{ checkpoints(first: 1) { nodes { passages(first: 1) { plateNo imageUrl } } } }';
 
 describe('lukou explain', () => {
@@ -17,17 +15,7 @@ describe('lukou explain', () => {
   });
   afterAll(() => rm(folder, { recursive: true, force: true }));
 
-  const explain = (...args: string[]) =>
-    run(process.execPath, ['bin/lukou.cjs', 'explain', ...args], {
-      env: { PATH: process.env['PATH']! },
-    }).then(
-      ({ stdout }) => ({ code: 0, stdout, stderr: '' }),
-      ({ code, stdout, stderr }: { code: number; stdout: string; stderr: string }) => ({
-        code,
-        stdout,
-        stderr,
-      }),
-    );
+  const explain = (...args: string[]) => runLukou(['explain', ...args]);
 
   it('tells decision, clause and remedy for every field', async () => {
     const { stdout } = await explain('--as', 'analyst', file);

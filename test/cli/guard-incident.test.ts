@@ -1,4 +1,4 @@
-import { type ChildProcess, execFile, spawn } from 'node:child_process';
+import { type ChildProcess, spawn } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
 import { once } from 'node:events';
 import { chmod, mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
@@ -7,35 +7,14 @@ import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
-import { promisify } from 'node:util';
+import { checkpointAdapter } from '../rules/ingest/memory-intake.ts';
+import { type Outcome, runLukou } from './run-lukou.ts';
 
-const run = promisify(execFile);
-
-const ADAPTER = `adapter: cli-checkpoints
-version: 1
-description: Checkpoints of a test.
-format: csv
-outputs:
-  - type: Checkpoint
-    label: INTERNAL
-    columns:
-      id: id
-      name: name
-      status: { constant: NORMAL }
-      category: { constant: COUNTY }
-      usage: { constant: TRAFFIC }
-      isEnforcement: { constant: false }
-`;
+const ADAPTER = checkpointAdapter({ name: 'name' });
 const TOKEN = randomBytes(10).toString('hex');
 const MARKED = `id,name\n1,桥头\n2,机密★10年 ${TOKEN}\n`;
 const INNOCENT = 'id,name\n1,桥头\n2,密级：秘密\n';
 const NOTE = ['--note', 'Seen on paper.'];
-
-interface Outcome {
-  readonly code: number;
-  readonly out: string;
-  readonly err: string;
-}
 
 describe('Incidents at the command line', () => {
   let folder: string;
@@ -78,12 +57,9 @@ describe('Incidents at the command line', () => {
   });
 
   async function lukou(...args: string[]): Promise<Outcome> {
-    const { code, stdout, stderr } = await run(process.execPath, ['bin/lukou.cjs', ...args], { env }).then(
-      (done) => ({ code: 0, ...done }),
-      (error: unknown) => error as { code: number; stdout: string; stderr: string },
-    );
-    said.push(stdout, stderr);
-    return { code, out: stdout, err: stderr };
+    const outcome = await runLukou(args, env);
+    said.push(outcome.stdout, outcome.stderr);
+    return outcome;
   }
 
   const ingest = (name: string): Promise<Outcome> =>
@@ -92,9 +68,9 @@ describe('Incidents at the command line', () => {
     lukou('guard', 'incident', id, '--as', who, '--to', state, ...NOTE);
 
   async function refuse(name: string): Promise<string> {
-    const { code, err } = await ingest(name);
+    const { code, stderr } = await ingest(name);
     expect(code).toBe(1);
-    const id = /incident ([0-9a-f-]{36})/.exec(err)?.[1];
+    const id = /incident ([0-9a-f-]{36})/.exec(stderr)?.[1];
     expect(id).toBeDefined();
     return id!;
   }
@@ -110,13 +86,13 @@ describe('Incidents at the command line', () => {
         detectedAt: expect.any(String),
       },
     ]);
-    expect((await judge(id, 'auditor', 'REPORTED')).out).toMatch(/: REPORTED, record \d+/);
-    expect((await judge(id, 'auditor', 'FALSE_POSITIVE')).out).toMatch(
+    expect((await judge(id, 'auditor', 'REPORTED')).stdout).toMatch(/: REPORTED, record \d+/);
+    expect((await judge(id, 'auditor', 'FALSE_POSITIVE')).stdout).toMatch(
       /: REPORTED \(FALSE_POSITIVE waits for a second person\)/,
     );
-    expect((await judge(id, 'justice-steward', 'FALSE_POSITIVE')).err).toMatch(/INCIDENT_REFUSED/);
-    expect((await judge(id, 'auditor', 'FALSE_POSITIVE')).err).toMatch(/INCIDENT_STEP_REFUSED/);
-    expect((await judge(id, 'steward', 'FALSE_POSITIVE')).out).toMatch(/: FALSE_POSITIVE, record \d+/);
+    expect((await judge(id, 'justice-steward', 'FALSE_POSITIVE')).stderr).toMatch(/INCIDENT_REFUSED/);
+    expect((await judge(id, 'auditor', 'FALSE_POSITIVE')).stderr).toMatch(/INCIDENT_STEP_REFUSED/);
+    expect((await judge(id, 'steward', 'FALSE_POSITIVE')).stdout).toMatch(/: FALSE_POSITIVE, record \d+/);
     expect((await ingest('innocent.csv')).code).toBe(0);
   }, 180_000);
 
@@ -140,8 +116,8 @@ describe('Incidents at the command line', () => {
     bytes.includes(TOKEN) || bytes.includes(Buffer.from(TOKEN).toString('hex'));
 
   it('are not needed for a drill, which all four gates pass', async () => {
-    const { code, out } = await lukou('guard', 'drill', '--json');
-    const { gates, kept, passed } = JSON.parse(out) as {
+    const { code, stdout } = await lukou('guard', 'drill', '--json');
+    const { gates, kept, passed } = JSON.parse(stdout) as {
       gates: { gate: string; isStopped: boolean }[];
       kept: string[];
       passed: boolean;

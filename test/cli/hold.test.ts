@@ -1,14 +1,6 @@
-import { execFile } from 'node:child_process';
-import { promisify } from 'node:util';
-
-const run = promisify(execFile);
+import { runLukou } from './run-lukou.ts';
 
 describe('lukou hold', () => {
-  const failureOf = (...args: string[]): Promise<string> =>
-    run(process.execPath, ['bin/lukou.cjs', 'hold', ...args], { env: { PATH: process.env['PATH'] } }).then(
-      () => '',
-      ({ stderr }: { stderr: string }) => stderr,
-    );
   const AGENCY = ['--agency', 'AG-TRAFFIC-POLICE'];
   const UNTIL = ['--until', '2026-06-01T00:00:00+08:00'];
 
@@ -28,6 +20,9 @@ describe('lukou hold', () => {
       /with its offset/,
     ],
   ])('asks for %s', async (_what, args, message) => {
-    expect(await failureOf(...args)).toMatch(message);
+    expect(await runLukou(['hold', ...args])).toMatchObject({
+      code: 1,
+      stderr: expect.stringMatching(message),
+    });
   });
 });

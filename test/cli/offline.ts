@@ -1,4 +1,4 @@
-import { execFileSync } from 'node:child_process';
+import { whyNotRun } from '../world/skip-aloud.ts';
 
 /** The beginning of a command that runs what follows in a network namespace of its own, with `before` done in it first. */
 export const inNamespace = (before = 'true'): [string, ...string[]] => [
@@ -14,11 +14,7 @@ export const inNamespace = (before = 'true'): [string, ...string[]] => [
 
 /** Why no namespace can be made here; null where one can. */
 export function whyNoNamespace(before?: string): string | null {
-  try {
-    const [command, ...args] = [...inNamespace(before), 'true'];
-    execFileSync(command, args, { stdio: 'pipe', env: { PATH: process.env['PATH'] } });
-    return null;
-  } catch (error) {
-    return error instanceof Error ? (error.message.split('\n')[0] ?? '') : String(error);
-  }
+  const [command, ...args] = [...inNamespace(before), 'true'];
+  const why = whyNotRun(command, args);
+  return why && `no such network namespace can be made here (${why})`;
 }

@@ -4,6 +4,7 @@ import { closeSync, existsSync, mkdtempSync, openSync, readFileSync, rmSync, wri
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { readReleasePackage, readReleaseSigners, verifyRelease } from '../../src/classification/index.ts';
+import { itUnless, whyNotRun } from '../world/skip-aloud.ts';
 import { inNamespace, whyNoNamespace } from './offline.ts';
 
 const UP = 'ip link add va type veth peer name vb && ip link set va up';
@@ -13,8 +14,7 @@ const ROUTE = 'ip link set lo up && ip route add default dev lo';
 const LONG_MS = 240_000;
 
 const reason = whyNoNamespace();
-if (reason !== null) console.warn(`skipped: no network namespace can be made here (${reason})`);
-const offline = reason === null ? it : it.skip;
+const offline = itUnless(reason);
 
 describe('lukou register', () => {
   let folder: string;
@@ -227,15 +227,11 @@ describe('lukou register', () => {
   );
 
   describe('on a machine that is connected', () => {
-    const up = whyNoNamespace(UP);
-    const route = whyNoNamespace(ROUTE);
-    for (const why of [up, route]) if (why !== null) console.warn(`skipped: no such network here (${why})`);
-
     offline('works where nothing is (control)', () => {
       expect(register(['list']).status).toBe(0);
     });
 
-    (up === null ? it : it.skip)('refuses while an interface is up', () => {
+    itUnless(whyNoNamespace(UP))('refuses while an interface is up', () => {
       expect(register(['list'], { wrap: inNamespace(UP) })).toMatchObject({
         status: 1,
         stdout: '',
@@ -243,7 +239,7 @@ describe('lukou register', () => {
       });
     });
 
-    (route === null ? it : it.skip)('refuses while there is a default route', () => {
+    itUnless(whyNoNamespace(ROUTE))('refuses while there is a default route', () => {
       expect(register(['list'], { wrap: inNamespace(ROUTE) })).toMatchObject({
         status: 1,
         stderr: expect.stringMatching(/REGISTER_ONLINE.*default route by lo/),
@@ -256,9 +252,8 @@ describe('lukou register', () => {
     });
   });
 
-  const hasTerminal = spawnSync('script', ['--version'], { env }).status === 0;
-  if (!hasTerminal) console.warn('skipped: there is no "script" here to make a terminal with');
-  (hasTerminal && reason === null ? it : it.skip)(
+  const noTerminal = whyNotRun('script', ['--version']);
+  itUnless(reason ?? (noTerminal && `there is no "script" here to make a terminal with (${noTerminal})`))(
     'reads the passphrase at the terminal, and shows none of it',
     async () => {
       const command = `"${process.execPath}" "${join(process.cwd(), 'bin', 'lukou.cjs')}" register list`;

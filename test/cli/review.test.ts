@@ -5,14 +5,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { promisify } from 'node:util';
+import { runLukou } from './run-lukou.ts';
 
 const run = promisify(execFile);
-
-/** What a command that fails leaves. */
-interface Failure {
-  readonly code: number;
-  readonly stderr: string;
-}
 
 describe('lukou review', () => {
   let folder: string;
@@ -46,11 +41,7 @@ describe('lukou review', () => {
   }, 60_000);
 
   const lukou = (...args: string[]) => run(process.execPath, ['bin/lukou.cjs', ...args], { env });
-  const failureOf = (...args: string[]): Promise<Failure> =>
-    lukou(...args).then(
-      () => ({ code: 0, stderr: '' }),
-      ({ code, stderr }: Failure) => ({ code, stderr }),
-    );
+  const failureOf = (...args: string[]) => runLukou(args, env);
   const tokenFor = async (caller: string): Promise<string> =>
     (await lukou('token', '--as', caller)).stdout.trim();
 

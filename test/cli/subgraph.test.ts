@@ -9,6 +9,7 @@ import { systemClock } from '../../src/base/index.ts';
 import { openSampleWorld } from '../world/open-sample-world.ts';
 import { type Reply, type World } from '../world/open-world.ts';
 import { askExample } from '../world/read-example.ts';
+import { until } from '../world/until.ts';
 
 const run = promisify(execFile);
 
@@ -147,7 +148,8 @@ describe('An agency with a process of its own', () => {
       body: JSON.stringify({ query: PASSAGES }),
     });
     expect(answered.status).toBe(401);
-    await waitUntil(() => agency.said.includes('refused: ENCODING_NOT_CANONICAL from 127.0.0.1'));
+    // The terminal's lines come through a pipe, and later than the answer.
+    await until(() => agency.said.includes('refused: ENCODING_NOT_CANONICAL from 127.0.0.1'));
     expect(agency.said.join('\n')).not.toContain('secret-value');
   });
 
@@ -204,8 +206,3 @@ describe('An agency with a process of its own', () => {
     ]);
   });
 });
-
-/** The terminal's lines come through a pipe, and later than the answer. The test's own time limit ends the wait. */
-async function waitUntil(isSo: () => boolean): Promise<void> {
-  while (!isSo()) await new Promise((resolve) => setTimeout(resolve, 20));
-}

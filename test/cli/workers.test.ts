@@ -9,6 +9,7 @@ import { createInterface } from 'node:readline';
 import { text } from 'node:stream/consumers';
 import { setTimeout } from 'node:timers/promises';
 import { promisify } from 'node:util';
+import { runLukou } from './run-lukou.ts';
 
 const run = promisify(execFile);
 
@@ -22,11 +23,7 @@ describe('A gateway of several processes', () => {
   let url: string;
 
   const at = (name: string): string => join(folder, name);
-  const lukou = (...args: string[]): Promise<{ code: number; stdout: string; stderr: string }> =>
-    run(process.execPath, ['bin/lukou.cjs', ...args], { env }).then(
-      (printed) => ({ code: 0, ...printed }),
-      (error: { code: number; stdout: string; stderr: string }) => error,
-    );
+  const lukou = (...args: string[]) => runLukou(args, env);
 
   async function startGateway(): Promise<void> {
     gateway = spawn(process.execPath, ['bin/lukou.cjs', 'start', '--workers', '2'], { env });

@@ -1,23 +1,16 @@
-import { execFileSync, spawn } from 'node:child_process';
+import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
+import { itUnless, whyNotRun } from '../world/skip-aloud.ts';
 
-/** Why no call of the system can be made to fail here; null where it can. */
-function whyNoStrace(): string | null {
-  try {
-    execFileSync('strace', ['-f', '-e', 'trace=fdatasync', '-o', '/dev/null', 'true'], { stdio: 'pipe' });
-    return null;
-  } catch (error) {
-    return error instanceof Error ? error.message.split('\n')[0]! : String(error);
-  }
-}
+const whyNot = whyNotRun('strace', ['-f', '-e', 'trace=fdatasync', '-o', '/dev/null', 'true']);
+const withStrace = itUnless(whyNot && `calls of the system cannot be made to fail (${whyNot})`);
 
 describe('A flush of the signer’s head that fails', () => {
   const folder = mkdtempSync(join(tmpdir(), 'lukou-flush-'));
-  const whyNot = whyNoStrace();
   afterAll(() => rmSync(folder, { recursive: true }));
 
   /** What came of three entries, one after the other, and how many flushes were made to fail. */
@@ -40,25 +33,20 @@ describe('A flush of the signer’s head that fails', () => {
     return [...lines, `${injected} failed`];
   }
 
-  it('lets no answer leave before the head is kept, and goes on when flushing works again', async () => {
-    if (whyNot !== null) {
-      console.warn(`Not tested: calls of the system cannot be made to fail (${whyNot}).`);
-      return;
-    }
-    // The first flush is of the record that begins the log, the second of the first entry's.
-    expect(await recordUnder('failing', '-e', 'inject=fdatasync:error=EIO:when=2')).toEqual([
-      'AUDIT_UNAVAILABLE, 2 stored',
-      'answered on record 2, 3 stored',
-      'answered on record 3, 4 stored',
-      '1 failed',
-    ]);
-  });
+  withStrace(
+    'lets no answer leave before the head is kept, and goes on when flushing works again',
+    async () => {
+      // The first flush is of the record that begins the log, the second of the first entry's.
+      expect(await recordUnder('failing', '-e', 'inject=fdatasync:error=EIO:when=2')).toEqual([
+        'AUDIT_UNAVAILABLE, 2 stored',
+        'answered on record 2, 3 stored',
+        'answered on record 3, 4 stored',
+        '1 failed',
+      ]);
+    },
+  );
 
-  it('lets every answer leave where none fails', async () => {
-    if (whyNot !== null) {
-      console.warn(`Not tested: calls of the system cannot be made to fail (${whyNot}).`);
-      return;
-    }
+  withStrace('lets every answer leave where none fails', async () => {
     expect(await recordUnder('working')).toEqual([
       'answered on record 1, 2 stored',
       'answered on record 2, 3 stored',

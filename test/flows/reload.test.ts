@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { openSampleWorld } from '../world/open-sample-world.ts';
 import type { Reply, World } from '../world/open-world.ts';
 import { readLeaf } from '../world/read-record.ts';
+import { until } from '../world/until.ts';
 
 const ROADS = '{ roadSegments(first: 1) { nodes { id roadName } } }';
 const NICKNAME = '{ roadSegments(first: 1) { nodes { id nickname } } }';
@@ -16,11 +17,6 @@ const SUPERGRAPH = `subgraphs:
   - { name: mediation, local: true }
   - { name: oversight, local: true }
 `;
-
-/** Waits until something holds. The test's own time limit ends it otherwise. */
-async function until(holds: () => boolean | Promise<boolean>): Promise<void> {
-  while (!(await holds())) await new Promise((resolve) => setTimeout(resolve, 20));
-}
 
 describe('A running gateway', () => {
   let folder: string;

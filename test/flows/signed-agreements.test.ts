@@ -3,7 +3,8 @@ import { cp, mkdtemp, readFile, readdir, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parse, parseDocument } from 'yaml';
-import { agencyKeyId, rawPublicKey, readAgreement, signAgreement } from '../../src/agreement/index.ts';
+import { readAgreement, signAgreement } from '../../src/agreement/index.ts';
+import { keyIdOf, rawPublicKey } from '../../src/base/index.ts';
 import { openSampleWorld } from '../world/open-sample-world.ts';
 import type { World } from '../world/open-world.ts';
 
@@ -52,7 +53,7 @@ describe('A gateway that knows the agencies’ keys', () => {
   async function writeKeys(agencies: readonly string[]): Promise<void> {
     const entries = agencies.map((agency) => {
       const raw = rawPublicKey(createPublicKey(keyOf(agency)));
-      return { agency, keyId: agencyKeyId(raw), publicKey: raw.toString('base64'), duty: 'steward' };
+      return { agency, keyId: keyIdOf(raw), publicKey: raw.toString('base64'), duty: 'steward' };
     });
     await writeFile(keysPath, JSON.stringify({ keys: entries }));
   }

@@ -5,6 +5,7 @@ import { replayDisclosure } from '../../src/wiring/index.ts';
 import type { TestDatabase } from '../postgres/database.ts';
 import { copySample } from '../world/open-sample-world.ts';
 import { openWorld, type Reply, type World, WORLD_NOW } from '../world/open-world.ts';
+import { until } from '../world/until.ts';
 
 const ROADS = '{ roadSegments(first: 1) { nodes { id roadName } } }';
 const UID = 'urn:agr:hlbe:transport-public:0004';
@@ -161,8 +162,8 @@ describe('A suspension', () => {
     expect(isAnswered(await ask())).toBe(false);
     expect((await operatorRecords()).map(({ name }) => name)).toEqual(['suspend agreement']);
     await lift();
-    while (!isAnswered(await ask())) await new Promise((resolve) => setTimeout(resolve, 20));
+    await until(async () => isAnswered(await ask()));
     await suspend();
-    while (isAnswered(await ask())) await new Promise((resolve) => setTimeout(resolve, 20));
+    await until(async () => !isAnswered(await ask()));
   });
 });

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import type { DisclosureEntry } from '../../src/audit/index.ts';
 import type { Database } from '../../src/storage/index.ts';
 import { openLog } from '../../src/wiring/index.ts';
+import { entryWith } from '../audit-log/entry.ts';
 
 /** A record as a test tells it: what is left out is that of a plain answer to an analyst of the traffic police. */
 export interface ToldRecord extends Partial<DisclosureEntry> {
@@ -12,26 +13,19 @@ export interface ToldRecord extends Partial<DisclosureEntry> {
 }
 
 /** What records are of where nothing is said. */
-export const PLAIN_ENTRY: DisclosureEntry = {
-  stage: 'RELEASE',
+export const PLAIN_ENTRY: DisclosureEntry = entryWith({
   actor: { pseudonym: 'p1_analyst', agency: 'AG-TRAFFIC-POLICE', role: 'analyst', auth: 'jwt' },
-  source: { ip: '192.0.2.7' },
   purpose: { code: 'ROAD_SAFETY', caseReference: null },
-  agreements: [],
   policyDigest: 'b'.repeat(64),
   grantDigest: 'c'.repeat(64),
   operation: { name: null, documentSha256: 'd'.repeat(64), variablesHmac: null },
   fields: [['CheckpointPassage.passTime', 'allow', 'urn:agr:hlbe:police-own:0005@1#p1']],
   result: { rows: 1, bytes: 100, sha256: 'e'.repeat(64), status: 200, code: 'OK' },
-  subjects: [],
-  records: [],
   recipient: { agency: 'AG-TRAFFIC-POLICE', system: null },
   maxSensitivity: 'INTERNAL',
-  divisions: null,
-  traceparent: null,
   requestId: 'r-1',
   owners: ['AG-TRAFFIC-POLICE'],
-};
+});
 
 /** Writes the log "past" of a database, which begins with the record of its beginning: what was asked at other instants. */
 export async function insertRecords(database: Database, records: readonly ToldRecord[]): Promise<void> {

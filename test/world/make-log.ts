@@ -14,6 +14,7 @@ import {
   printSignedNote,
   rootOf,
 } from '../../src/merkle/index.ts';
+import { entryWith } from '../audit-log/entry.ts';
 
 /** A key pair for notes. */
 export interface NoteSigner {
@@ -42,10 +43,8 @@ export interface MadeLog {
   append(...entries: readonly Partial<DisclosureEntry>[]): void;
 }
 
-const ENTRY: DisclosureEntry = {
-  stage: 'RELEASE',
+const ENTRY = entryWith({
   actor: { pseudonym: 'p'.repeat(43), agency: 'AG-TRANSPORT-CENTRE', role: 'partner', auth: 'jwt' },
-  source: { ip: '192.0.2.7' },
   purpose: { code: 'ROAD_SAFETY', caseReference: null },
   agreements: [{ uid: 'urn:agr:hlbe:police-transport:0007', version: 1, sha256: 'a'.repeat(64) }],
   policyDigest: 'b'.repeat(64),
@@ -53,14 +52,9 @@ const ENTRY: DisclosureEntry = {
   operation: { name: 'Q', documentSha256: 'd'.repeat(64), variablesHmac: null },
   fields: [['Checkpoint.name', 'allow', 'urn:agr:hlbe:police-transport:0007@1#p1']],
   result: { rows: 1, bytes: 100, sha256: 'e'.repeat(64), status: 200, code: 'OK' },
-  subjects: [],
-  records: [],
   recipient: { agency: 'AG-TRANSPORT-CENTRE', system: null },
   maxSensitivity: 'INTERNAL',
-  divisions: null,
-  traceparent: null,
-  requestId: 'r-1',
-};
+});
 
 /** A log of `size` records, with a key of its own unless one is given. */
 export function makeLog(size: number, log = 'gateway', signer = makeSigner(`lukou.test/${log}`)): MadeLog {

@@ -1,10 +1,8 @@
-import { createPublicKey, type KeyObject } from 'node:crypto';
+import type { KeyObject } from 'node:crypto';
 import { z } from 'zod';
-import { LukouError, sha256Hex } from '../../base/index.ts';
+import { keyIdOf, LukouError, openPublicKey } from '../../base/index.ts';
 import { describeIssue } from '../describe-issue.ts';
 import { type Duty, DUTY_NAMES } from '../duties.ts';
-
-const RAW_KEY_BYTES = 32;
 
 const agencyKeysFileSchema = z.strictObject({
   keys: z.array(
@@ -53,7 +51,7 @@ type KeyEntry = z.infer<typeof agencyKeysFileSchema>['keys'][number];
 
 function checkIds(keys: readonly KeyEntry[]): string[] {
   return keys.flatMap(({ keyId, publicKey }, at) => {
-    const expected = agencyKeyId(Buffer.from(publicKey, 'base64'));
+    const expected = keyIdOf(Buffer.from(publicKey, 'base64'));
     return keyId === expected ? [] : [`keys[${at}].keyId: this key's id is ${expected}`];
   });
 }
@@ -68,22 +66,5 @@ function checkHolders(keys: readonly KeyEntry[]): string[] {
     if (earlier.duty !== duty)
       return [`keys[${at}]: this key has the duty ${earlier.duty}: nobody has two of the three duties`];
     return [`keys[${at}]: this key is listed twice: keep one entry`];
-  });
-}
-
-/** Names a key by what it is: `k1_` and 16 hexadecimal digits of the SHA-256 of its 32 raw bytes. */
-export function agencyKeyId(raw: Uint8Array): string {
-  return `k1_${sha256Hex(raw).slice(0, 16)}`;
-}
-
-/** The 32 bytes of an Ed25519 public key. */
-export function rawPublicKey(key: KeyObject): Buffer {
-  return key.export({ format: 'der', type: 'spki' }).subarray(-RAW_KEY_BYTES);
-}
-
-function openPublicKey(raw: Buffer): KeyObject {
-  return createPublicKey({
-    key: { kty: 'OKP', crv: 'Ed25519', x: raw.toString('base64url') },
-    format: 'jwk',
   });
 }

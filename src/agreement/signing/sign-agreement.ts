@@ -1,9 +1,9 @@
 import { createPublicKey, sign, verify, type KeyObject } from 'node:crypto';
-import { LukouError } from '../../base/index.ts';
+import { keyIdOf, LukouError, rawPublicKey } from '../../base/index.ts';
 import type { Agreement } from '../agreement.ts';
 import type { AgreementFile } from '../agreement-file.ts';
 import { PUBLIC_ASSIGNEE } from '../codes.ts';
-import { agencyKeyId, rawPublicKey, type AgencyKey } from './agency-keys.ts';
+import type { AgencyKey } from './agency-keys.ts';
 
 /** One party's signature, as the file holds it. */
 export type AgreementSignature = AgreementFile['signatures'][number];
@@ -37,7 +37,7 @@ export function signAgreement(
     );
   return {
     agency,
-    keyId: agencyKeyId(rawPublicKey(createPublicKey(privateKey))),
+    keyId: keyIdOf(rawPublicKey(createPublicKey(privateKey))),
     signature: sign(null, Buffer.from(agreement.signedText), privateKey).toString('base64'),
   };
 }

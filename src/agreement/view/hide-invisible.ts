@@ -1,10 +1,8 @@
-import { buildASTSchema, isScalarType, parse, printSchema, type GraphQLSchema } from 'graphql';
+import { isScalarType, type GraphQLSchema } from 'graphql';
 import type { Catalogue } from '../catalogue.ts';
 import { USES } from '../codes.ts';
 import type { Decision, Grant } from '../grant.ts';
-import { dropUnusable } from './drop-unusable.ts';
-import { keepReachable } from './keep-reachable.ts';
-import { openDefinitions } from './open-definitions.ts';
+import { viewSchema } from './view-schema.ts';
 
 /** What a grant makes unknown to its caller: an ability and a field, "read Type.field". Empty for most. */
 export function listInvisible(
@@ -24,22 +22,13 @@ export function listInvisible(
  */
 export function hideInvisible(
   publicSchema: GraphQLSchema,
-  { inputs }: Pick<Catalogue, 'inputs'>,
+  catalogue: Pick<Catalogue, 'inputs'>,
   grant: Grant,
 ): GraphQLSchema {
-  const { definitions } = parse(printSchema(publicSchema), { noLocation: true });
-  const known = dropUnusable(
-    openDefinitions(definitions, inputs, {
-      decide: (coordinate) => unlessInvisible(grant.decide(coordinate)),
-      decideUse: (use, coordinate) => unlessInvisible(grant.decideUse(use, coordinate)),
-    }),
-  );
-  const roots = [
-    publicSchema.getQueryType(),
-    publicSchema.getMutationType(),
-    publicSchema.getSubscriptionType(),
-  ].flatMap((type) => type?.name ?? []);
-  const schema = buildASTSchema(keepReachable(known, roots), { assumeValid: true, assumeValidSDL: true });
+  const schema = viewSchema(publicSchema, catalogue, {
+    decide: (coordinate) => unlessInvisible(grant.decide(coordinate)),
+    decideUse: (use, coordinate) => unlessInvisible(grant.decideUse(use, coordinate)),
+  });
   readScalarsAlike(schema, publicSchema);
   return schema;
 }

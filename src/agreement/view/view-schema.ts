@@ -14,7 +14,7 @@ import { openDefinitions } from './open-definitions.ts';
 export function viewSchema(
   publicSchema: GraphQLSchema,
   { inputs }: Pick<Catalogue, 'inputs'>,
-  grant: Grant,
+  grant: Pick<Grant, 'decide' | 'decideUse'>,
 ): GraphQLSchema {
   const { definitions } = parse(printSchema(publicSchema), { noLocation: true });
   const usable = dropUnusable(openDefinitions(definitions, inputs, grant));

@@ -1,5 +1,5 @@
 import type { LogReader } from '../log-reader.ts';
-import { readExportedRecord } from './exported-record.ts';
+import { findTime } from './find-time.ts';
 
 /** One end of what is exported: an index, or an instant. */
 export type Bound = { readonly index: number } | { readonly atMs: number };
@@ -30,20 +30,10 @@ async function indexOf(reader: LogReader, log: SizedLog, bound: Bound): Promise<
   let [low, high] = [0, log.size];
   while (low < high) {
     const middle = Math.floor((low + high) / 2);
-    if ((await timeOf(reader, log, middle, high)) < bound.atMs) low = middle + 1;
+    // Where the one in the middle is missing, the next one that is there.
+    const atMs = await findTime(reader, log, middle, high);
+    if (atMs !== null && atMs < bound.atMs) low = middle + 1;
     else high = middle;
   }
   return low;
-}
-
-/** When a record was written; where it is missing, the next one that is there. */
-async function timeOf(
-  reader: LogReader,
-  { log, origin }: SizedLog,
-  index: number,
-  end: number,
-): Promise<number> {
-  for await (const { index: found, leaf } of reader.readEntries(log, index, end))
-    return Date.parse(readExportedRecord(leaf, origin, found).time);
-  return Number.POSITIVE_INFINITY;
 }

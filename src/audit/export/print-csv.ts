@@ -1,3 +1,4 @@
+import { agreementName } from '../../agreement/index.ts';
 import type { ExportedRecord } from './exported-record.ts';
 
 const COLUMNS: readonly (readonly [string, (record: ExportedRecord) => string | number | null])[] = [
@@ -14,7 +15,7 @@ const COLUMNS: readonly (readonly [string, (record: ExportedRecord) => string | 
   ['case', ({ purpose }) => purpose.caseRef],
   ['operation', ({ op }) => op.name],
   ['rows', ({ result }) => result.rows],
-  ['agreements', ({ agreements }) => agreements.map(({ uid, version }) => `${uid}@${version}`).join(' ')],
+  ['agreements', ({ agreements }) => agreements.map(agreementName).join(' ')],
   ['fields', ({ fields }) => fields.map(([coordinate, decision]) => `${coordinate}=${decision}`).join(' ')],
   ['resultSha256', ({ result }) => result.sha256],
 ];

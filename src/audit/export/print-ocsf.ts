@@ -1,3 +1,4 @@
+import { agreementName } from '../../agreement/index.ts';
 import { type ExportedRecord, isAboutTheLog } from './exported-record.ts';
 
 const OCSF_VERSION = '1.8.0';
@@ -50,7 +51,7 @@ export function toOcsf(record: ExportedRecord, origin: string, productVersion: s
       auth: actor.auth,
       purpose: purpose.code,
       case_reference: purpose.caseRef,
-      agreements: agreements.map(({ uid, version }) => `${uid}@${version}`),
+      agreements: agreements.map(agreementName),
       policy_digest: record.policyDigest,
       operation_name: op.name,
       document_sha256: op.documentSha256,

@@ -1,6 +1,8 @@
 import { setTimeout } from 'node:timers/promises';
 import { type Clock, LukouError } from '../../base/index.ts';
+import { describeTrouble } from '../describe-trouble.ts';
 import { readExportedRecord } from '../export/exported-record.ts';
+import { findTime } from '../export/find-time.ts';
 import { toOcsf } from '../export/print-ocsf.ts';
 import { printOneLine } from '../one-line-json.ts';
 import type { LogInfo, LogReader } from '../log-reader.ts';
@@ -58,7 +60,7 @@ export async function forwardLog(parts: ForwardParts): Promise<void> {
       }
       pauseMs = LOOK_EVERY_MS;
     } catch (error) {
-      trouble = describe(error);
+      trouble = describeTrouble(error);
       pauseMs = Math.min(pauseMs * 2, LONGEST_PAUSE_MS);
     }
     onLag({ sent, ...(await lagOf(parts, position)), trouble });
@@ -100,17 +102,8 @@ async function lagOf({ reader, listLogs, clock }: ForwardParts, position: Forwar
   for (const { log, origin, size, prunedTo } of await listLogs()) {
     const next = Math.max(prunedTo, position[log] ?? 0);
     waiting += Math.max(0, size - next);
-    for await (const { index, leaf } of reader.readEntries(log, next, Math.min(size, next + 1))) {
-      const { time } = readExportedRecord(leaf, origin, index);
-      seconds = Math.max(seconds, (clock.nowMs() - Date.parse(time)) / 1_000);
-    }
+    const atMs = await findTime(reader, { log, origin }, next, Math.min(size, next + 1));
+    if (atMs !== null) seconds = Math.max(seconds, (clock.nowMs() - atMs) / 1_000);
   }
   return { waiting, seconds };
-}
-
-function describe(error: unknown): string {
-  if (error instanceof LukouError) return error.message;
-  // fetch says why in the cause.
-  const cause = error instanceof Error && error.cause instanceof Error ? error.cause : error;
-  return cause instanceof Error ? cause.message : String(cause);
 }

@@ -4,8 +4,7 @@ import {
   EMPTY_ROOT,
   printHeadText,
   printSignedNote,
-  readHeadText,
-  readSignedNote,
+  readHead,
   type TreeHead,
   verifyConsistency,
 } from '../../merkle/index.ts';
@@ -104,7 +103,7 @@ async function makeSigner(path: (kind: string) => string, origin: string): Promi
 /** Size of a head whose key is not at hand; null where it is none. */
 function findSize(note: string): number | null {
   try {
-    return readHeadText(readSignedNote(note).text).size;
+    return readHead(note).size;
   } catch (error) {
     if (error instanceof RangeError) return null;
     throw error;

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { link, mkdir, open, readFile, rename, rm, stat } from 'node:fs/promises';
 import { dirname } from 'node:path';
-import { LukouError } from '../../base/index.ts';
+import { isErrno, LukouError } from '../../base/index.ts';
 
 /**
  * Makes a file that its owner alone may read; false where there is one. A crash leaves the whole file or none.
@@ -61,8 +61,4 @@ async function writeDraft(path: string, content: string | Uint8Array): Promise<s
 async function syncFolderOf(path: string): Promise<void> {
   await using folder = await open(dirname(path), 'r');
   await folder.sync();
-}
-
-function isErrno(error: unknown, code: string): boolean {
-  return typeof error === 'object' && error !== null && 'code' in error && error.code === code;
 }

@@ -1,6 +1,6 @@
-import { createPublicKey, type KeyObject } from 'node:crypto';
+import type { KeyObject } from 'node:crypto';
 import { z } from 'zod';
-import { LukouError, sha256Hex } from '../../base/index.ts';
+import { keyIdOf, LukouError, openPublicKey } from '../../base/index.ts';
 
 const signersFile = z.strictObject({
   signers: z.array(
@@ -21,11 +21,6 @@ export interface ReleaseSigner {
   readonly key: KeyObject;
 }
 
-/** Names a key by what it is: `k1_` and 16 hexadecimal digits of the SHA-256 of its 32 raw bytes. */
-export function releaseKeyId(raw: Uint8Array): string {
-  return `k1_${sha256Hex(raw).slice(0, 16)}`;
-}
-
 /**
  * A person's name for comparing: two that look the same are one person. Spaces, characters that cannot be seen, width,
  * case and the way accents are written do not tell people apart.
@@ -35,12 +30,6 @@ export function foldPersonName(name: string): string {
     .normalize('NFKC')
     .replaceAll(/[\s\p{Cc}\p{Cf}\p{Default_Ignorable_Code_Point}\u2800]/gu, '')
     .toLowerCase();
-}
-
-/** The key of 32 raw Ed25519 bytes. */
-export function openReleaseKey(raw: Uint8Array): KeyObject {
-  const x = Buffer.from(raw).toString('base64url');
-  return createPublicKey({ key: { kty: 'OKP', crv: 'Ed25519', x }, format: 'jwk' });
 }
 
 /**
@@ -56,11 +45,8 @@ export function readReleaseSigners(input: unknown, source: string): readonly Rel
   }
   return parsed.data.signers.map(({ person, keyId, publicKey }) => {
     const raw = Buffer.from(publicKey, 'base64');
-    if (keyId !== releaseKeyId(raw))
-      throw new LukouError(
-        'SETTING_INVALID',
-        `${source}: the key of ${person} has the id ${releaseKeyId(raw)}.`,
-      );
-    return { person, keyId, key: openReleaseKey(raw) };
+    if (keyId !== keyIdOf(raw))
+      throw new LukouError('SETTING_INVALID', `${source}: the key of ${person} has the id ${keyIdOf(raw)}.`);
+    return { person, keyId, key: openPublicKey(raw) };
   });
 }

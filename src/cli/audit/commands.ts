@@ -1,4 +1,5 @@
 import { Command, InvalidArgumentError, Option } from 'commander';
+import { collectValues } from '../collect-values.ts';
 import { createProgress, type Progress } from '../progress.ts';
 import { printTailLine, type TailedRecord } from './print-tail-line.ts';
 import { readBound } from './read-bound.ts';
@@ -53,6 +54,8 @@ export interface AuditActions {
   readonly retention: RetentionActions;
 }
 
+const LOGS = ['--log <name>', 'a log (repeat for several); all unless given', collectValues, []] as const;
+
 /** `lukou audit ...`: what an operator and an auditor do with the disclosure log. */
 export function buildAuditCommand(callers: readonly string[], actions: AuditActions): Command {
   const command = new Command('audit').description(
@@ -67,7 +70,7 @@ export function buildAuditCommand(callers: readonly string[], actions: AuditActi
     .requiredOption('--out <path>', 'the file; it must not be there yet')
     .option('--from <index or instant>', 'the first record: 1000, or 2026-03-01T00:00:00+08:00', readBound)
     .option('--to <index or instant>', 'the record after the last', readBound)
-    .option('--log <name>', 'a log (repeat for several); all unless given', collect, [])
+    .option(...LOGS)
     .option('--verifier', 'put audit-verify.mjs beside it, which checks a bundle with Node alone')
     .addHelpText(
       'after',
@@ -100,7 +103,7 @@ export function buildAuditCommand(callers: readonly string[], actions: AuditActi
     .command('tail')
     .description('print the last records, and new ones as they come')
     .option('--lines <count>', 'how many of the last records of each log', readCount, 10)
-    .option('--log <name>', 'a log (repeat for several); all unless given', collect, [])
+    .option(...LOGS)
     .option('--no-follow', 'end after the last record')
     .addHelpText('after', '\nExample:\n  lukou audit tail --lines 50')
     .action(async (options: { lines: number; log: readonly string[]; follow: boolean }) => {
@@ -115,7 +118,7 @@ export function buildAuditCommand(callers: readonly string[], actions: AuditActi
     .description('send copies of new records to a collector, and show how far behind it is')
     .requiredOption('--to <url>', 'syslog+tcp://host:port, syslog+udp://host:port or https://...', readUrl)
     .requiredOption('--position <file>', 'where it is kept how far it has come')
-    .option('--log <name>', 'a log (repeat for several); all unless given', collect, [])
+    .option(...LOGS)
     .addHelpText(
       'after',
       '\nExample:\n  lukou audit forward --to syslog+tcp://siem.example:601 --position siem.position',
@@ -140,10 +143,6 @@ interface ExportOptions {
 function describeLag({ sent, waiting, seconds, trouble }: ForwardLag): string {
   const behind = waiting === 0 ? 'up to date' : `${waiting} waiting, the oldest for ${Math.round(seconds)} s`;
   return `${sent} sent, ${behind}${trouble === null ? '' : `: ${trouble}`}`;
-}
-
-function collect(name: string, names: readonly string[]): readonly string[] {
-  return [...names, name];
 }
 
 function readCount(text: string): number {

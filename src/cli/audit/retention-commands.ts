@@ -1,8 +1,6 @@
 import { Command, Option } from 'commander';
+import { type Person, type PersonOptions, readPerson, withPerson } from '../read-person.ts';
 import { readInstant } from './read-bound.ts';
-
-/** Who decides: a sample caller of the development issuer, or the file that holds their token. */
-type Person = { readonly caller: string } | { readonly tokenFile: string };
 
 /** What is done about keeping the log; main brings it. */
 export interface RetentionActions {
@@ -17,11 +15,6 @@ export interface RetentionActions {
   endHold(asked: { readonly id: string; readonly by: Person }): Promise<void>;
   /** Closes a log for good. */
   closeLog(log: string): Promise<void>;
-}
-
-interface PersonOptions {
-  readonly as?: string;
-  readonly tokenFile?: string;
 }
 
 /** `lukou audit prune`, `hold` and `close`. */
@@ -80,21 +73,4 @@ export function buildRetentionCommands(
     });
 
   return [prune, hold, close];
-}
-
-function withPerson(command: Command, callers: readonly string[]): Command {
-  return command
-    .addOption(
-      new Option('--as <caller>', 'a sample caller, of the development issuer')
-        .choices(callers)
-        .conflicts('tokenFile'),
-    )
-    .option('--token-file <file>', 'the file that holds your token');
-}
-
-function readPerson({ as: caller, tokenFile }: PersonOptions, command: Command): Person {
-  if (caller !== undefined) return { caller };
-  return tokenFile === undefined
-    ? command.error('error: write who you are: --as or --token-file')
-    : { tokenFile };
 }

@@ -1,13 +1,13 @@
 import { Command, Option } from 'commander';
 import { INCIDENT_MOVES, type IncidentState } from '../../classification/index.ts';
+import { type Person, type PersonOptions, readPerson, withPerson } from '../read-person.ts';
 
 /** What a person says of an incident, as it is written at a terminal. */
 export interface AskedStep {
   readonly id: string;
   readonly state: IncidentState;
   readonly note: string;
-  /** A sample caller of the development issuer, or the file that holds the person's token. */
-  readonly by: { readonly caller: string } | { readonly tokenFile: string };
+  readonly by: Person;
 }
 
 /** Takes the step; returns the state that the incident is in now, and the index of the record. */
@@ -15,9 +15,7 @@ export type JudgeIncident = (
   asked: AskedStep,
 ) => Promise<{ readonly state: IncidentState; readonly index: number }>;
 
-interface Options {
-  readonly as?: string;
-  readonly tokenFile?: string;
+interface Options extends PersonOptions {
   readonly note: string;
   readonly json?: true;
 }
@@ -26,16 +24,10 @@ const STATES = [...new Set(INCIDENT_MOVES.filter(({ by }) => by === 'person').ma
 
 /** `lukou guard incident`: says what became of an incident, step by step. */
 export function buildIncidentCommand(callers: readonly string[], judge: JudgeIncident): Command {
-  return new Command('incident')
+  return withPerson(new Command('incident'), callers)
     .description('take an incident of the guard one step further, for an agency whose data it is')
     .argument('<id>', 'id of the incident (Query.guardIncidents)')
     .addOption(new Option('--to <state>', 'what it is now').choices(STATES).makeOptionMandatory())
-    .addOption(
-      new Option('--as <caller>', 'a sample caller, of the development issuer')
-        .choices(callers)
-        .conflicts('tokenFile'),
-    )
-    .option('--token-file <file>', 'the file that holds your token')
     .requiredOption('--note <text>', 'why, in at most 1,000 characters')
     .option('--json', 'print one JSON document')
     .addHelpText(
@@ -44,10 +36,8 @@ export function buildIncidentCommand(callers: readonly string[], judge: JudgeInc
         '\nExample:\n  lukou guard incident 019c... --as auditor --to REPORTED --note "Told the secrecy office, no. 12."',
     )
     .action(async (id: string, options: Options & { to: IncidentState }, command: Command) => {
-      const { as: caller, tokenFile, to: state, note, json } = options;
-      if (caller === undefined && tokenFile === undefined)
-        command.error('error: write who you are: --as or --token-file');
-      const by = caller === undefined ? { tokenFile: tokenFile ?? '' } : { caller };
+      const { to: state, note, json } = options;
+      const by = readPerson(options, command);
       const judged = await judge({ id, state, note, by });
       const pending = judged.state === state ? '' : ` (${state} waits for a second person)`;
       process.stdout.write(

@@ -1,4 +1,5 @@
 import { Command, InvalidArgumentError } from 'commander';
+import { collectValues } from '../collect-values.ts';
 
 /** Who witnesses, and which logs. */
 export interface WitnessOptions {
@@ -33,7 +34,7 @@ export function buildWitnessCommand(actions: WitnessActions): Command {
 
   withPlace(command.command('serve', { isDefault: true }))
     .description('answer add-checkpoint (C2SP tlog-witness) until interrupted')
-    .requiredOption('--log <vkey>', 'public key of a log to watch (repeat for several)', collect, [])
+    .requiredOption('--log <vkey>', 'public key of a log to watch (repeat for several)', collectValues, [])
     .option('--host <address>', 'address to listen on', '127.0.0.1')
     .option('--port <port>', 'TCP port; 0 takes a free one', readPort, 4_400)
     .addHelpText(
@@ -52,7 +53,7 @@ export function buildWitnessCommand(actions: WitnessActions): Command {
   withPlace(command.command('sign'))
     .description('cosign a request that came as a file, and print the cosignature')
     .argument('<request>', 'the file that lukou witness request wrote')
-    .requiredOption('--log <vkey>', 'public key of a log to watch (repeat for several)', collect, [])
+    .requiredOption('--log <vkey>', 'public key of a log to watch (repeat for several)', collectValues, [])
     .addHelpText(
       'after',
       '\nExample:\n  lukou witness sign --name witness.justice.example --log lukou.lukou/gateway+... head.request > head.cosigned',
@@ -102,10 +103,6 @@ function withPlace(command: Command): Command {
   return command
     .requiredOption('--name <name>', 'the witness’s name, as in witness.justice.example')
     .option('--folder <path>', 'folder with its key and what it has cosigned', '.lukou-witness');
-}
-
-function collect(value: string, values: readonly string[]): readonly string[] {
-  return [...values, value];
 }
 
 function readPort(text: string): number {

@@ -1,6 +1,5 @@
-import type { NoteKey } from './note-key.ts';
-import { verifyEd25519 } from './note-key.ts';
-import type { SignedNote } from './signed-note.ts';
+import { type NoteKey, verifyEd25519 } from './note-key.ts';
+import { isOfKey, type SignedNote } from './signed-note.ts';
 
 const TIMESTAMP_BYTES = 8;
 
@@ -21,7 +20,7 @@ export function packCosignature(seconds: number, signature: Uint8Array): Buffer 
  * be of this witness and is not.
  */
 export function findCosignature(note: SignedNote, key: NoteKey): number | null {
-  const found = note.signatures.find(({ name, id }) => name === key.name && id === key.id);
+  const found = note.signatures.find((signature) => isOfKey(signature, key));
   if (found === undefined) return null;
   const { signature } = found;
   const seconds = signature.length > TIMESTAMP_BYTES ? Number(signature.readBigUInt64BE()) : 0;

@@ -1,4 +1,5 @@
 import { HASH_BYTES } from '../hash.ts';
+import { printHashLines, readHashLines } from './hash-lines.ts';
 
 /** Proof that a record is in a log: offline, against the log's public key (C2SP tlog-proof). */
 export interface LogProof {
@@ -14,8 +15,7 @@ const MOST_HASHES = 63;
 
 /** The proof as text, as `.tlog-proof` files hold it. */
 export function printLogProof({ index, hashes, head }: LogProof): string {
-  const lines = hashes.map((hash) => `${Buffer.from(hash).toString('base64')}\n`);
-  return `${HEADER}\nindex ${index}\n${lines.join('')}\n${head}`;
+  return `${HEADER}\nindex ${index}\n${printHashLines(hashes)}\n${head}`;
 }
 
 /** Reads a proof; whether it holds is for `verifyInclusion` to say. Throws RangeError where it is none. */
@@ -27,8 +27,7 @@ export function readLogProof(text: string): LogProof {
   const [, index] = /^index (0|[1-9][0-9]{0,15})$/.exec(first ?? '') ?? [];
   if (index === undefined || !Number.isSafeInteger(Number(index)) || rest.length > MOST_HASHES)
     throw new RangeError(`A proof has a line "index <number>" and at most ${MOST_HASHES} hashes.`);
-  const hashes = rest.map((line) => Buffer.from(line, 'base64'));
-  if (hashes.some((hash, place) => hash.length !== HASH_BYTES || hash.toString('base64') !== rest[place]))
-    throw new RangeError(`Each hash of a proof is ${HASH_BYTES} bytes in base64.`);
+  const hashes = readHashLines(rest);
+  if (hashes === null) throw new RangeError(`Each hash of a proof is ${HASH_BYTES} bytes in base64.`);
   return { index: Number(index), hashes, head: text.slice(at + 2) };
 }

@@ -1,4 +1,5 @@
 import { HASH_BYTES } from '../hash.ts';
+import { readSignedNote } from './signed-note.ts';
 
 /** What a log's head says: how large the tree is, and its root. */
 export interface TreeHead {
@@ -27,4 +28,9 @@ export function readHeadText(text: string): TreeHead {
   if (root.toString('base64') !== encoded)
     throw new RangeError('The root of a head is not in canonical base64.');
   return { origin, size: Number(size), root };
+}
+
+/** Reads the head of a signed note; who signed it is for `findSigner` to say. Throws RangeError where it is none. */
+export function readHead(note: string): TreeHead {
+  return readHeadText(readSignedNote(note).text);
 }

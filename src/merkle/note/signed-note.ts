@@ -45,12 +45,17 @@ export function readSignedNote(note: string): SignedNote {
  * line that claims to be of this key and does not verify is a forgery: RangeError.
  */
 export function findSigner(note: SignedNote, key: NoteKey): NoteSignature | null {
-  const found = note.signatures.find(({ name, id }) => name === key.name && id === key.id) ?? null;
+  const found = note.signatures.find((signature) => isOfKey(signature, key)) ?? null;
   if (found === null) return null;
   if (key.type !== ED25519) throw new RangeError(`The key ${key.name} signs no notes of its own.`);
   if (!verifyEd25519(key, Buffer.from(note.text, 'utf8'), found.signature))
     throw new RangeError(`The signature of ${key.name} is not over this text.`);
   return found;
+}
+
+/** Whether a signature line claims to be of a key. */
+export function isOfKey({ name, id }: NoteSignature, key: NoteKey): boolean {
+  return name === key.name && id === key.id;
 }
 
 function isNoteText(text: string): boolean {

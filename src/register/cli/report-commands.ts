@@ -1,12 +1,11 @@
 import { writeFileSync } from 'node:fs';
 import { type Command, InvalidArgumentError, Option } from 'commander';
-import { LukouError, systemClock } from '../../base/index.ts';
+import { LukouError, dayOf, systemClock } from '../../base/index.ts';
 import { addEntry, cutTornTail, openRegister } from '../file/register-file.ts';
 import type { ReadLedger } from '../file/read-ledger.ts';
 import type { Carrier } from '../model/carrier.ts';
 import { findOverdue, findViolations, type Violation } from '../model/find-findings.ts';
 import { LEVELS } from '../model/levels.ts';
-import { dayOf } from '../model/move-carrier.ts';
 import { CARRIER_STATES } from '../model/transitions.ts';
 import { layOutLedger } from '../print/ledger-sheet.ts';
 import { printHtml } from '../print/print-html.ts';
@@ -58,7 +57,7 @@ export function addReportCommands(program: Command): void {
     .option(...JSON_OPTION)
     .action(async (options: FileOptions & Json) => {
       const { ledger } = await readRegister(options);
-      const overdue = findOverdue(ledger, dayOf(new Date(systemClock.nowMs()).toISOString()));
+      const overdue = findOverdue(ledger, dayOf(systemClock.nowMs()));
       printCarriers(overdue, options);
       if (overdue.length > 0) process.exitCode = 1;
     });

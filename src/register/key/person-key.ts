@@ -7,8 +7,7 @@ import {
   sign,
   verify,
 } from 'node:crypto';
-import { canonicalJson, LukouError } from '../../base/index.ts';
-import { openReleaseKey, releaseKeyId } from '../../classification/index.ts';
+import { canonicalJson, keyIdOf, LukouError, openPublicKey, rawPublicKey } from '../../base/index.ts';
 import type { Person } from '../model/carrier.ts';
 import type { CarrierEvent } from '../model/entry.ts';
 import { deriveKey, type KeyCost, PERSON_KEY_COST } from './derive-key.ts';
@@ -16,16 +15,15 @@ import { openBox, sealBox } from './sealed-box.ts';
 
 type Destruction = Extract<CarrierEvent, { kind: 'destroy' }>;
 
-const RAW_KEY_BYTES = 32;
 const KEY_BYTES = 32;
 const SALT_BYTES = 16;
 
 /** Makes a person's key, sealed under the person's own passphrase. */
 export function makePersonKey(passphrase: string, cost: KeyCost = PERSON_KEY_COST): Omit<Person, 'name'> {
   const { privateKey, publicKey } = generateKeyPairSync('ed25519');
-  const raw = publicKey.export({ format: 'der', type: 'spki' }).subarray(-RAW_KEY_BYTES);
+  const raw = rawPublicKey(publicKey);
   const salt = randomBytes(SALT_BYTES);
-  const keyId = releaseKeyId(raw);
+  const keyId = keyIdOf(raw);
   const { nonce, box } = sealBox(
     deriveKey(passphrase, salt, cost, KEY_BYTES),
     privateKey.export({ format: 'der', type: 'pkcs8' }),
@@ -58,7 +56,7 @@ export function openPersonKey(
   const opened = openBox(key, sealed, Buffer.from(person.keyId));
   if (opened === null) throw new LukouError('REGISTER_PASSPHRASE', `(The key of ${person.name}.)`);
   const privateKey = createPrivateKey({ key: opened, format: 'der', type: 'pkcs8' });
-  const raw = createPublicKey(privateKey).export({ format: 'der', type: 'spki' }).subarray(-RAW_KEY_BYTES);
+  const raw = rawPublicKey(createPublicKey(privateKey));
   if (raw.toString('base64') === person.publicKey) return privateKey;
   throw new LukouError(
     'REGISTER_DAMAGED',
@@ -85,7 +83,7 @@ export function verifyDestruction(
 ): boolean {
   const [first, second] = event.signatures;
   const bytes = destructionBytes(register, event, [first.person, second.person]);
-  const key = openReleaseKey(Buffer.from(person.publicKey, 'base64'));
+  const key = openPublicKey(Buffer.from(person.publicKey, 'base64'));
   return verify(null, bytes, key, Buffer.from(signature, 'base64'));
 }
 

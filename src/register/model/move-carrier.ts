@@ -1,3 +1,4 @@
+import { dayOf } from '../../base/index.ts';
 import type { Carrier, Person } from './carrier.ts';
 import type { CarrierEvent, RegisterEntry } from './entry.ts';
 import { refuse } from './refuse.ts';
@@ -75,12 +76,5 @@ function requireScope({ no, scope }: Carrier, name: string): void {
 }
 
 function requireFuture(dueOn: string, at: string): void {
-  if (dueOn < dayOf(at)) throw refuse(`The day of return, ${dueOn}, is over. Name a later one.`);
-}
-
-const CHINA_MS = 8 * 3_600_000;
-
-/** The day at +08:00 of an instant. */
-export function dayOf(at: string): string {
-  return new Date(Date.parse(at) + CHINA_MS).toISOString().slice(0, 10);
+  if (dueOn < dayOf(Date.parse(at))) throw refuse(`The day of return, ${dueOn}, is over. Name a later one.`);
 }

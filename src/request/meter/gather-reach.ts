@@ -1,6 +1,6 @@
 import type { Catalogue } from '../../agreement/index.ts';
+import { dayOf } from '../../base/index.ts';
 import type { SelectedField } from '../ports.ts';
-import { dayOf } from './day.ts';
 
 /** How far an answer reaches: over which divisions and which days it tells. */
 export interface Reach {

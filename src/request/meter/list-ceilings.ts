@@ -1,8 +1,9 @@
-import { agreementName, type Ceiling, type Decision, type Grant } from '../../agreement/index.ts';
+import { agreementName, type Ceiling, type Grant } from '../../agreement/index.ts';
+import { listTouched } from '../list-touched.ts';
 import type { InputUse } from '../ports.ts';
 import type { Charge } from './budget-meter.ts';
 import { countRows } from './count-rows.ts';
-import { gatherReach, type Reached } from './gather-reach.ts';
+import { gatherReach, type Reach, type Reached } from './gather-reach.ts';
 
 /** One answer, as far as ceilings look at it. */
 export interface Gathered extends Reached {
@@ -19,17 +20,23 @@ export interface Ceilings {
 }
 
 const NONE: Ceilings = { exceeded: [], charges: [] };
+const NOWHERE: Reach = { divisions: new Set(), days: new Set() };
+const BOUNDS_OF_REACH = ['divisions', 'days', 'divisionsPerDay', 'daysPerDay'] as const;
 
 /**
  * Aggregation can make a secret of what is none row by row (实施条例 art. 43): an agreement bounds how many rows of its
  * assigner, over how many divisions and days, one operation may gather, and how many divisions and days a day of asking.
  */
 export function listCeilings(answer: Gathered): Ceilings {
-  const touched = new Set([...answer.selected, ...answer.uses].map(({ decision }) => uidOf(decision)));
-  const bound = answer.grant.agreements.filter(({ uid, ceiling }) => ceiling !== null && touched.has(uid));
+  const { grant, selected, uses } = answer;
+  const bound = listTouched(grant, [...selected, ...uses], ({ ceiling }) => ceiling !== null);
   if (bound.length === 0) return NONE;
-  const { divisions, days } = gatherReach(answer);
-  const rows = countRows(answer.data, answer.selected, answer.catalogue);
+  const asksFor = (bounds: readonly (keyof Ceiling)[]): boolean =>
+    bound.some(({ ceiling }) => bounds.some((name) => ceiling?.[name] != null));
+  const { divisions, days } = asksFor(BOUNDS_OF_REACH) ? gatherReach(answer) : NOWHERE;
+  const rows = asksFor(['rows'])
+    ? countRows(answer.data, selected, answer.catalogue)
+    : new Map<string, number>();
   const found = bound.map(({ uid, version, assigner, ceiling }) => {
     const base = { agreement: uid, version, owner: assigner, clause: '', amount: 0 };
     const name = agreementName({ uid, version });
@@ -78,9 +85,4 @@ function charge(
   subjects: readonly string[],
 ): Charge[] {
   return allowed === null || subjects.length === 0 ? [] : [{ ...base, measure, allowed, subjects }];
-}
-
-/** A denied field tells nothing. */
-function uidOf({ kind, agreementUid }: Decision): string | null {
-  return kind === 'deny' ? null : agreementUid;
 }

@@ -1,4 +1,5 @@
 import type { Catalogue, Decision, Grant } from '../../agreement/index.ts';
+import { listTouched } from '../list-touched.ts';
 import type { InputUse, SelectedField } from '../ports.ts';
 import type { Charge } from './budget-meter.ts';
 import { countRows } from './count-rows.ts';
@@ -24,12 +25,10 @@ export function listCharges(answer: Metered): readonly Charge[] {
 }
 
 function listBudgets(answer: Metered): readonly Charge[] {
-  const budgeted = answer.grant.agreements.filter(({ budget }) => budget !== null);
-  if (budgeted.length === 0) return [];
-  const touched = new Set([...answer.selected, ...answer.uses].map(({ decision }) => uidOf(decision)));
-  const bound = budgeted.filter(({ uid }) => touched.has(uid));
+  const { grant, selected, uses } = answer;
+  const bound = listTouched(grant, [...selected, ...uses], ({ budget }) => budget !== null);
   const rows = bound.some(({ budget }) => budget?.rowsPerDay != null)
-    ? countRows(answer.data, answer.selected, answer.catalogue)
+    ? countRows(answer.data, selected, answer.catalogue)
     : new Map<string, number>();
   return bound.flatMap((agreement) => {
     const { rowsPerDay = null, distinctSubjectsPerDay = null } = agreement.budget ?? {};
@@ -44,11 +43,6 @@ function listBudgets(answer: Metered): readonly Charge[] {
         : [{ ...base, measure: 'SUBJECTS' as const, subjects, allowed: distinctSubjectsPerDay }],
     ].flat();
   });
-}
-
-/** A denied field tells nothing, so it costs nothing. */
-function uidOf({ kind, agreementUid }: Decision): string | null {
-  return kind === 'deny' ? null : agreementUid;
 }
 
 function subjectsOf(owner: string, { catalogue, subjects }: Metered): readonly string[] {

@@ -1,19 +1,14 @@
-import {
-  operatorEntry,
-  type PruneRange,
-  type Receipt,
-  type Retention,
-  type RetentionDesk,
-} from '../../audit/index.ts';
-import { type Clock, LukouError, sha256Hex, uuidV7 } from '../../base/index.ts';
-import { scanText } from '../../classification/index.ts';
+import type { AuditLog, PruneRange, Retention, RetentionDesk } from '../../audit/index.ts';
+import { type Clock, isUuid, LukouError, sha256Hex, uuidV7 } from '../../base/index.ts';
 import type { Principal, VouchedPrincipal } from '../../identity/index.ts';
+import { recordAct } from '../record-act.ts';
+import { requireNote } from '../require-note.ts';
 
 /** What these steps need; the wiring brings it. */
 export interface KeepingPorts {
   readonly desk: RetentionDesk;
   readonly retention: Retention;
-  readonly log: { record(entry: ReturnType<typeof operatorEntry>): Promise<Receipt> };
+  readonly log: Pick<AuditLog, 'record'>;
   readonly clock: Clock;
 }
 
@@ -22,8 +17,6 @@ export interface ApprovedPrune extends PruneRange {
   /** Different people who have approved it; two are needed. */
   readonly approvals: number;
 }
-
-const HOLD_ID = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 
 /**
  * Approves that the records before an instant go from a log, as far as they are whole tiles. The record of the approval is
@@ -57,9 +50,7 @@ export async function placeHold(
   ports: KeepingPorts,
 ): Promise<string> {
   const auditor = requireAuditor(principal);
-  const reason = written.trim();
-  if (reason.length === 0 || reason.length > 1_000 || scanText(reason).verdict === 'block')
-    throw new LukouError('REVIEW_NOTE_INVALID');
+  const reason = requireNote(written, 'REVIEW_NOTE_INVALID');
   const id = uuidV7(ports.clock.nowMs());
   await record(auditor, `hold ${log ?? 'all logs'}: ${id}`, reason, ports);
   await ports.desk.hold({ id, log, reason }, auditor);
@@ -69,7 +60,7 @@ export async function placeHold(
 /** Ends a hold. Throws LukouError PRUNE_REFUSED, HOLD_UNKNOWN, AUDIT_UNAVAILABLE. */
 export async function endHold(principal: Principal, id: string, ports: KeepingPorts): Promise<void> {
   const auditor = requireAuditor(principal);
-  if (!HOLD_ID.test(id)) throw new LukouError('HOLD_UNKNOWN');
+  if (!isUuid(id)) throw new LukouError('HOLD_UNKNOWN');
   await record(auditor, `end hold ${id}`, null, ports);
   await ports.desk.endHold(id, auditor);
 }
@@ -81,12 +72,12 @@ function requireAuditor(principal: Principal): VouchedPrincipal {
 }
 
 async function record(
-  { pseudonym, agency, role, authMethod }: VouchedPrincipal,
+  auditor: VouchedPrincipal,
   name: string,
   text: string | null,
   { log, clock }: KeepingPorts,
 ): Promise<void> {
   const requestId = uuidV7(clock.nowMs());
-  const entry = operatorEntry({ name, documentSha256: text === null ? null : sha256Hex(text), requestId });
-  await log.record({ ...entry, actor: { ...entry.actor, pseudonym, agency, role, auth: authMethod } });
+  const documentSha256 = text === null ? null : sha256Hex(text);
+  await recordAct(auditor, { name, documentSha256, requestId }, log);
 }

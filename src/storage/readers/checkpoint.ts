@@ -19,6 +19,6 @@ export function createCheckpointReader(ground: ReaderGround) {
     ...readNeighbours(ground),
     ...readPassages(ground, statistics),
     ...readViolations(ground, statistics),
-    ...readStatistics(ground, statistics),
+    ...readStatistics(statistics),
   };
 }

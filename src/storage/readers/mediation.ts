@@ -15,6 +15,6 @@ export function createMediationReader(ground: ReaderGround) {
   return {
     ...readCases(ground, statistics),
     ...readDetention(ground),
-    ...readStatistics(ground, statistics),
+    ...readStatistics(statistics),
   };
 }

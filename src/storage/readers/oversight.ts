@@ -1,4 +1,4 @@
-import { endsOf, type TimeSpan } from '../arguments.ts';
+import { spanBounds, type TimeSpan } from '../arguments.ts';
 import { batchReads, rowsByParent } from '../batches.ts';
 import { readPage, type Page, type PageRequest } from '../pages.ts';
 import { listAgreements, type AgreementRow } from '../statements/oversight/list-agreements.ts';
@@ -90,7 +90,7 @@ export function createOversightReader(ground: ReaderGround) {
             request.filter?.state ?? null,
             request.filter?.rule ?? null,
             request.filter?.owner ?? null,
-            ...(request.filter?.during == null ? [null, null] : endsOf(request.filter.during)),
+            ...spanBounds(request.filter?.during),
             ...(position ?? [null, null]),
             limit,
           ]),

@@ -20,7 +20,7 @@ export function createTrafficReader(ground: ReaderGround) {
     ...readSegments(ground),
     ...readFlow(ground),
     ...readGantries(ground, statistics),
-    ...readStatistics(ground, statistics),
+    ...readStatistics(statistics),
     ...readEvents(ground),
   };
 }

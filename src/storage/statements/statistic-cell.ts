@@ -26,8 +26,8 @@ export interface CellSource {
   readonly flags: string;
   /** Null for a row of nobody in particular. */
   readonly subject: string;
-  /** What is averaged. */
-  readonly measure: string;
+  /** What is averaged, if anything is. */
+  readonly measure?: string;
   /** `from` and `where`. */
   readonly rows: string;
   /** The parameter that says how many subjects need not be named. */
@@ -35,7 +35,15 @@ export interface CellSource {
 }
 
 /** Cells by calendar month at +08:00. Each subject is summed up first: that is a hash, where count(distinct) sorts. */
-export function sumCells({ instant, keys, flags, subject, measure, rows, k }: CellSource): string {
+export function sumCells({
+  instant,
+  keys,
+  flags,
+  subject,
+  measure = 'null::integer',
+  rows,
+  k,
+}: CellSource): string {
   const chosen = keys.map((key, at) => `case when (${flags}::boolean[])[${at + 1}] then ${key}::text end`);
   return `
 with by_subject as (

@@ -10,6 +10,7 @@ import type { AuditActions } from '../../cli/index.ts';
 import type { Config } from '../../config.ts';
 import { createLogReader, type Database } from '../../storage/index.ts';
 import { runAuditVerify } from '../../verify/index.ts';
+import type { DeskParts } from '../desk-parts.ts';
 import { logFolderOf, openOperatorLog, operatorPlaceOf } from '../open-log.ts';
 import { exportLog, requireRoomFor } from './export-log.ts';
 import { interruption } from './interruption.ts';
@@ -17,14 +18,11 @@ import { findLogs } from './logs-to-read.ts';
 import { keepPosition, readPosition } from './position-file.ts';
 import { tailLog } from './tail-log.ts';
 import { witnessedPathOf } from '../witness/open-gateway-witnessing.ts';
-import { readHeadText, readSignedNote } from '../../merkle/index.ts';
+import { readHead } from '../../merkle/index.ts';
 import { readWitnessedHeads } from '../../witness/index.ts';
 
 /** How the desk comes by what it needs. */
-export interface AuditDeskParts {
-  readonly readConfig: () => Config;
-  readonly joinDatabase: (config: Config) => Promise<Database & AsyncDisposable>;
-  readonly onMessage: (message: string) => void;
+export interface AuditDeskParts extends Omit<DeskParts, 'production'> {
   readonly productVersion: string;
 }
 
@@ -48,10 +46,7 @@ export function openAuditDesk(parts: AuditDeskParts): Omit<AuditActions, 'retent
         reader: createLogReader(database.log),
         readWitnessed: async (log) => {
           const heads = await readWitnessedHeads(witnessedPathOf(logFolderOf(config.LUKOU_DATA), log));
-          return Object.values(heads).map((note) => ({
-            note,
-            size: readHeadText(readSignedNote(note).text).size,
-          }));
+          return Object.values(heads).map((note) => ({ note, size: readHead(note).size }));
         },
         productVersion,
         onProgress,

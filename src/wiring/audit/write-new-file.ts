@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { link, open, rm } from 'node:fs/promises';
 import { dirname } from 'node:path';
-import { LukouError } from '../../base/index.ts';
+import { isErrno, LukouError } from '../../base/index.ts';
 
 /**
  * Writes a file that was not there, all of it or nothing: readable by its owner alone, and on disk when this resolves.
@@ -19,7 +19,7 @@ export async function writeNewFile(path: string, pieces: AsyncIterable<Uint8Arra
     await using folder = await open(dirname(path), 'r');
     await folder.sync();
   } catch (error) {
-    if (error instanceof Error && 'code' in error && error.code === 'EEXIST') throw alreadyThere(path);
+    if (isErrno(error, 'EEXIST')) throw alreadyThere(path);
     throw error;
   } finally {
     await rm(draft, { force: true });

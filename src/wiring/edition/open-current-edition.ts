@@ -3,10 +3,8 @@ import type { AuditLog } from '../../audit/index.ts';
 import type { Clock } from '../../base/index.ts';
 import type { GatewayKey } from '../../identity/index.ts';
 import { type Database, archiveAgreements } from '../../storage/index.ts';
-import { agreementFolder } from '../agency.ts';
-import { AgreementFiles } from '../agreements/agreement-files.ts';
-import { LongWork, type OnProgress } from '../agreements/long-work.ts';
-import type { SavedPlace } from '../agreements/saved-agreements.ts';
+import { LongWork } from '../agreements/long-work.ts';
+import { type AgreementReading, openAgreementFiles } from '../agreements/open-agreement-files.ts';
 import { Editions, type OpenEdition } from '../editions.ts';
 import { joinGatewayKey } from '../gateway-key.ts';
 import { listGraphFiles, readGraphSources } from '../supergraph/read-graph-sources.ts';
@@ -18,14 +16,12 @@ import { type Alarm, type Pair, Renewal } from './renewal.ts';
 import { stampFiles } from './stamp-files.ts';
 
 /** What the edition in force is made from. */
-interface CurrentEditionParts extends Omit<GraphParts, 'gatewayKey' | 'gatewayName'> {
+interface CurrentEditionParts extends Omit<GraphParts, 'gatewayKey' | 'gatewayName'>, AgreementReading {
   readonly database: Database;
   readonly clock: Clock;
   readonly audit: AuditLog;
   readonly onMessage: (message: string) => void;
   readonly lookEveryMs?: number;
-  readonly savedAgreements?: SavedPlace;
-  readonly onProgress?: OnProgress;
 }
 
 /** The edition in force, and what replaces it when its files change. */
@@ -44,13 +40,7 @@ export interface CurrentEdition {
 export async function openCurrentEdition(parts: CurrentEditionParts): Promise<CurrentEdition> {
   const { config, database, audit, clock, onFault, onMessage } = parts;
   const supergraphPath = config.LUKOU_SUPERGRAPH;
-  const files = new AgreementFiles({
-    path: agreementFolder(config.LUKOU_AGREEMENTS),
-    keysPath: config.LUKOU_AGENCY_KEYS,
-    saved: parts.savedAgreements,
-    onProgress: parts.onProgress,
-    onMessage,
-  });
+  const files = openAgreementFiles(config, parts, onMessage);
   let gatewayKey: Promise<GatewayKey> | undefined;
   const graphParts: GraphParts = {
     ...parts,

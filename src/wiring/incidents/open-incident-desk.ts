@@ -1,5 +1,5 @@
 import type { IncidentDesk, IncidentNotice } from '../../audit/index.ts';
-import { hmacSha256 } from '../../base/index.ts';
+import { keyedName } from '../../base/index.ts';
 import { createIncidentStore, type Database, deriveKey } from '../../storage/index.ts';
 
 /** What an incident desk is made of. */
@@ -23,7 +23,7 @@ export function openIncidentDesk({ database, secret, notify }: IncidentDeskParts
       if (opened.isNew) notify({ incident: opened.id, gate, rule, state: 'BLOCKED', detectedAt });
       return opened;
     },
-    hashOf: (text) => `m1_${hmacSha256(key, text).subarray(0, 16).toString('base64url')}`,
+    hashOf: (text) => keyedName('m1', key, text),
     released: () => store.listReleased(),
   };
 }

@@ -6,60 +6,39 @@ import type { RetentionActions } from '../../cli/index.ts';
 import type { Config } from '../../config.ts';
 import { approvePrune, endHold, placeHold } from '../../request/index.ts';
 import { createLogReader, createRetentionDesk, type Database } from '../../storage/index.ts';
-import { type Claim, identifyPerson } from '../identify-person.ts';
+import type { DeskParts } from '../desk-parts.ts';
+import { openForPerson } from '../open-for-person.ts';
 import { logFolderOf, openLog, openOperatorLog, operatorPlaceOf } from '../open-log.ts';
 import { openServingDatabase } from '../open-serving-database.ts';
 import { pruneOwnLog, retentionOf } from './open-pruning.ts';
 
-/** How the desk comes by the configuration, and by the database of the gateways. */
-export interface RetentionDeskParts {
-  readonly readConfig: () => Config;
-  readonly production: boolean;
-  readonly joinDatabase: (config: Config) => Promise<Database & AsyncDisposable>;
-  readonly onMessage: (message: string) => void;
-}
-
 /** What is kept of the log, what goes, and how a log ends. */
-export function openRetentionDesk(parts: RetentionDeskParts): RetentionActions {
-  const { readConfig, joinDatabase, onMessage } = parts;
+export function openRetentionDesk(parts: DeskParts): RetentionActions {
+  const { readConfig, onMessage } = parts;
 
-  /** Who asks, before the database is joined, and what the step needs. */
-  async function open(by: Claim) {
-    const config = readConfig();
-    const principal = await identifyPerson(by, config, parts);
-    const database = await joinDatabase(config);
-    const place = operatorPlaceOf(config, { database, clock: systemClock, onMessage });
-    const ports = {
-      desk: createRetentionDesk(database.log),
-      retention: retentionOf(config),
-      log: openOperatorLog(place),
-      clock: systemClock,
-    };
-    const pruneOperatorLog = (): Promise<void> =>
-      pruneOwnLog(ports.log, place.log, { config, database, clock: systemClock, onMessage });
-    return {
-      principal,
-      ports,
-      pruneOperatorLog,
-      [Symbol.asyncDispose]: () => database[Symbol.asyncDispose](),
-    };
-  }
+  const portsOf = ({ config, database, log }: Opened) => ({
+    desk: createRetentionDesk(database.log),
+    retention: retentionOf(config),
+    log,
+    clock: systemClock,
+  });
 
   return {
     async prune({ by, ...asked }) {
-      await using opened = await open(by);
-      const approved = await approvePrune(opened.principal, asked, opened.ports);
+      await using opened = await openForPerson(by, parts);
+      const approved = await approvePrune(opened.principal, asked, portsOf(opened));
       // The log of operators' commands has no process of its own that would do it later.
-      await opened.pruneOperatorLog();
+      const { config, database, place, log } = opened;
+      await pruneOwnLog(log, place.log, { config, database, clock: systemClock, onMessage });
       return approved;
     },
     async hold({ by, ...asked }) {
-      await using opened = await open(by);
-      return await placeHold(opened.principal, asked, opened.ports);
+      await using opened = await openForPerson(by, parts);
+      return await placeHold(opened.principal, asked, portsOf(opened));
     },
     async endHold({ by, id }) {
-      await using opened = await open(by);
-      await endHold(opened.principal, id, opened.ports);
+      await using opened = await openForPerson(by, parts);
+      await endHold(opened.principal, id, portsOf(opened));
     },
     async closeLog(log) {
       const config = readConfig();
@@ -73,6 +52,8 @@ export function openRetentionDesk(parts: RetentionDeskParts): RetentionActions {
     },
   };
 }
+
+type Opened = Awaited<ReturnType<typeof openForPerson>>;
 
 async function closeLog(
   log: string,

@@ -1,15 +1,9 @@
-import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { parse } from 'yaml';
 import type { AuditLog, LogReader } from '../../audit/index.ts';
-import { type Clock, LukouError } from '../../base/index.ts';
-import {
-  openWitnessing,
-  witnessPolicySchema,
-  type Witnessing,
-  type WitnessPolicy,
-} from '../../witness/index.ts';
+import type { Clock } from '../../base/index.ts';
+import { openWitnessing, witnessPolicySchema, type Witnessing } from '../../witness/index.ts';
 import { originOf } from '../open-log.ts';
+import { readSettingFile } from '../read-setting-file.ts';
 
 /** The file beside a log's key in which a gateway keeps what its witnesses have cosigned. */
 export const witnessedPathOf = (folder: string, log: string): string => join(folder, `${log}.witnessed`);
@@ -34,7 +28,12 @@ export interface GatewayWitnessingParts {
  */
 export async function openGatewayWitnessing(parts: GatewayWitnessingParts): Promise<Witnessing> {
   const { policyPath, reader, folder, gatewayName, clock, onMessage } = parts;
-  const policy = await readWitnessPolicy(policyPath);
+  const policy = await readSettingFile({
+    setting: 'LUKOU_WITNESSES',
+    path: policyPath,
+    schema: witnessPolicySchema,
+    page: 'docs/disclosure-log.md',
+  });
   const opened = await Promise.all(
     [parts.log, `${parts.log}-operator`].map((log) =>
       openWitnessing({
@@ -82,27 +81,4 @@ export function requireWitnesses(audit: AuditLog, witnessing: Witnessing): Audit
       await audit.close();
     },
   };
-}
-
-/**
- * Reads who must witness.
- *
- * @throws LukouError SETTING_INVALID where the file is missing or says what is not known.
- */
-async function readWitnessPolicy(path: string): Promise<WitnessPolicy> {
-  const text = await readFile(path, 'utf8').catch((cause: unknown) => {
-    throw new LukouError('SETTING_INVALID', `LUKOU_WITNESSES: the file ${path} cannot be read.`, { cause });
-  });
-  const read = witnessPolicySchema.safeParse(parseYaml(path, text));
-  if (read.success) return read.data;
-  const problems = read.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`);
-  throw new LukouError('SETTING_INVALID', `LUKOU_WITNESSES: ${path}: ${problems.join('; ')}.`);
-}
-
-function parseYaml(path: string, text: string): unknown {
-  try {
-    return parse(text);
-  } catch (cause) {
-    throw new LukouError('SETTING_INVALID', `LUKOU_WITNESSES: ${path} is not YAML.`, { cause });
-  }
 }

@@ -1,12 +1,12 @@
 import { once } from 'node:events';
 import { readFile } from 'node:fs/promises';
 import type { AddressInfo } from 'node:net';
+import { isLogName } from '../../audit/index.ts';
 import { LukouError, systemClock } from '../../base/index.ts';
 import type { WitnessActions, WitnessOptions } from '../../cli/index.ts';
-import type { Config } from '../../config.ts';
 import { buildWitnessServer } from '../../http/index.ts';
 import { isKeyName, type NoteKey, readNoteKey } from '../../merkle/index.ts';
-import { createLogReader, type Database } from '../../storage/index.ts';
+import { createLogReader } from '../../storage/index.ts';
 import {
   addCosignature,
   findHead,
@@ -19,18 +19,16 @@ import {
 } from '../../witness/index.ts';
 import { interruption } from '../audit/interruption.ts';
 import { findLogs } from '../audit/logs-to-read.ts';
+import type { DeskParts } from '../desk-parts.ts';
 import { logFolderOf, logNameOf, originOf } from '../open-log.ts';
 import { witnessedPathOf } from './open-gateway-witnessing.ts';
 
-/** How the desk comes by what the gateway's side of it needs. */
-export interface WitnessDeskParts {
-  readonly readConfig: () => Config;
-  readonly joinDatabase: (config: Config) => Promise<Database & AsyncDisposable>;
-  readonly onMessage: (message: string) => void;
-}
-
 /** What a witness does, and what a gateway does that exchanges files with one. */
-export function openWitnessDesk({ readConfig, joinDatabase, onMessage }: WitnessDeskParts): WitnessActions {
+export function openWitnessDesk({
+  readConfig,
+  joinDatabase,
+  onMessage,
+}: Omit<DeskParts, 'production'>): WitnessActions {
   return {
     async serve({ host, port, ...options }, onReady) {
       const witness = await open(options);
@@ -95,12 +93,10 @@ export function openWitnessDesk({ readConfig, joinDatabase, onMessage }: Witness
   }
 }
 
-const LOG_NAME = /^[a-z0-9][a-z0-9-]{0,62}$/;
-
 /** The name of this gateway's log whose head it is: it names a file here. */
 function ownLogOf(origin: string, gatewayName: string): string {
   const log = origin.slice(origin.indexOf('/') + 1);
-  if (LOG_NAME.test(log) && origin === originOf({ gatewayName, log })) return log;
+  if (isLogName(log) && origin === originOf({ gatewayName, log })) return log;
   throw new LukouError('WITNESS_INVALID', `The head is of ${origin}, which is no log of this gateway.`);
 }
 

@@ -2,6 +2,7 @@ import cluster from 'node:cluster';
 import { LukouError } from '../../base/index.ts';
 import type { Config } from '../../config.ts';
 import { openDatabase } from '../../storage/index.ts';
+import { databasePlaceOf } from '../database-place.ts';
 import { openListeningGateway, type RunningGateway, type StartTerminal } from '../start.ts';
 import type { FleetNews, FleetState, WorkerReady } from './fleet.ts';
 
@@ -28,10 +29,7 @@ export async function runWorker(
   await using started = new AsyncDisposableStack();
   started.defer(leave);
   const database = await openDatabase({
-    dataFolder: config.LUKOU_DATA,
-    databaseUrl: config.DATABASE_URL,
-    databaseAppUrl: config.DATABASE_APP_URL,
-    secret: config.LUKOU_SECRET,
+    ...databasePlaceOf(config),
     statementTimeoutMs: config.LUKOU_STATEMENT_TIMEOUT_MS,
     appConnections: Math.min(MOST_CONNECTIONS, Math.floor(CONNECTIONS_OF_ALL / count)),
     mode: 'join',

@@ -1,10 +1,10 @@
 import { systemClock } from '../../base/index.ts';
 import type { Config } from '../../config.ts';
 import { developmentIssuerBanner } from '../../identity/index.ts';
-import { createLogReader, deriveKey, loadSecret } from '../../storage/index.ts';
+import { createLogReader, loadSecret } from '../../storage/index.ts';
 import { describeFault } from '../describe-fault.ts';
 import { openIdentification } from '../identify.ts';
-import { makeSample } from '../make-sample.ts';
+import { makeSample, sampleSizeOf } from '../make-sample.ts';
 import { logFolderOf } from '../open-log.ts';
 import { openServingDatabase } from '../open-serving-database.ts';
 import { openPruning } from '../retention/open-pruning.ts';
@@ -32,7 +32,7 @@ export async function startWorkers(
   // Opened before the workers are there, which would make its key at the same time.
   const { developmentIssuer } = await openIdentification(config, {
     clock: systemClock,
-    pseudonymKey: deriveKey(secret, 'pseudonyms v1'),
+    secret,
     production,
     onMessage: tell,
   });
@@ -43,8 +43,7 @@ export async function startWorkers(
   const onFault = (requestId: string, error: unknown): void => tell(describeFault(requestId, error));
   const pruning = openPruning(own, { config, database, clock: systemClock, onMessage: tell, onFault });
   started.defer(() => pruning.stop());
-  const size = config.LUKOU_SAMPLE ?? (developmentIssuer === null ? 'none' : 'small');
-  await makeSample(size, { database, audit: own, secret }, terminal);
+  await makeSample(sampleSizeOf(config, developmentIssuer), { database, audit: own, secret }, terminal);
 
   const reader = createLogReader(database.log);
   const names = nameWorkerLogs(own.log, count, await reader.listLogs());

@@ -1,5 +1,4 @@
-import type { Attempt, HostileCase, NoSuchPath, Path, Verdict } from './paths.ts';
-import { PATHS } from './paths.ts';
+import { type Attempt, everyPath, type HostileCase, type Path, type Verdict } from './paths.ts';
 import { AUDITOR, DETECTIVE, type SampleStage } from './sample-stage.ts';
 
 // Whatever is written, an agency reads none of it before it knows whose gateway asks.
@@ -71,8 +70,4 @@ export function casesAtTheDoor(stage: () => SampleStage): readonly HostileCase[]
       },
     };
   }
-}
-
-function everyPath(make: (path: Path) => Attempt | NoSuchPath): Record<Path, Attempt | NoSuchPath> {
-  return Object.fromEntries(PATHS.map((path) => [path, make(path)])) as Record<Path, Attempt | NoSuchPath>;
 }

@@ -2,9 +2,16 @@ import { withoutNames } from '../without-names.ts';
 import { inFragments, underAliases } from './disguise.ts';
 import { refusedFor } from './look-up.ts';
 import type { Attempt, HostileCase, Verdict } from './paths.ts';
-import { ANALYST, askOfWho, AUDITOR, type SampleStage, TRANSPORT, type Who } from './sample-stage.ts';
+import {
+  ANALYST,
+  askOfWho,
+  AUDITOR,
+  FEBRUARY,
+  type SampleStage,
+  TRANSPORT,
+  type Who,
+} from './sample-stage.ts';
 
-const FEBRUARY = '{ from: "2026-02-01T00:00:00+08:00", to: "2026-03-01T00:00:00+08:00" }';
 const TYPE = 'query Type($name: String!) { __type(name: $name) { name fields { name } } }';
 // For public security, the only checkpoint of its segment; and what was never there.
 const HIDDEN = { id: 'CP-009', segment: 'G111-001', type: 'DisclosureRecord' };

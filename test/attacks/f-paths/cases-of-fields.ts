@@ -2,10 +2,9 @@ import { grantBut } from '../../flows/federation/open-grant.ts';
 import { decidedAs, refusedFor } from './look-up.ts';
 import { inTurn, onSample } from './on-sample.ts';
 import type { HostileCase, Verdict } from './paths.ts';
-import { ANALYST, DETECTIVE, JUSTICE, type SampleStage, TRANSPORT } from './sample-stage.ts';
+import { ANALYST, DETECTIVE, FEBRUARY, JUSTICE, type SampleStage, TRANSPORT } from './sample-stage.ts';
 import { onSmallFederation } from './small-federation.ts';
 
-const FEBRUARY = '{ from: "2026-02-01T00:00:00+08:00", to: "2026-03-01T00:00:00+08:00" }';
 const CHECKPOINT = [{ __typename: 'Checkpoint', id: 'CP-001' }];
 const hidesPlate = { 'CameraSighting.plate': 'deny' } as const;
 

@@ -1,11 +1,10 @@
 import { tells } from './look-up.ts';
 import { atOnce, inTurn, onSample, type SampleAttack } from './on-sample.ts';
 import type { HostileCase, Verdict } from './paths.ts';
-import { ANALYST, type SampleStage, STATISTICIAN, TRANSPORT } from './sample-stage.ts';
+import { ANALYST, FEBRUARY, type SampleStage, STATISTICIAN, TRANSPORT } from './sample-stage.ts';
 
 // For public security: no partner's agreement opens its row.
 const HIDDEN = 'CP-009';
-const FEBRUARY = '{ from: "2026-02-01T00:00:00+08:00", to: "2026-03-01T00:00:00+08:00" }';
 const REFERENCES =
   'query ($r: [_Any!]!) { _entities(representations: $r) { ... on Checkpoint { id name segment { id } } } }';
 

@@ -34,6 +34,11 @@ export interface HostileCase {
   readonly paths: Readonly<Record<Path, Attempt | NoSuchPath>>;
 }
 
+/** The same for every path, or what each makes of its name. */
+export function everyPath<Each extends Attempt | NoSuchPath>(make: (path: Path) => Each): Record<Path, Each> {
+  return Object.fromEntries(PATHS.map((path) => [path, make(path)])) as Record<Path, Each>;
+}
+
 /** Why a path does not exist. Each reason is checked to be still true. */
 export const NO_SUCH_PATH = {
   NO_ABSTRACT_TYPES: 'the public schema has no interface and no union',

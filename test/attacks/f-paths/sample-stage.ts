@@ -3,7 +3,7 @@ import type { Ask } from '../../../src/agreement/index.ts';
 import { SAMPLE_CALLERS } from '../../../src/identity/index.ts';
 import { type AgencyWorld, openAgencyWorld } from '../../world/open-agency.ts';
 import { copySample, openSampleWorld } from '../../world/open-sample-world.ts';
-import type { Asker, Reply, World } from '../../world/open-world.ts';
+import type { Asker, AskOptions, Reply, World } from '../../world/open-world.ts';
 import { readConsumerSchema } from '../consumer-schema.ts';
 
 /** Who asks, and why. */
@@ -33,6 +33,9 @@ export const DETECTIVE: Who = { asker: 'analyst', purpose: 'PUBLIC_SAFETY', case
 export const JUSTICE: Who = { asker: 'justice', purpose: 'MEDIATION' };
 export const AUDITOR: Who = { asker: 'auditor', purpose: 'OVERSIGHT' };
 
+/** A month that the sample has rows of. */
+export const FEBRUARY = '{ from: "2026-02-01T00:00:00+08:00", to: "2026-03-01T00:00:00+08:00" }';
+
 /** Opens the stage that the cases over the sample play on. */
 export async function openSampleStage(): Promise<SampleStage> {
   const world = await openSampleWorld();
@@ -51,8 +54,8 @@ export async function openSampleStage(): Promise<SampleStage> {
 }
 
 /** The same person as an agency's own process is told of them. */
-export function askOfWho({ asker, purpose, caseReference }: Who): Ask {
+export function askOfWho({ asker, purpose, caseReference }: Pick<Who, 'asker'> & AskOptions): Ask {
   const { agency, role } =
     asker === 'public' ? { agency: null, role: 'public' as const } : SAMPLE_CALLERS[asker];
-  return { agency, role, purpose, caseReference: caseReference ?? null };
+  return { agency, role, purpose: purpose ?? null, caseReference: caseReference ?? null };
 }

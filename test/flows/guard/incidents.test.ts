@@ -3,10 +3,11 @@ import type { AddressInfo } from 'node:net';
 import { INCIDENT_MOVES, type IncidentState } from '../../../src/classification/index.ts';
 import { stoppedClock } from '../../../src/base/index.ts';
 import type { Principal } from '../../../src/identity/index.ts';
-import { type Adapter, ingestFile, IngestRefusal, readAdapter } from '../../../src/ingest/index.ts';
+import { ingestFile, IngestRefusal, readAdapter } from '../../../src/ingest/index.ts';
 import { judgeIncident, type JudgePorts } from '../../../src/request/index.ts';
 import { createIncidentJudge, createIngestStore } from '../../../src/storage/index.ts';
 import { createIngestLog, openIncidentDesk, openNotifier } from '../../../src/wiring/index.ts';
+import { checkpointAdapter } from '../../rules/ingest/memory-intake.ts';
 import { copySample } from '../../world/open-sample-world.ts';
 import { openWorld, type Reply, type World, WORLD_NOW } from '../../world/open-world.ts';
 
@@ -14,24 +15,7 @@ import { openWorld, type Reply, type World, WORLD_NOW } from '../../world/open-w
 const INNOCENT = '密级：秘密';
 const MARKED = '机密★10年';
 const NOTE = 'Seen on paper, with the file.';
-const ADAPTER: Adapter = readAdapter(
-  `adapter: incident-checkpoints
-version: 1
-description: Checkpoints of a test.
-format: csv
-outputs:
-  - type: Checkpoint
-    label: INTERNAL
-    columns:
-      id: id
-      name: name
-      status: { constant: NORMAL }
-      category: { constant: COUNTY }
-      usage: { constant: TRAFFIC }
-      isEnforcement: { constant: false }
-`,
-  'incident.yaml',
-);
+const ADAPTER = readAdapter(checkpointAdapter({ name: 'name' }), 'incident.yaml');
 const SECRET = Buffer.alloc(32, 2);
 
 const person = (pseudonym: string, agency: string, role: 'steward' | 'auditor' | 'analyst'): Principal =>

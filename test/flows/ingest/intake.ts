@@ -13,18 +13,16 @@ import {
 } from '../../../src/ingest/index.ts';
 import { createIngestStore } from '../../../src/storage/index.ts';
 import { keepIncidents } from '../../world/incidents.ts';
+import { itUnless } from '../../world/skip-aloud.ts';
 import { createTestDatabase, type TestDatabase } from '../../postgres/database.ts';
 
 const ROOT = join(import.meta.dirname, '../../..');
 const SHARED_DATA = join(ROOT, '../shared/data');
 
 /** `it` where the shared real data lie beside the project, else a skip that says so. */
-export const itWithSharedData = existsSync(SHARED_DATA) ? it : skipAloud();
-
-function skipAloud(): typeof it.skip {
-  console.warn('skipped: ../shared/data is not here, so real files cannot be taken in');
-  return it.skip;
-}
+export const itWithSharedData = itUnless(
+  existsSync(SHARED_DATA) ? null : '../shared/data is not here, so real files cannot be taken in',
+);
 
 /** Path of a file of the shared real data. */
 export const sharedFile = (name: string): string => join(SHARED_DATA, name);

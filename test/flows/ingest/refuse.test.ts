@@ -4,26 +4,10 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { LukouError } from '../../../src/base/index.ts';
 import { ingestFile, IngestRefusal, readAdapter } from '../../../src/ingest/index.ts';
+import { checkpointAdapter } from '../../rules/ingest/memory-intake.ts';
 import { openIntake, type Intake } from './intake.ts';
 
-const CHECKPOINTS = readAdapter(
-  `adapter: test-checkpoints
-version: 1
-description: Checkpoints of a test.
-format: csv
-outputs:
-  - type: Checkpoint
-    label: INTERNAL
-    columns:
-      id: id
-      name: name
-      status: { constant: NORMAL }
-      category: { constant: COUNTY }
-      usage: { constant: TRAFFIC }
-      isEnforcement: { constant: false }
-`,
-  'test-checkpoints.yaml',
-);
+const CHECKPOINTS = readAdapter(checkpointAdapter({ name: 'name' }), 'test-checkpoints.yaml');
 // More than one chunk, so that rows are in their table when the mark comes.
 const many = (last: string): string =>
   `id,name\n${Array.from({ length: 30_000 }, (_none, row) => `${row},桥头\n`).join('')}x,${last}\n`;

@@ -2,11 +2,17 @@ import { generateKeyPairSync, sign } from 'node:crypto';
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { type Clock, sha256Hex, stoppedClock, uuidV7 } from '../../../src/base/index.ts';
 import {
-  openReleaseKey,
+  type Clock,
+  keyIdOf,
+  openPublicKey,
+  rawPublicKey,
+  sha256Hex,
+  stoppedClock,
+  uuidV7,
+} from '../../../src/base/index.ts';
+import {
   releaseBytes,
-  releaseKeyId,
   type ReleasePackage,
   type ReleaseSigner,
   type ReleaseStatement,
@@ -21,8 +27,8 @@ const EXPIRES = '2026-04-01T00:00:00.000Z';
 
 const makeHand = (person: string) => {
   const { privateKey, publicKey } = generateKeyPairSync('ed25519');
-  const raw = publicKey.export({ format: 'der', type: 'spki' }).subarray(-32);
-  const signer: ReleaseSigner = { person, keyId: releaseKeyId(raw), key: openReleaseKey(raw) };
+  const raw = rawPublicKey(publicKey);
+  const signer: ReleaseSigner = { person, keyId: keyIdOf(raw), key: openPublicKey(raw) };
   return { signer, hand: { person, keyId: signer.keyId, key: privateKey } };
 };
 const WANG = makeHand('王敏');

@@ -2,6 +2,7 @@ import type { Clock } from '../../../src/base/index.ts';
 import type { Principal } from '../../../src/identity/index.ts';
 import { reviewUse, type ReviewPorts } from '../../../src/request/index.ts';
 import { createReviewDesk } from '../../../src/storage/index.ts';
+import type { TestDatabase } from '../../postgres/database.ts';
 import { copySample } from '../../world/open-sample-world.ts';
 import { type AskOptions, openWorld, type Reply, type World, WORLD_NOW } from '../../world/open-world.ts';
 import { readRecord } from '../../world/read-record.ts';
@@ -24,12 +25,14 @@ interface UseRow {
 
 describe('Breaking the glass', () => {
   let world: World;
+  let database: TestDatabase;
   let nowMs: number;
   const clock: Clock = { nowMs: () => nowMs };
 
   beforeEach(async () => {
     nowMs = Date.parse(WORLD_NOW);
-    world = await openWorld(await copySample(), {}, { clock });
+    database = await copySample();
+    world = await openWorld(database, {}, { clock });
   }, 120_000);
   afterEach(() => world.close());
 
@@ -167,7 +170,7 @@ describe('Breaking the glass', () => {
       'revoke execute on function oversight.report_break_glass(uuid, jsonb) from lukou_app',
     ],
   ])('answers nothing, and asks for nothing, where %s', async (_what, sql) => {
-    await (world.database as Awaited<ReturnType<typeof copySample>>).admin((client) => client.query(sql));
+    await database.admin((client) => client.query(sql));
     world.statements.length = 0;
     const reply = await breakGlass();
     expect(codeOf(reply)).toBe('STORAGE_FAULT');
@@ -188,7 +191,7 @@ describe('Breaking the glass', () => {
     await breakGlass();
     expect(await listUses('{}', 'justice-steward')).toHaveLength(1);
     expect(await listUses('{ owner: "AG-TRAFFIC-POLICE" }', 'justice-steward')).toEqual([]);
-    await (world.database as Awaited<ReturnType<typeof copySample>>).admin((client) =>
+    await database.admin((client) =>
       client.query(`insert into oversight.break_glass_use
         select gen_random_uuid(), opened_at, session_ends_at, due_at, 'AG-OTHER', agency, role, principal, 'a@1', reason,
           purpose, case_reference from oversight.break_glass_use`),

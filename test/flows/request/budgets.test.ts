@@ -71,15 +71,14 @@ describe('Budgets and limits', () => {
   const ask = (query: string, over = world): Promise<Reply> =>
     over.ask('transport', query, { purpose: 'ROAD_SAFETY' });
   const codeOf = ({ body }: Reply): unknown => body.errors?.[0]?.extensions['code'] ?? 'OK';
+  const today = (): string => new Date(clock.nowMs()).toISOString().slice(0, 10);
   const usedOf = async (measure: string): Promise<number> => {
-    const today = new Date(clock.nowMs()).toISOString().slice(0, 10);
     const { rows } = await database.app.query<{ used: number }>(
       'select coalesce(sum(used), 0)::bigint as used from oversight.budget_use where day = $1 and measure = $2',
-      [today, measure],
+      [today(), measure],
     );
     return rows[0]!.used;
   };
-  const today = (): string => new Date(clock.nowMs()).toISOString().slice(0, 10);
   const alarms = async (): Promise<readonly Record<string, unknown>[]> => {
     const { rows } = await database.app.query<Record<string, unknown>>(
       'select kind, owner, agency, agreement, clause, measure from oversight.alarm where day = $1 order by kind, measure',

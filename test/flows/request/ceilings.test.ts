@@ -1,8 +1,6 @@
-import { cp, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { stoppedClock } from '../../../src/base/index.ts';
 import type { TestDatabase } from '../../postgres/database.ts';
+import { type AgreementsCopy, copyAgreements } from '../../world/copy-agreements.ts';
 import { copySample } from '../../world/open-sample-world.ts';
 import { openWorld, type Reply, type World, WORLD_NOW } from '../../world/open-world.ts';
 import { readRecord } from '../../world/read-record.ts';
@@ -16,19 +14,16 @@ const passages = (from: string, to: string, first = 5): string =>
   `{ checkpoint(id: "CP-001") { passages(first: ${first}, during: { from: "${from}T00:00:00+08:00", to: "${to}T00:00:00+08:00" }) { vehicleClass } } }`;
 
 describe('Ceilings', () => {
-  let folder: string;
+  let copy: AgreementsCopy;
   let database: TestDatabase;
   let world: World;
   const clock = stoppedClock(WORLD_NOW);
   let day = 2;
 
   beforeAll(async () => {
-    folder = await mkdtemp(join(tmpdir(), 'lukou-ceilings-'));
-    await cp('agreements', folder, { recursive: true });
-    const text = await readFile(join('agreements', OWN), 'utf8');
-    await writeFile(join(folder, OWN), `${text}${CEILING}\n`);
+    copy = await copyAgreements({ [OWN]: (text) => `${text}${CEILING}\n` });
     database = await copySample();
-    world = await openWorld(database, { LUKOU_AGREEMENTS: folder }, { clock });
+    world = await openWorld(database, { LUKOU_AGREEMENTS: copy.folder }, { clock });
   }, 120_000);
   // Each test has a day of its own.
   beforeEach(() => {
@@ -37,7 +32,7 @@ describe('Ceilings', () => {
   });
   afterAll(async () => {
     await world.close();
-    await rm(folder, { recursive: true });
+    await copy[Symbol.asyncDispose]();
   });
 
   const ask = (query: string): Promise<Reply> => world.ask('analyst', query, { purpose: 'ROAD_SAFETY' });

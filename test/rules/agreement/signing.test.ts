@@ -1,15 +1,14 @@
 import { generateKeyPairSync, type KeyObject } from 'node:crypto';
 import fc from 'fast-check';
 import {
-  agencyKeyId,
   isSigned,
-  rawPublicKey,
   readAgencyKeys,
   readAgreement,
   signAgreement,
   verifySignatures,
   type Agreement,
 } from '../../../src/agreement/index.ts';
+import { keyIdOf, rawPublicKey } from '../../../src/base/index.ts';
 import { draft, type Draft } from './fixture.ts';
 
 interface Party {
@@ -29,7 +28,7 @@ function party(agency: string): Party {
   return {
     agency,
     privateKey,
-    entry: { agency, keyId: agencyKeyId(raw), publicKey: raw.toString('base64'), duty: 'steward' },
+    entry: { agency, keyId: keyIdOf(raw), publicKey: raw.toString('base64'), duty: 'steward' },
   };
 }
 

@@ -1,4 +1,3 @@
-import type { LogStore } from '../../../src/audit/index.ts';
 import { stoppedClock } from '../../../src/base/index.ts';
 import { entryWith } from '../../audit-log/entry.ts';
 import {
@@ -48,7 +47,7 @@ describe('A log that is not as it was left is not opened', () => {
     store.records.pop();
     await expect(reopen()).rejects.toMatchObject({
       code: 'LOG_ALTERED',
-      message: /Record 6 of gateway is missing/,
+      message: expect.stringMatching(/Record 6 of gateway is missing/),
     });
   });
 
@@ -70,7 +69,7 @@ describe('A log that is not as it was left is not opened', () => {
     store.prunedTo = 256;
     await expect(reopen()).rejects.toMatchObject({
       code: 'LOG_ALTERED',
-      message: /no record says that it was pruned/,
+      message: expect.stringMatching(/no record says that it was pruned/),
     });
   });
 
@@ -160,12 +159,9 @@ it('computes the tree of a log that had none, at its first start', async () => {
   store.records = [...old.records];
   const messages: string[] = [];
   const signer = createMemorySigner();
-  const fresh: LogStore = store;
-  const { openAuditLog } = await import('../../../src/audit/index.ts');
-  const log = await openAuditLog({
-    store: fresh,
+  const log = await openMemoryLog({
+    store,
     signer,
-    log: 'gateway',
     clock: stoppedClock('2026-01-31T00:00:00Z'),
     onMessage: (message) => messages.push(message),
   });

@@ -2,6 +2,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { verify as verifyBytes, createPublicKey } from 'node:crypto';
 import type { JWK } from 'jose';
 import { checkSignature, splitToken, TokenRefusal } from '../../../src/identity/index.ts';
+import { itUnless } from '../../world/skip-aloud.ts';
 import { issuerKey, verify } from './forge-token.ts';
 
 interface JwsVectors {
@@ -17,8 +18,7 @@ interface EdVectors {
 
 const folder = '../shared/vectors/wycheproof';
 const present = existsSync(folder);
-if (!present) console.warn(`Skipped: the Wycheproof vectors are not at ${folder}.`);
-const withVectors = present ? it : it.skip;
+const withVectors = itUnless(present ? null : `the Wycheproof vectors are not at ${folder}`);
 const read = (name: string): unknown => JSON.parse(readFileSync(`${folder}/${name}`, 'utf8'));
 
 /** The signature alone: most vectors sign plain text, which could never be claims. */

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { sha256Hex } from '../../../src/base/index.ts';
 import { scanText } from '../../../src/classification/index.ts';
 import { IngestRefusal } from '../../../src/ingest/index.ts';
+import { itUnless } from '../../world/skip-aloud.ts';
 import { checkpointAdapter, takeIn } from './memory-intake.ts';
 
 const named = checkpointAdapter({ name: 'name' });
@@ -161,7 +162,6 @@ interface Vector {
 }
 
 const PATH = join(import.meta.dirname, '../../../../shared/vectors/markings/markings.jsonl');
-if (!existsSync(PATH)) console.warn('skipped: ../shared/vectors is not here, so its markings are not tried');
 const vectors: Vector[] = existsSync(PATH)
   ? readFileSync(PATH, 'utf8')
       .split('\n')
@@ -169,7 +169,9 @@ const vectors: Vector[] = existsSync(PATH)
       .map((line) => JSON.parse(line) as Vector)
   : [];
 
-const withVectors = vectors.length > 0 ? it : it.skip;
+const withVectors = itUnless(
+  vectors.length > 0 ? null : '../shared/vectors is not here, so its markings are not tried',
+);
 
 describe('the shared markings', () => {
   // Numbers and innocent words around the cell must neither hide a mark nor make one.

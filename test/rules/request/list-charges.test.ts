@@ -7,13 +7,8 @@ import {
   type Ask,
   type Grant,
 } from '../../../src/agreement/index.ts';
-import {
-  dayOf,
-  endOfDay,
-  listCharges,
-  type InputUse,
-  type SelectedField,
-} from '../../../src/request/index.ts';
+import { dayOf } from '../../../src/base/index.ts';
+import { endOfDay, listCharges, type InputUse, type SelectedField } from '../../../src/request/index.ts';
 
 const DIRECTIVES = `
   directive @owner(agency: String!) on SCHEMA

@@ -1,11 +1,13 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { HOURLY_PROFILE, PLATES_BY_PASSES, VEHICLE_SHARES } from '../../../src/sample/index.ts';
+import { itUnless } from '../../world/skip-aloud.ts';
 import { tally } from './sample-rows.ts';
 
 const DATA = '../shared/data';
 const hasData = existsSync(`${DATA}/mopac-express/express.csv`);
-if (!hasData) console.warn(`Skipped: ${DATA} is not here, so the measured figures cannot be measured again.`);
-const itWithData = hasData ? it : it.skip;
+const itWithData = itUnless(
+  hasData ? null : `${DATA} is not here, so the measured figures cannot be measured again`,
+);
 
 function read(file: string): string[][] {
   const [, ...lines] = readFileSync(`${DATA}/${file}`, 'utf8').trim().split('\n');

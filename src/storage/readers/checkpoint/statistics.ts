@@ -2,8 +2,7 @@ import type { CheckpointRow } from '../../statements/checkpoint/checkpoint.ts';
 import { sumPassages } from '../../statements/checkpoint/sum-passages.ts';
 import { sumViolations } from '../../statements/checkpoint/sum-violations.ts';
 import type { ReaderGround } from '../ground.ts';
-import type { MonthRange } from '../statistics/months.ts';
-import { openStatistics, requireRule } from '../statistics/open-statistics.ts';
+import { openStatistics, type TableArguments } from '../statistics/open-statistics.ts';
 import type { StatisticSource } from '../statistics/statistic-source.ts';
 
 type PassageGroup = 'DIVISION' | 'SEGMENT' | 'CHECKPOINT' | 'VEHICLE_GROUP' | 'HOUR';
@@ -32,13 +31,6 @@ export interface ViolationStatisticRow {
   readonly violations: number | null;
   readonly vehicles: number | null;
   readonly suppressed: boolean;
-}
-
-/** What is asked of a statistic. */
-interface Asked<Group, Measure> {
-  readonly months: MonthRange;
-  readonly groupBy: readonly Group[];
-  readonly measures: readonly Measure[];
 }
 
 const PASSAGES: StatisticSource<PassageGroup> = {
@@ -72,16 +64,15 @@ export function openCheckpointStatistics(ground: ReaderGround) {
 }
 
 /** Tables of passages and violations. */
-export function readStatistics(ground: ReaderGround, { passages, violations }: CheckpointStatistics) {
+export function readStatistics({ passages, violations }: CheckpointStatistics) {
   return {
-    passageStatistics: async ({
-      months,
-      groupBy,
-      measures,
-    }: Asked<PassageGroup, 'VEHICLES' | 'MEAN_SPEED'>): Promise<readonly PassageStatisticRow[]> => {
-      const rule = requireRule(ground, 'Query.passageStatistics');
-      const asked = { groupBy, withSubjects: measures.includes('VEHICLES') };
-      const groups = await passages.list(rule, months, asked);
+    passageStatistics: async (
+      asked: TableArguments<PassageGroup, 'VEHICLES' | 'MEAN_SPEED'>,
+    ): Promise<readonly PassageStatisticRow[]> => {
+      const groups = await passages.list('Query.passageStatistics', {
+        ...asked,
+        withSubjects: asked.measures.includes('VEHICLES'),
+      });
       return groups.map(({ month, keys, rows, subjects, mean, isPartial }) => ({
         month,
         divisionCode: keys.DIVISION,
@@ -91,18 +82,17 @@ export function readStatistics(ground: ReaderGround, { passages, violations }: C
         hour: keys.HOUR === null ? null : Number(keys.HOUR),
         passages: rows,
         vehicles: subjects,
-        meanSpeedKph: measures.includes('MEAN_SPEED') ? mean : null,
+        meanSpeedKph: asked.measures.includes('MEAN_SPEED') ? mean : null,
         suppressed: isPartial,
       }));
     },
-    violationStatistics: async ({
-      months,
-      groupBy,
-      measures,
-    }: Asked<ViolationGroup, 'VEHICLES'>): Promise<readonly ViolationStatisticRow[]> => {
-      const rule = requireRule(ground, 'Query.violationStatistics');
-      const asked = { groupBy, withSubjects: measures.includes('VEHICLES') };
-      const groups = await violations.list(rule, months, asked);
+    violationStatistics: async (
+      asked: TableArguments<ViolationGroup, 'VEHICLES'>,
+    ): Promise<readonly ViolationStatisticRow[]> => {
+      const groups = await violations.list('Query.violationStatistics', {
+        ...asked,
+        withSubjects: asked.measures.includes('VEHICLES'),
+      });
       return groups.map(({ month, keys, rows, subjects, isPartial }) => ({
         month,
         divisionCode: keys.DIVISION,

@@ -1,4 +1,4 @@
-import { codesIn, divisionBounds, endsOf, type TimeSpan } from '../../arguments.ts';
+import { codesIn, divisionBounds, endsOf, spanBounds, type TimeSpan } from '../../arguments.ts';
 import { batchReads, rowsByKey, rowsByParent } from '../../batches.ts';
 import type { Position } from '../../cursors.ts';
 import { readPage, requirePageSize, type Page, type PageRequest } from '../../pages.ts';
@@ -82,7 +82,7 @@ export function readCases(ground: ReaderGround, statistics: CaseStatistics) {
     ): Promise<Page<MediationCaseRow>> => {
       const { filter } = request;
       const { statement, positionOf, start } = ORDERS[request.orderBy ?? 'ACCEPTED_AT_DESC'];
-      const [from, to] = filter?.during == null ? [null, null] : endsOf(filter.during);
+      const [from, to] = spanBounds(filter?.during);
       return readPage(ground, request, {
         list: 'mediationCases',
         positionOf,

@@ -1,7 +1,7 @@
 import { sumCases } from '../../statements/mediation/sum-cases.ts';
 import type { ReaderGround } from '../ground.ts';
 import type { MonthRange } from '../statistics/months.ts';
-import { openStatistics, requireRule } from '../statistics/open-statistics.ts';
+import { openStatistics } from '../statistics/open-statistics.ts';
 import type { StatisticSource } from '../statistics/statistic-source.ts';
 
 type MediationGroup = 'DIVISION' | 'KIND' | 'OUTCOME';
@@ -35,14 +35,13 @@ export function openCaseStatistics(ground: ReaderGround) {
 }
 
 /** Tables of mediation cases. */
-export function readStatistics(ground: ReaderGround, cases: CaseStatistics) {
+export function readStatistics(cases: CaseStatistics) {
   return {
     mediationStatistics: async (
       months: MonthRange,
       groupBy: readonly MediationGroup[],
     ): Promise<readonly MediationStatisticRow[]> => {
-      const rule = requireRule(ground, 'Query.mediationStatistics');
-      const groups = await cases.list(rule, months, { groupBy, withSubjects: false });
+      const groups = await cases.list('Query.mediationStatistics', { months, groupBy, withSubjects: false });
       return groups.map(({ month, keys, rows, isPartial }) => ({
         month,
         divisionCode: keys.DIVISION,

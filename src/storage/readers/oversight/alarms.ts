@@ -1,3 +1,4 @@
+import { dayOf } from '../../../base/index.ts';
 import { endsOf, type TimeSpan } from '../../arguments.ts';
 import { readPage, type Page, type PageRequest } from '../../pages.ts';
 import { listAlarms, type AlarmRow } from '../../statements/oversight/list-alarms.ts';
@@ -16,8 +17,6 @@ interface BudgetUseFilter {
   readonly owner?: string | null;
   readonly agreement?: string | null;
 }
-
-const OFFSET_MS = 8 * 3_600_000;
 
 /** Alarms, and what is used of budgets: to the keeper of the log all, to another agency those of its own data. */
 export function createAlarmReader(ground: ReaderGround) {
@@ -41,7 +40,7 @@ export function createAlarmReader(ground: ReaderGround) {
       }),
     budgetUse: (request: PageRequest<BudgetUseFilter>): Promise<Page<BudgetUseRow>> => {
       // Days of budgets are those of +08:00.
-      const today = new Date(ground.nowMs + OFFSET_MS).toISOString().slice(0, 10);
+      const today = dayOf(ground.nowMs);
       return readPage(ground, request, {
         list: 'budgetUse',
         positionOf: (row) => [row.agreement, row.actor, row.measure, row.clause],

@@ -1,6 +1,6 @@
 import { LukouError } from '../../../base/index.ts';
 import { SUBJECT_KINDS } from '../../../masking/index.ts';
-import { endsOf, type TimeSpan } from '../../arguments.ts';
+import { divisionPrefix, endsOf, spanBounds, type TimeSpan } from '../../arguments.ts';
 import { readPage, type Page, type PageRequest } from '../../pages.ts';
 import { findDisclosures } from '../../statements/oversight/find-disclosures.ts';
 import { listDisclosuresOfSubject } from '../../statements/oversight/list-disclosures-of-subject.ts';
@@ -61,7 +61,7 @@ export function createDisclosureReader(ground: ReaderGround) {
         filter.code ?? null,
         filter.division == null ? null : termsTouching(filter.division),
         filter.breakGlass ?? null,
-        ...(filter.during == null ? [null, null] : endsOf(filter.during)),
+        ...spanBounds(filter.during),
         filter.hasCaseReference ?? null,
       ];
       return readPage(ground, request, {
@@ -100,7 +100,7 @@ export function createDisclosureReader(ground: ReaderGround) {
 
 /** What a record holds where rows of a division were open: of all of it, of what it lies in, or of a part. */
 function termsTouching(divisionCode: string): readonly string[] {
-  const prefix = divisionCode.replace(/(?:00){1,2}$/, '');
+  const prefix = divisionPrefix(divisionCode);
   return [
     ...[0, 2, 4, 6].flatMap((length) => (length <= prefix.length ? [prefix.slice(0, length)] : [])),
     `${prefix}*`,

@@ -1,4 +1,4 @@
-import { LukouError } from '../../../base/index.ts';
+import { CHINA_OFFSET_MS, LukouError } from '../../../base/index.ts';
 import type { TimeSpan } from '../../arguments.ts';
 
 /** Calendar months at +08:00, the last one included: 2026-01. */
@@ -9,7 +9,6 @@ export interface MonthRange {
 
 const MONTH = /^\d{4}-(?:0[1-9]|1[0-2])$/;
 const MOST_MONTHS = 36;
-const CHINA_OFFSET_MS = 8 * 3_600_000;
 
 /**
  * The span of whole months that are over and open to the caller as a whole; null where none is. A month that still

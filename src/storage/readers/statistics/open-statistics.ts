@@ -39,6 +39,16 @@ export interface Count<Name extends string> {
 
 const MOST_GROUPS = 5_000;
 
+interface Table<Name extends string> {
+  readonly months: MonthRange;
+  readonly groupBy: readonly Name[];
+}
+
+/** What a caller asks of a table. */
+export interface TableArguments<Name extends string, Measure extends string> extends Table<Name> {
+  readonly measures: readonly Measure[];
+}
+
 /** Numbers about the rows of one source, for a caller who is told of groups only. */
 export function openStatistics<Name extends string>(ground: ReaderGround, source: StatisticSource<Name>) {
   const names = source.dimensions.map(({ name }) => name);
@@ -47,12 +57,12 @@ export function openStatistics<Name extends string>(ground: ReaderGround, source
 
   return { list, count, countBy };
 
-  /** Every group of every month, in the order of months and keys. */
+  /** Every group of every month, in the order of months and keys, as the rule of the coordinate tells them. */
   async function list(
-    rule: StatisticRule,
-    months: MonthRange,
-    { groupBy, withSubjects }: { readonly groupBy: readonly Name[]; readonly withSubjects: boolean },
+    coordinate: string,
+    { months, groupBy, withSubjects }: Table<Name> & { readonly withSubjects: boolean },
   ): Promise<readonly ToldGroup<Name>[]> {
+    const rule = requireRule(ground, coordinate);
     const wanted = names.map((name) => groupBy.includes(name));
     const span = requireSpan(months);
     if (span === null) return [];
@@ -181,7 +191,7 @@ function cellName(month: string, keys: readonly (string | null)[]): string {
 }
 
 /** The rule of a number that is told of groups only. Throws INTERNAL where it was opened without one. */
-export function requireRule({ statistics }: ReaderGround, coordinate: string): StatisticRule {
+function requireRule({ statistics }: ReaderGround, coordinate: string): StatisticRule {
   const rule = statistics.ruleOf(coordinate);
   if (rule === null) throw new LukouError('INTERNAL', `${coordinate} was opened without k.`);
   return rule;

@@ -1,7 +1,6 @@
 import { sumGantryPassages } from '../../statements/traffic/sum-gantry-passages.ts';
 import type { ReaderGround } from '../ground.ts';
-import type { MonthRange } from '../statistics/months.ts';
-import { openStatistics, requireRule } from '../statistics/open-statistics.ts';
+import { openStatistics, type TableArguments } from '../statistics/open-statistics.ts';
 import type { StatisticSource } from '../statistics/statistic-source.ts';
 
 type GantryGroup = 'DIVISION' | 'SEGMENT' | 'GANTRY' | 'VEHICLE_GROUP';
@@ -38,20 +37,15 @@ export function openGantryStatistics(ground: ReaderGround) {
 }
 
 /** Tables of passages under gantries. */
-export function readStatistics(ground: ReaderGround, gantryPassages: GantryStatistics) {
+export function readStatistics(gantryPassages: GantryStatistics) {
   return {
-    gantryStatistics: async ({
-      months,
-      groupBy,
-      measures,
-    }: {
-      readonly months: MonthRange;
-      readonly groupBy: readonly GantryGroup[];
-      readonly measures: readonly 'VEHICLES'[];
-    }): Promise<readonly GantryStatisticRow[]> => {
-      const rule = requireRule(ground, 'Query.gantryStatistics');
-      const asked = { groupBy, withSubjects: measures.includes('VEHICLES') };
-      const groups = await gantryPassages.list(rule, months, asked);
+    gantryStatistics: async (
+      asked: TableArguments<GantryGroup, 'VEHICLES'>,
+    ): Promise<readonly GantryStatisticRow[]> => {
+      const groups = await gantryPassages.list('Query.gantryStatistics', {
+        ...asked,
+        withSubjects: asked.measures.includes('VEHICLES'),
+      });
       return groups.map(({ month, keys, rows, subjects, isPartial }) => ({
         month,
         divisionCode: keys.DIVISION,

@@ -17,7 +17,6 @@ export const sumViolations = defineStatement({
     keys: ['v.division_code', 'v.segment_id', 'v.violation_code'],
     flags: '$5',
     subject: 'v.plate_no',
-    measure: 'null::integer',
     k: '$6',
     rows: `from checkpoint.violation v
   where ${inScope('Violation', 'v', 1)}

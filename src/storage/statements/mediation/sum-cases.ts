@@ -17,7 +17,6 @@ export const sumCases = defineStatement({
     keys: ['m.division_code', 'm.dispute_kind', 'm.result'],
     flags: '$5',
     subject: 'coalesce(applicant.id_no, m.id)',
-    measure: 'null::integer',
     k: '$6',
     rows: `from mediation.mediation_case m
   left join lateral (

@@ -1,4 +1,5 @@
 import { defineStatement } from '../../statement.ts';
+import { ownedByReader } from './disclosure.ts';
 import { lookedAt, thresholdFor, unusualAccessRow } from './unusual-access.ts';
 
 const terms = `(
@@ -53,7 +54,7 @@ past as (
     select d.actor, each.measure, count(distinct each.term) as counted
     from oversight.disclosure d cross join lateral ${terms}
     where d.actor in (select broad.actor from broad) and d.stage = 'RELEASE'
-      and ($1::text is null or d.owners @> array[$1])
+      and ${ownedByReader}
       and d.recorded_at >= $2::timestamptz - interval '30 days' and d.recorded_at < $2::timestamptz
     group by d.actor, each.measure, date_trunc('hour', d.recorded_at)
   ) hours

@@ -1,5 +1,5 @@
 import { defineStatement } from '../../statement.ts';
-import { disclosureColumns, disclosureRow, ownedByReader } from './disclosure.ts';
+import { disclosureColumns, disclosureRow, newestAfter, ownedByReader } from './disclosure.ts';
 
 /**
  * A page of records that tell about one person or vehicle, newest first, without those of a case that is held now.
@@ -21,8 +21,5 @@ where ${ownedByReader}
     select from oversight.investigation_hold held
     where held.agency = d.agency and held.case_key = normalize(d.case_reference, NFKC)
       and held.held_at <= $5::timestamptz and held.held_until > $5)
-  and ($6::timestamptz is null or d.recorded_at <= $6 and (
-    d.recorded_at < $6 or d.log > $7::text or d.log = $7 and d.index < $8::bigint))
-order by d.recorded_at desc, d.log, d.index desc
-limit $9`,
+  and ${newestAfter(6)}`,
 });

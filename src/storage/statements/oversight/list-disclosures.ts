@@ -1,5 +1,5 @@
 import { defineStatement } from '../../statement.ts';
-import { disclosureColumns, disclosureRow, ownedByReader } from './disclosure.ts';
+import { disclosureColumns, disclosureRow, newestAfter, ownedByReader } from './disclosure.ts';
 
 /**
  * A page of records, newest first. $1 the one agency whose data they are of, $2 log, $3 agency, $4 role, $5 caller,
@@ -38,8 +38,5 @@ where ${ownedByReader}
   and ($14::boolean is null or (d.break_glass is not null) = $14)
   and ($15::timestamptz is null or d.recorded_at >= $15 and d.recorded_at < $16::timestamptz)
   and ($17::boolean is null or (d.case_reference is not null) = $17)
-  and ($18::timestamptz is null or d.recorded_at <= $18 and (
-    d.recorded_at < $18 or d.log > $19::text or d.log = $19 and d.index < $20::bigint))
-order by d.recorded_at desc, d.log, d.index desc
-limit $21`,
+  and ${newestAfter(18)}`,
 });

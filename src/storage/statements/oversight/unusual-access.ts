@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { instant, optionalReal, optionalText, text, whole } from '../shapes.ts';
+import { ownedByReader } from './disclosure.ts';
 
 export const unusualAccessRow = z.strictObject({
   kind: text,
@@ -19,7 +20,7 @@ export const unusualAccessRow = z.strictObject({
 export type UnusualAccessRow = z.infer<typeof unusualAccessRow>;
 
 /** The records that are looked at: of $1 or of anybody's data, of people with a role, from $2 to $3. */
-export const lookedAt = `($1::text is null or d.owners @> array[$1])
+export const lookedAt = `${ownedByReader}
     and d.role in ('analyst', 'partner', 'steward', 'auditor')
     and d.recorded_at >= $2::timestamptz and d.recorded_at < $3::timestamptz`;
 

@@ -16,7 +16,6 @@ export const sumGantryPassages = defineStatement({
     keys: ['p.division_code', 'p.segment_id', 'p.gantry_id', 'p.vehicle_group'],
     flags: '$5',
     subject: 'p.vehicle_plate',
-    measure: 'null::integer',
     k: '$6',
     rows: `from traffic.gantry_passage p
   where ${inScope('GantryPassage', 'p', 1)}
