@@ -3,6 +3,7 @@
 'use strict';
 const { spawn } = require('node:child_process');
 const { existsSync, fstatSync } = require('node:fs');
+const { enableCompileCache } = require('node:module');
 const path = require('node:path');
 const { pathToFileURL } = require('node:url');
 
@@ -30,6 +31,8 @@ function isOpen(fd) {
 }
 
 if (Number(process.versions.node.split('.')[0]) >= OLDEST_MAJOR) {
+  // Half of a command's time is compiling. Kept beside the packages: whoever may write there may change the code itself.
+  enableCompileCache(path.join(root, 'node_modules', '.cache', 'lukou'));
   void import(pathToFileURL(main).href);
 } else if (existsSync(brought)) {
   const child = spawn(brought, [main, ...process.argv.slice(2)], { stdio: handOn(process.argv) });
