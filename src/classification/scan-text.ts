@@ -2,8 +2,8 @@ import { foldText, unfoldedIndex } from './canonical/fold-text.ts';
 import { ANCHOR, MARK_ANCHORS } from './grammar/anchor.ts';
 import { type DecodedText, decodeText } from './decode-text.ts';
 import { nameMark } from './grammar/name-mark.ts';
-import { findAnchors } from './grammar/find-anchors.ts';
-import { cutWindows } from './grammar/cut-windows.ts';
+import { findAnchors, findWindowAnchors } from './grammar/find-anchors.ts';
+import { cutWindows, type TextWindow } from './grammar/cut-windows.ts';
 import { findMark, type TableState } from './grammar/mark-grammar.ts';
 import { buildEngine, type GuardEngine, productEngine } from './guard-engine.ts';
 import type { GuardStep } from './guard-step.ts';
@@ -99,12 +99,15 @@ function readLayer(
   isFast: boolean,
 ): { found: Found | null; next: Layer | null } {
   const { text, depth, toSource } = layer;
-  const { groups, mayBeEncoded, isDisguised } = findAnchors(text, engine.reader, false);
+  const windows = cutWindows(text);
+  const { groupsOfWindows, mayBeEncoded, isDisguised } = findWindowAnchors(text, engine.reader, windows);
   const isOpened = depth < DEEPEST && (mayBeEncoded || !isFast);
   const inner = isOpened ? decodeText(text, isDisguised || !isFast, engine) : null;
   const packed = findPacked(layer, inner, policy);
   const found =
-    packed?.action === 'block' ? packed : scanLayer(engine, layer, isFast ? groups : ALL_GROUPS, policy);
+    packed?.action === 'block'
+      ? packed
+      : scanLayer(engine, layer, windows, isFast ? groupsOfWindows : null, policy);
   const next =
     inner === null || !inner.decoded
       ? null
@@ -117,17 +120,22 @@ const rankOf = (found: Found | null): number => (found === null ? 0 : found.acti
 /** The graver of two; the first of equals. */
 const graver = (a: Found | null, b: Found | null): Found | null => (rankOf(b) > rankOf(a) ? b : a);
 
-function scanLayer(engine: GuardEngine, layer: Layer, groups: number, policy: GuardPolicy): Found | null {
-  if ((groups & MARK_ANCHORS) === 0) return null;
-  const windows = cutWindows(layer.text);
+/** Windows without an anchor pass unread; where `groupsOfWindows` is null, none do. */
+function scanLayer(
+  engine: GuardEngine,
+  layer: Layer,
+  windows: readonly TextWindow[],
+  groupsOfWindows: readonly number[] | null,
+  policy: GuardPolicy,
+): Found | null {
+  if (groupsOfWindows?.every((groups) => (groups & MARK_ANCHORS) === 0) === true) return null;
   const table = { hasLevelColumn: false, isForReview: false };
   let gravest: Found | null = null;
-  for (const { start, end } of windows) {
-    const isKnown = windows.length === 1 || groups === ALL_GROUPS;
-    const seen = isKnown ? groups : findAnchors(layer.text, engine.reader, false, start, end).groups;
-    if ((seen & ALL_GROUPS) === 0) continue;
+  for (const [at, { start, end }] of windows.entries()) {
+    const groups = groupsOfWindows?.[at] ?? ALL_GROUPS;
+    if (groups === 0) continue;
     const text = windows.length === 1 ? layer.text : layer.text.slice(start, end);
-    gravest = graver(gravest, scanWindow(engine, { ...layer, text }, start, seen, policy, table));
+    gravest = graver(gravest, scanWindow(engine, { ...layer, text }, start, groups, policy, table));
     if (gravest?.action === 'block') break;
     table.isForReview = gravest !== null;
   }

@@ -12,11 +12,18 @@ export const SHORTEST_RUN = 8;
 /** The six bits that a base64 character stands for, or -1. */
 export const sixBits = (code: number): number => (code < 0x80 ? SIX_BITS[code]! : -1);
 
-/** Where the run of base64 characters that starts at `start` ends. */
+const WORD = 64;
+const RUN = /[A-Za-z0-9+/_-]*/y;
+
+/** Where the run of base64 characters that starts at `start` ends. What is longer than a word, a pattern reads faster. */
 export function endOfRun(text: string, start: number): number {
   let end = start;
-  while (end < text.length && sixBits(text.charCodeAt(end)) >= 0) end++;
-  return end;
+  const word = Math.min(text.length, start + WORD);
+  while (end < word && sixBits(text.charCodeAt(end)) >= 0) end++;
+  if (end < start + WORD) return end;
+  RUN.lastIndex = end;
+  RUN.test(text);
+  return RUN.lastIndex;
 }
 
 const isSpace = (code: number) => code === 0x20 || (code >= 0x09 && code <= 0x0d);

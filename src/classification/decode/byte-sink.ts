@@ -1,7 +1,10 @@
+import { Buffer, isAscii } from 'node:buffer';
 import type { UnitBuffer } from '../canonical/unit-buffer.ts';
 import { gbkTable } from './gbk-table.ts';
 
 const NOTHING = new Uint8Array(0);
+/** From here on a call into the runtime costs less than a look at every byte. */
+const LONG = 128;
 const PLAUSIBLE_SHARE = 0.8;
 const isBlank = (byte: number) => byte >= 0x09 && byte <= 0x0d;
 
@@ -35,6 +38,13 @@ export class ByteSink {
     this.bytes[this.length++] = byte;
   }
 
+  /** Appends what base64 characters say, and nothing else than those may be given. Bits of less than a byte are dropped. */
+  pushBase64(text: string): void {
+    this.reserve(text.length);
+    const { buffer, byteOffset, byteLength } = this.bytes;
+    this.length += Buffer.from(buffer, byteOffset, byteLength).write(text, this.length, 'base64');
+  }
+
   /** Whether the bytes are text: UTF-8, or another charset in which a mark word is written. */
   isText(): boolean {
     return this.length > 0 && this.charset() !== null;
@@ -61,6 +71,10 @@ export class ByteSink {
   /** GBK and UTF-16 are recognised by the bytes of 密 and 内, without which they could hold no mark. */
   private judgeCharset(): Charset | null {
     const { bytes, length } = this;
+    if (length > LONG && isAscii(bytes.subarray(0, length))) {
+      this.isAscii = true;
+      return 'utf-8';
+    }
     let isUtf8 = true;
     let high = 0; // the highest bit of every byte, or-ed
     let other: Charset | null = null;
@@ -72,7 +86,6 @@ export class ByteSink {
         before = byte;
         continue; // two ASCII bytes: nothing is told by them
       }
-      high |= byte;
       if (missing > 0) {
         if ((byte & 0xc0) !== 0x80) isUtf8 = false;
         missing--;
@@ -80,6 +93,7 @@ export class ByteSink {
         missing = byte < 0xc2 ? 0 : byte < 0xe0 ? 1 : byte < 0xf0 ? 2 : byte < 0xf5 ? 3 : 0;
         if (missing === 0) isUtf8 = false;
       }
+      high |= byte;
       const pair = (before << 8) | byte;
       if (pair === 0xc3dc || pair === 0xc4da) other ??= 'gbk';
       else if (pair === 0xc65b || pair === 0x8551) other ??= 'utf-16le';

@@ -1,4 +1,4 @@
-import { ANCHOR_WORDS } from './anchor.ts';
+import { ANCHOR, ANCHOR_WORDS } from './anchor.ts';
 import { WORD_UNITS } from './vocabulary.ts';
 
 /**
@@ -6,15 +6,18 @@ import { WORD_UNITS } from './vocabulary.ts';
  * anchors is linear. Punctuation and spaces leave its state unchanged, so `S E C R E T` is found as well as `SECRET`.
  */
 export interface AnchorAutomaton {
-  /** Next state, by state times 2 ** {@link SYMBOL_BITS} plus symbol. */
-  readonly next: Uint16Array;
-  /** Anchor groups that end in a state. */
-  readonly groups: Uint16Array;
+  /**
+   * What follows a state and a symbol, by the place of the state's row plus the symbol: the place of the next state's row
+   * in the low {@link GROUP_SHIFT} bits, and the anchor groups that end there above. One look-up a character says both.
+   */
+  readonly next: Int32Array;
 }
 
 /** Bits of a symbol, and symbols in a row of `next`. */
 export const SYMBOL_BITS = 7;
 const ROW = 1 << SYMBOL_BITS;
+/** Where the groups of an entry begin. */
+export const GROUP_SHIFT = 18;
 /** What a mark may contain inside a word. */
 const SKIP = 0;
 /** What ends every word: letters and digits of no anchor. All else is skipped, since the grammar may skip it. */
@@ -94,7 +97,7 @@ function buildTrie(): Node[] {
   return nodes.toSorted((a, b) => a.word.length - b.word.length);
 }
 
-/** Builds the automaton; under a thousand states. */
+/** Builds the automaton; under a thousand states, and at most {@link GROUP_SHIFT} bits for the places of their rows. */
 export function buildAnchorAutomaton(): AnchorAutomaton {
   const nodes = buildTrie();
   const follow = (from: Node, letter: string): Node => {
@@ -112,19 +115,22 @@ export function buildAnchorAutomaton(): AnchorAutomaton {
     while (target.fallback !== null && !isLatin(target)) target = target.fallback;
     return target;
   };
-  const next = new Uint16Array(nodes.length * ROW);
-  const groups = new Uint16Array(nodes.length);
+  const next = new Int32Array(nodes.length * ROW);
   for (const node of nodes) {
     for (const [letter, child] of node.children) {
       if (node.fallback !== null) child.fallback = follow(node.fallback, letter);
     }
     node.groups |= node.fallback?.groups ?? 0;
-    groups[node.index] = node.groups;
   }
+  // A bracket may stand inside 绝(密 and begin (S//NF): the state stays, so the second is taken for seen.
+  const besides = (node: Node, letter: string) =>
+    letter === '(' && node.word.charCodeAt(0) > 0x2fff ? ANCHOR.portion << GROUP_SHIFT : 0;
+  const entryOf = ({ index, groups }: Node) => (groups << GROUP_SHIFT) | (index * ROW);
   for (const node of nodes) {
-    next[node.index * ROW + SKIP] = node.index;
-    next[node.index * ROW + BREAK] = 0;
-    for (const [letter, symbol] of SYMBOLS) next[node.index * ROW + symbol] = step(node, letter).index;
+    const row = node.index * ROW;
+    next[row + SKIP] = entryOf(node);
+    for (const [letter, symbol] of SYMBOLS)
+      next[row + symbol] = entryOf(step(node, letter)) | besides(node, letter);
   }
-  return { next, groups };
+  return { next };
 }

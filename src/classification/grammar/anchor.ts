@@ -82,6 +82,7 @@ export const ANCHOR_WORDS: readonly (readonly [word: string, group: number])[] =
   ['internaluse', ANCHOR.handling],
   ['officialsensitive', ANCHOR.handling],
   ['official:sensitive', ANCHOR.handling],
+  ['official/sensitive', ANCHOR.handling],
   ['reltousa', ANCHOR.handling],
   ['classifiedby', ANCHOR.handling],
   ['enforcementsensitive', ANCHOR.handling],

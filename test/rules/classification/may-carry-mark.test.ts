@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { mayCarryMark, scanWithout } from '../../../src/classification/index.ts';
+import { mayCarryMark, scanText, scanWithout } from '../../../src/classification/index.ts';
 import { INNOCENT_TEXTS } from './innocent-texts.ts';
 import { MARKED_TEXTS } from './marked-texts.ts';
 
@@ -100,6 +100,13 @@ describe('mayCarryMark is never false for a text that would block', () => {
       { numRuns: 5000 },
     );
   });
+
+  it.each(['级：绝(S/NF) The source行', 'OFFICIAL/-SENSITIVE', 'OFFICIAL-/SENSITIVE'])(
+    'when a sign ends one anchor and begins another: %s',
+    (text) => {
+      expect([mayCarryMark(text), scanText(text).verdict]).toEqual([true, 'block']);
+    },
+  );
 
   it('and so it never throws, whatever the text', () => {
     fc.assert(fc.property(fc.string({ unit: 'binary' }), (text) => typeof mayCarryMark(text) === 'boolean'));
