@@ -17,5 +17,5 @@ export {
 } from './release/release-package.ts';
 export { foldPersonName, readReleaseSigners, type ReleaseSigner } from './release/release-signers.ts';
 export { verifyRelease, type VerifiedRelease } from './release/verify-release.ts';
-export { storagePattern, storageSigns } from './storage-pattern.ts';
+export { storageHint, storagePattern, storageSigns } from './storage-pattern.ts';
 export { type Action, type GuardPolicy, type Verdict } from './verdict.ts';

@@ -35,6 +35,14 @@ export function storagePattern(): string {
 }
 
 /**
+ * A PostgreSQL regular expression that matches wherever {@link storagePattern} does, and in little else of what is written
+ * in Chinese: 密, a slash, two capitals. It costs a twentieth, so a CHECK asks it first. No quote, no backslash.
+ */
+export function storageHint(): string {
+  return `[${variantsOf('密', HAN_VARIANTS).slice(1, -1)}㊙/]|[A-Z]{2}`;
+}
+
+/**
  * A PostgreSQL regular expression for what no code, number or identifier ever holds and every plain mark does: a star, a
  * level in Chinese, `//`. Generated from the same vocabulary as {@link storagePattern}, and cheap enough for a CHECK over
  * all columns of a row that are not free text. No quote, no backslash.
