@@ -1,16 +1,25 @@
 import { whyNotRun } from '../world/skip-aloud.ts';
 
-/** The beginning of a command that runs what follows in a network namespace of its own, with `before` done in it first. */
+/**
+ * The beginning of a command that runs what follows in a network namespace of its own, with `before` done in it first, and
+ * with the sysfs of the namespace it came from, as a plain `unshare --net` leaves it.
+ */
 export const inNamespace = (before = 'true'): [string, ...string[]] => [
   'unshare',
   '--map-root-user',
   '--net',
-  '--mount',
   'sh',
   '-c',
-  `mount -t sysfs sysfs /sys && { ${before}; } && exec "$@"`,
+  `{ ${before}; } && exec "$@"`,
   'sh',
 ];
+
+/** The same with a sysfs of its own. */
+export const inMountedNamespace = (before = 'true'): [string, ...string[]] =>
+  inNamespace(`mount -t sysfs sysfs /sys && { ${before}; }`).toSpliced(3, 0, '--mount') as [
+    string,
+    ...string[],
+  ];
 
 /** Why no namespace can be made here; null where one can. */
 export function whyNoNamespace(before?: string): string | null {

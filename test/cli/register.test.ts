@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { readReleasePackage, readReleaseSigners, verifyRelease } from '../../src/classification/index.ts';
 import { itUnless, whyNotRun } from '../world/skip-aloud.ts';
-import { inNamespace, whyNoNamespace } from './offline.ts';
+import { inMountedNamespace, inNamespace, whyNoNamespace } from './offline.ts';
 
 const UP = 'ip link add va type veth peer name vb && ip link set va up';
 const ROUTE = 'ip link set lo up && ip route add default dev lo';
@@ -229,14 +229,16 @@ describe('lukou register', () => {
   describe('on a machine that is connected', () => {
     offline('works where nothing is (control)', () => {
       expect(register(['list']).status).toBe(0);
+      expect(register(['list'], { wrap: inMountedNamespace() }).status).toBe(0);
     });
 
     itUnless(whyNoNamespace(UP))('refuses while an interface is up', () => {
-      expect(register(['list'], { wrap: inNamespace(UP) })).toMatchObject({
-        status: 1,
-        stdout: '',
-        stderr: expect.stringMatching(/REGISTER_ONLINE.*Found: va is up/),
-      });
+      for (const wrap of [inNamespace(UP), inMountedNamespace(UP)])
+        expect(register(['list'], { wrap })).toMatchObject({
+          status: 1,
+          stdout: '',
+          stderr: expect.stringMatching(/REGISTER_ONLINE.*Found: va is up/),
+        });
     });
 
     itUnless(whyNoNamespace(ROUTE))('refuses while there is a default route', () => {

@@ -1,13 +1,16 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { LukouError } from '../../base/index.ts';
 
 const IFF_UP = 0x1;
 const IFF_LOOPBACK = 0x8;
 
-/** What connects this machine, in words; empty where nothing does. Linux only: elsewhere it cannot be told. */
+/**
+ * What connects this machine, in words; empty where nothing does. Of a process in a network namespace of its own, what
+ * connects that. Linux only: elsewhere it cannot be told.
+ */
 export function findNetwork(root = '/'): readonly string[] {
-  return [...findInterfaces(join(root, 'sys/class/net')), ...findRoutes4(root), ...findRoutes6(root)];
+  return [...findInterfaces(root), ...findRoutes4(root), ...findRoutes6(root)];
 }
 
 /**
@@ -20,17 +23,36 @@ export function requireOffline(root?: string): void {
   if (found.length > 0) throw new LukouError('REGISTER_ONLINE', `Found: ${found.join('; ')}.`);
 }
 
-function findInterfaces(folder: string): string[] {
-  const names = read(() => readdirSync(folder));
-  if (names === null || names.length === 0) return ['interfaces that cannot be listed (is this Linux?)'];
+/**
+ * The kernel says what interfaces there are for the namespace of who asks (`/proc/net/dev`), but which of them are up only
+ * through sysfs, which belongs to the namespace that mounted it: after a plain `unshare --net` that is another one. So an
+ * interface is up where sysfs says so, or where it has an IPv6 address or an IPv4 multicast group, as every one has that
+ * is up and can carry IPv4, with or without a cable or an address. One that nothing is known of counts as up.
+ */
+function findInterfaces(root: string): string[] {
+  const names = linesOf(join(root, 'proc/net/dev')).slice(2).map(nameBeforeColon);
+  if (names.length === 0) return ['interfaces that cannot be listed (is this Linux?)'];
+  const groups = linesOf(join(root, 'proc/net/igmp'));
+  const addresses = linesOf(join(root, 'proc/net/if_inet6'));
+  const active = new Set([
+    // Lines of groups are indented, and stand below that of their interface: index, name, colon.
+    ...groups.slice(1).flatMap((line) => /^\d+\s+(\S+)\s*:/.exec(line)?.[1] ?? []),
+    ...addresses.flatMap((line) => line.split(/\s+/).at(-1) ?? []),
+  ]);
   return names.flatMap((name) => {
-    const flags = read(() => readFileSync(join(folder, name, 'flags'), 'utf8'));
-    // A plain file such as bonding_masters is no interface.
-    if (flags === null)
-      return read(() => readdirSync(join(folder, name))) === null ? [] : [`${name} (unknown)`];
-    const bits = Number(flags.trim());
-    return (bits & IFF_LOOPBACK) === 0 && (bits & IFF_UP) !== 0 ? [`${name} is up`] : [];
+    const flags = readFlags(root, name);
+    if (name === 'lo' && (flags === null || (flags & IFF_LOOPBACK) !== 0)) return [];
+    if (active.has(name) || (flags !== null && (flags & IFF_UP) !== 0)) return [`${name} is up`];
+    return flags === null && groups.length === 0 ? [`${name} (unknown)`] : [];
   });
+}
+
+const nameBeforeColon = (line: string): string => line.slice(0, line.indexOf(':')).trim();
+
+/** Null where sysfs does not know the interface. */
+function readFlags(root: string, name: string): number | null {
+  const text = read(() => readFileSync(join(root, 'sys/class/net', name, 'flags'), 'utf8'));
+  return text === null ? null : Number(text.trim());
 }
 
 /** Routes to everywhere: destination and mask are zero. */
