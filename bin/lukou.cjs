@@ -1,8 +1,8 @@
 #!/usr/bin/env node
 // Runs Lukou under Node 24 or later: the one that runs this file, else the one that "npm ci" brought.
 'use strict';
-const { spawn } = require('node:child_process');
-const { existsSync, fstatSync } = require('node:fs');
+const { spawn, spawnSync } = require('node:child_process');
+const { existsSync, fstatSync, readFileSync } = require('node:fs');
 const { enableCompileCache } = require('node:module');
 const path = require('node:path');
 const { pathToFileURL } = require('node:url');
@@ -30,6 +30,26 @@ function isOpen(fd) {
   }
 }
 
+/**
+ * A core file would hold what is in memory, and what was stopped stays in memory for a while. What this process starts, the
+ * database too, takes its limits over. The limit is one byte, as 0 would still hand the memory to a program where the kernel
+ * is told to (core_pattern). Linux only: elsewhere this says nothing, and the operator has to see to it.
+ */
+function forbidCoreFiles() {
+  if (process.platform !== 'linux') return;
+  const [, now, most] =
+    /^Max core file size\s+(\S+)\s+(\S+)/m.exec(readFileSync('/proc/self/limits', 'utf8')) ?? [];
+  const isHandedOn = readFileSync('/proc/sys/kernel/core_pattern', 'utf8').startsWith('|');
+  if (now === '1' || (now === '0' && (most === '0' || !isHandedOn))) return;
+  const { status } = spawnSync('prlimit', ['--pid', String(process.pid), '--core=1:1'], { stdio: 'ignore' });
+  if (status !== 0)
+    console.error(
+      'lukou: core files cannot be switched off here (prlimit is not at hand), and would hold what is in memory. ' +
+        'Start it after "ulimit -c 0".',
+    );
+}
+
+forbidCoreFiles();
 if (Number(process.versions.node.split('.')[0]) >= OLDEST_MAJOR) {
   // Half of a command's time is compiling. Kept beside the packages: whoever may write there may change the code itself.
   enableCompileCache(path.join(root, 'node_modules', '.cache', 'lukou'));
