@@ -3,6 +3,7 @@ import { printNoteKey } from '../merkle/index.ts';
 import { openBatchWriter, type Written } from './batch-writer.ts';
 import { operatorEntry } from './operator-entry.ts';
 import { type DisclosureEntry, prepareRecord, readResultSha256 } from './record.ts';
+import { type DetailStore, makeDetail } from './record-detail.ts';
 import type { LogParts } from './recover-log.ts';
 import { placeRecord, type WaitingRecord } from './stored-record.ts';
 import { withDeadline } from './with-deadline.ts';
@@ -58,7 +59,12 @@ export interface AuditLimits {
 
 const DEFAULT_LIMITS: AuditLimits = { batchSize: 500, queueLength: 10_000, deadlineMs: 5_000 };
 
-interface Waiting extends WaitingRecord {
+interface PreparedRecord extends WaitingRecord {
+  /** What the record only commits to; null where it holds all there is. */
+  readonly detail: string | null;
+}
+
+interface Waiting extends PreparedRecord {
   readonly resolve: (receipt: Receipt) => void;
   readonly reject: (error: LukouError) => void;
 }
@@ -69,9 +75,13 @@ interface Waiting extends WaitingRecord {
  * @throws LukouError LOG_ROLLED_BACK, LOG_FORKED, LOG_ALTERED or LOG_SIGNER_LOST where the log is not as it was left.
  */
 export async function openAuditLog(
-  parts: LogParts & { readonly limits?: Partial<AuditLimits> },
+  parts: LogParts & {
+    /** Without it records hold all of their detail themselves. */
+    readonly details?: DetailStore;
+    readonly limits?: Partial<AuditLimits>;
+  },
 ): Promise<AuditLog> {
-  const { store, signer, log, clock } = parts;
+  const { store, signer, log, clock, details } = parts;
   const { batchSize, queueLength, deadlineMs } = { ...DEFAULT_LIMITS, ...parts.limits };
   const writer = await openBatchWriter(parts, deadlineMs);
   const origin = signer.key.name;
@@ -93,11 +103,18 @@ export async function openAuditLog(
 
   async function writeBatch(batch: readonly Waiting[]): Promise<void> {
     try {
+      // Before the records: a crash in between leaves detail that no record commits to, never the other way round.
+      await keepDetails(batch);
       const written = await writer.write((firstIndex) => placeAll(batch, firstIndex));
       batch.forEach(({ resolve }, at) => resolve(receiptFor(written, at)));
     } catch (error) {
       refuseAll(batch, error);
     }
+  }
+
+  async function keepDetails(batch: readonly PreparedRecord[]): Promise<void> {
+    const kept = batch.flatMap(({ id, detail }) => (detail === null ? [] : [{ id, text: detail }]));
+    if (kept.length > 0 && details !== undefined) await withDeadline(details.keep(log, kept), deadlineMs);
   }
 
   function placeAll(batch: readonly WaitingRecord[], firstIndex: number) {
@@ -126,10 +143,17 @@ export async function openAuditLog(
     } as Receipt;
   }
 
-  function waitingRecord(entry: DisclosureEntry): WaitingRecord {
+  function waitingRecord(entry: DisclosureEntry): PreparedRecord {
+    const detail = details === undefined ? null : makeDetail(entry);
     // A record that does not fit must refuse its own request, not the whole batch that it would be written with.
-    const place = prepareRecord(entry);
-    return { entry, place, id: uuidV7(clock.nowMs()), nonce: randomHex16() };
+    const place = prepareRecord(entry, detail?.commitment ?? null);
+    return {
+      entry,
+      place,
+      id: uuidV7(clock.nowMs()),
+      nonce: randomHex16(),
+      detail: detail?.text ?? null,
+    };
   }
 
   /** What the log records of itself; the key is named by its SHA-256. */

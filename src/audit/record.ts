@@ -20,6 +20,7 @@ export interface DisclosureEntry {
     readonly role: string;
     readonly auth: string;
   };
+  /** Where it came from, which the log keeps as detail beside the record (docs/disclosure-log.md). */
   readonly source: { readonly ip: string };
   readonly purpose: {
     readonly code: string | null;
@@ -55,8 +56,8 @@ export interface DisclosureEntry {
   };
   /** Keyed hashes of the persons and vehicles that the answer tells about. */
   readonly subjects: readonly string[];
-  /** Keyed hashes of the records that the answer was made from; empty where they were not told apart. */
-  readonly records: readonly string[];
+  /** Recorded no more: records of form 2 held it, always empty (docs/disclosure-log.md). */
+  readonly records?: readonly string[];
   /** Who received the answer: the agency, and the system of it where the caller named one. */
   readonly recipient: { readonly agency: string | null; readonly system: string | null };
   /** The highest sensitivity of a field that was not denied; null where there is none. */
@@ -98,14 +99,15 @@ const WIDEST_PLACE = Buffer.byteLength(
 /**
  * Encodes all of a record but its place, which is known only when it is written.
  *
+ * @param commitment - SHA-256 of the detail that is kept beside it; null where it has none, and says its source itself.
  * @throws LukouError LIMIT_RECORD where the record would exceed {@link MAX_RECORD_BYTES}.
  */
-export function prepareRecord(entry: DisclosureEntry): PlaceRecord {
+export function prepareRecord(entry: DisclosureEntry, commitment: string | null = null): PlaceRecord {
   const { actor, source, purpose, operation, result } = entry;
   const rest = printOneLine({
     stage: entry.stage,
     actor: { pseudonym: actor.pseudonym, agency: actor.agency, role: actor.role, auth: actor.auth },
-    src: { ip: source.ip },
+    src: commitment === null ? { ip: source.ip } : { commitment },
     purpose: {
       code: purpose.code,
       caseRef: purpose.caseReference,
@@ -133,7 +135,6 @@ export function prepareRecord(entry: DisclosureEntry): PlaceRecord {
       code: result.code,
     },
     subjects: entry.subjects,
-    records: entry.records,
     recipient: { agency: entry.recipient.agency, system: entry.recipient.system },
     maxSensitivity: entry.maxSensitivity,
     divisions: entry.divisions,
@@ -145,7 +146,7 @@ export function prepareRecord(entry: DisclosureEntry): PlaceRecord {
 }
 
 function printPlace({ id, index, nonce, recordedAt }: RecordPlace): string {
-  return `{"v":2,"id":"${id}","seq":${index},"nonce":"${nonce}","time":"${recordedAt}",`;
+  return `{"v":3,"id":"${id}","seq":${index},"nonce":"${nonce}","time":"${recordedAt}",`;
 }
 
 /**
@@ -154,8 +155,12 @@ function printPlace({ id, index, nonce, recordedAt }: RecordPlace): string {
  *
  * @throws LukouError LIMIT_RECORD where the record would exceed {@link MAX_RECORD_BYTES}.
  */
-export function encodeRecord(entry: DisclosureEntry, place: RecordPlace): Buffer {
-  return prepareRecord(entry)(place);
+export function encodeRecord(
+  entry: DisclosureEntry,
+  place: RecordPlace,
+  commitment: string | null = null,
+): Buffer {
+  return prepareRecord(entry, commitment)(place);
 }
 
 const DIGEST_KEY = '"sha256":"';

@@ -2,7 +2,7 @@ import type { Pool, QueryResultRow } from 'pg';
 import type { Person, RetentionDesk } from '../audit/index.ts';
 import { LukouError } from '../base/index.ts';
 import { type NamedStatement, runNamed } from './run-named.ts';
-import { storageFault } from './storage-fault.ts';
+import { runUnhurried } from './run-unhurried.ts';
 
 const FIND_TO_INDEX = {
   name: 'oversight.find-prune-index',
@@ -31,7 +31,10 @@ const LIST_APPROVED = {
       and not exists (select from oversight.prune p where p.log = approved.log and p.to_index >= approved.to_index)
     order by to_index`,
 };
-const PRUNE = 'select oversight.prune_log($1, $2, $3, $4, $5) as removed';
+const PRUNE = {
+  name: 'oversight.prune-log',
+  text: 'select oversight.prune_log($1, $2, $3, $4, $5) as removed',
+};
 const HOLD = {
   name: 'oversight.hold-log',
   text: `insert into oversight.legal_hold (id, log, reason, actor, actor_agency, actor_role)
@@ -72,23 +75,9 @@ export function createRetentionDesk(pool: Pool): RetentionDesk {
       return rows.map(({ toIndex }) => toIndex);
     },
     async prune({ log, toIndex }, { keepDays, keepSharingDays }, boundary) {
-      const client = await pool.connect().catch((error: unknown) => {
-        throw storageFault(error);
-      });
-      let failure: Error | undefined;
-      try {
-        // Years of records may take longer than an answer may.
-        await client.query('begin; set local statement_timeout = 0; set local synchronous_commit = on');
-        const values = [log, toIndex, keepDays, keepSharingDays, boundary];
-        const { rows } = await client.query<{ removed: number }>(PRUNE, values);
-        await client.query('commit');
-        return rows[0]!.removed;
-      } catch (error) {
-        failure = storageFault(error, 'oversight.prune-log');
-        throw failure;
-      } finally {
-        client.release(failure);
-      }
+      const values = [log, toIndex, keepDays, keepSharingDays, boundary];
+      const [row] = await runUnhurried<{ removed: number }>(pool, PRUNE, values);
+      return row!.removed;
     },
     async hold({ id, log, reason }, by) {
       const { rowCount } = await run(HOLD, [id, log, reason, ...columnsOf(by)]);

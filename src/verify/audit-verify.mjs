@@ -9,7 +9,8 @@
 //   {"log":origin,"keys":[...],"from":0,"to":1000,"size":1000,"left":[...],"right":[...],"heads":[...]}    once a log
 //     the records from `from` to before `to`, each the exact bytes that were logged, one a line; and after every 256th of
 //     the log and after the last:
-//     {"leafHashes":base64 of the hashes that the log keeps for the records since the last such line}
+//     {"leafHashes":base64 of the hashes that the log keeps for the records since the last such line,
+//      "details":[the text whose SHA-256 each of them holds as "commitment", or "" where it has none, or none any more]}
 //   {"end":"disclosure-bundle/1","records":1000,"sha256":SHA-256 of all lines before this one}
 // `left` and `right` are the roots of the largest complete subtrees before `from`, and from `to` to `size`.
 import { createHash, createPublicKey, hash, verify } from 'node:crypto';
@@ -21,8 +22,8 @@ const BLOCK = 256;
 const LONGEST_LINE = 1 << 20;
 const RECORD =
   /^\{"v":\d+,"id":"([0-9a-f-]{36})","seq":(\d+),"nonce":"[0-9a-f]{32}","time":"[^"]+","stage":"([A-Z]+)",/;
-const PRUNE = /"op":\{"name":"prune log to (\d{1,15})"/;
-const OPENED = /"op":\{"name":"open log ([^"\\ ]+)"/;
+const ACT = /"op":\{"name":"(prune log to|erase detail to|open log) ([^"\\ ]+)"/;
+const COMMITMENT = /"src":\{"commitment":"([0-9a-f]{64})"/;
 const SAY_PART = 'Say --part where you asked for a part.';
 
 /**
@@ -31,7 +32,9 @@ const SAY_PART = 'Say --part where you asked for a part.';
  * @typedef {{ origin: string, size: number, root: string, body: string, signatures: Signature[] }} Head
  * @typedef {{ source: string, index: number, origin?: string, id?: string, leafHash?: string, digest: string }} Receipt
  * @typedef {{ keys: Key[], witnesses: Key[], logs: string[], heads: Head[], receipts: Receipt[], part: boolean }} Expected
+ * @typedef {{ id: string, stage: string, text: string, commitment: string, leafHash: string }} Logged
  * @typedef {(text: string) => unknown} Say
+ * @typedef {ReturnType<typeof openLines>} Lines
  */
 
 /** After this no more of the bundle is read. @param {string} text @returns {never} */
@@ -39,12 +42,8 @@ function fail(text) {
   throw new Error(text);
 }
 
-/**
- * Checks a whole bundle, and what the auditor holds of their own: `findings` is empty where it is whole.
- *
- * @param {string} path @param {Expected} expected
- * @param {(records: number, bytesRead: number, bytesTotal: number) => void} onProgress
- */
+// Checks a whole bundle, and what the auditor holds of their own: `findings` is empty where it is whole.
+/** @param {string} path @param {Expected} expected @param {(records: number, bytesRead: number, bytesTotal: number) => void} onProgress */
 export function verifyBundle(path, expected, onProgress = () => undefined) {
   const [findings, notes, opened] = /** @type {[string[], string[], string[]]} */ ([[], [], []]);
   const file = openSync(path, 'r');
@@ -89,25 +88,29 @@ function verifyLog({ origin, find, note, opened }, lines, expected, onRecord) {
   const receipts = expected.receipts.filter((one) => (one.origin ?? origin) === origin);
   const promised = new Set(receipts.map(({ index }) => index));
   const tree = openTree(heads.map((head) => head.size));
-  let [prunedTo, block] = /** @type {[number, string[]]} */ ([0, []]);
+  let [lost, block] = /** @type {[number, Logged[]]} */ ([-1, []]);
+  const gone = /** @type {Record<string, number>} */ ({ 'prune log to': 0, 'erase detail to': 0 });
   tree.pushRange(from, section.left, `${origin}: "left"`);
   for (let index = from; index < to; index += 1) {
     const record = { ...readRecord(lines.next(), index, origin), leafHash: lines.hashLeaf() };
     if (promised.has(index)) verifyReceipts(receipts, index, record, find, note);
-    const act = record.stage === 'ADMIN' ? record.text : '';
-    prunedTo = Math.max(prunedTo, Number(PRUNE.exec(act)?.[1] ?? 0));
-    opened.push(...(OPENED.exec(act)?.slice(1) ?? []));
+    const [, act = '', which = ''] = ACT.exec(record.stage === 'ADMIN' ? record.text : '') ?? [];
+    if (act === 'open log') opened.push(which);
+    else if (act !== '') gone[act] = Math.max(gone[act] ?? 0, Number(which) || 0);
     tree.push(0, record.leafHash);
-    block.push(record.leafHash);
+    block.push(record);
     onRecord();
     if ((index + 1) % BLOCK !== 0 && index + 1 !== to) continue;
-    verifyBlock(lines.next(), block, index + 1 - block.length, origin);
+    lost = Math.max(lost, verifyBlock(lines.next(), block, index + 1 - block.length, origin));
     block = [];
   }
   tree.pushRange(size, section.right, `${origin}: "right"`);
-
+  const [prunedTo = 0, erasedTo = 0] = Object.values(gone);
   const isPruned = from > 0 && from <= prunedTo;
-  note(`records ${from} to before ${to} of ${size}${isPruned ? `; pruned to ${prunedTo} by policy` : ''}`);
+  const erased = lost >= 0 && lost < erasedTo ? `; detail erased to ${erasedTo} by policy` : '';
+  const pruned = isPruned ? `; pruned to ${prunedTo} by policy` : '';
+  note(`records ${from} to before ${to} of ${size}${pruned}${erased}`);
+  if (lost >= erasedTo && !expected.part) find(`the detail of record ${lost} is missing, and not erased.`);
   if (from > 0 && !isPruned && !expected.part) find(`records 0 to ${from - 1} are not in it. ${SAY_PART}`);
   if (to < size && !expected.part) find(`records ${to} to ${size - 1} are not in it. ${SAY_PART}`);
   const said = section.keys.map((text) => readKey(text, `${origin}: key`));
@@ -157,7 +160,7 @@ function verifyWitness({ name, id, key }, heads, find, note) {
   else note(`${name} saw its first ${seen} records, at ${new Date(seenAt * 1000).toISOString()}`);
 }
 
-/** @param {Receipt[]} receipts @param {number} index @param {{ id: string, text: string, leafHash: string }} record @param {Say} find @param {Say} note */
+/** @param {Receipt[]} receipts @param {number} index @param {Logged} record @param {Say} find @param {Say} note */
 function verifyReceipts(receipts, index, record, find, note) {
   for (const { source, id = record.id, leafHash, digest } of receipts.filter((one) => one.index === index)) {
     const isSame = id === record.id && toHex(leafHash ?? record.leafHash) === record.leafHash;
@@ -167,8 +170,7 @@ function verifyReceipts(receipts, index, record, find, note) {
   }
 }
 
-// Every line must be what its place asks for.
-/** @param {Buffer} line @param {number} index @param {string} origin */
+/** Every line must be what its place asks for. @param {Buffer} line @param {number} index @param {string} origin */
 function readRecord(line, index, origin) {
   const text = line.toString('utf8');
   const [, id = '', seq = '', stage = ''] = RECORD.exec(text) ?? [];
@@ -176,23 +178,28 @@ function readRecord(line, index, origin) {
   if (id === '') fail(`${origin}: record ${index} cannot be read.`);
   if (Number(seq) > index) fail(`${origin}: record ${index} is missing: ${seq} stands in its place.`);
   if (Number(seq) < index) fail(`${origin}: record ${seq} stands in the place of record ${index}.`);
-  return { id, stage, text };
+  return { id, stage, text, commitment: COMMITMENT.exec(text)?.[1] ?? '' };
 }
 
-/** @param {Buffer} line @param {string[]} block - hashes of the records here @param {number} first @param {string} origin */
+/** Gives the last record whose detail is not there; -1 where none is missing. @param {Buffer} line @param {Logged[]} block @param {number} first @param {string} origin */
 function verifyBlock(line, block, first, origin) {
   const after = `${origin}: the line after record ${first + block.length - 1}`;
-  const kept = Buffer.from(readControl(line, { leafHashes: '' }, after).leafHashes, 'base64').toString('hex');
-  const bad = block.findIndex((leafHash, at) => kept.slice(at * 64, (at + 1) * 64) !== leafHash);
+  const shape = { leafHashes: '', ...(line.includes('"details":') && { details: [''] }) };
+  const { leafHashes, details = [] } = readControl(line, shape, after);
+  const kept = Buffer.from(leafHashes, 'base64').toString('hex');
+  const bad = block.findIndex(({ leafHash }, at) => kept.slice(at * 64, (at + 1) * 64) !== leafHash);
   if (bad >= 0) fail(`${origin}: record ${first + bad} does not have the hash that the log keeps for it.`);
   if (kept.length !== block.length * 64) fail(`${after} holds hashes of records that are missing.`);
+  const wrong = details.findIndex(
+    (text, at) => text !== '' && hash('sha256', text) !== block[at]?.commitment,
+  );
+  if (wrong >= 0) fail(`${origin}: the detail of record ${first + wrong} is not what it commits to.`);
+  const lost = block.findLastIndex(({ commitment }, at) => commitment !== '' && !details[at]);
+  return lost < 0 ? lost : first + lost;
 }
 
-/**
- * A line of the bundle's own: the keys of `shape` in its order, with values like its own, as JSON.stringify writes them.
- *
- * @template {object} T @param {Buffer} line @param {T} shape @param {string} what @returns {T}
- */
+// A line of the bundle's own: the keys of `shape` in its order, with values like its own, as JSON.stringify writes them.
+/** @template {object} T @param {Buffer} line @param {T} shape @param {string} what @returns {T} */
 function readControl(line, shape, what) {
   const text = line.toString('utf8');
   const begins = `{${JSON.stringify(Object.keys(shape)[0])}:`;
@@ -208,8 +215,6 @@ function isLike(value, example) {
   if (typeof example === 'number') return Number.isSafeInteger(value) && Number(value) >= 0;
   return typeof value === 'string' && (example === '' || example === value);
 }
-
-/** @typedef {ReturnType<typeof openLines>} Lines */
 
 /** The lines of a file, one at a time, in one buffer of fixed size. @param {number} file */
 function openLines(file) {
@@ -291,9 +296,7 @@ function openTree(sizes) {
   return { push, pushRange, roots };
 }
 
-// Signed notes and keys (C2SP).
-
-/** @param {string} text @param {string} what @returns {Head} */
+/** Reads a signed note (C2SP). @param {string} text @param {string} what @returns {Head} */
 function readHead(text, what) {
   const at = text.lastIndexOf('\n\n');
   const body = text.slice(0, at + 1);
@@ -353,14 +356,12 @@ function readReceipt(path) {
 
 /** The command line. Exit status: 0 whole, 1 not, 2 not understood. @param {readonly string[]} args */
 export function main(args) {
-  const many = /** @type {const} */ ({ type: 'string', multiple: true });
-  const flag = /** @type {const} */ ({ type: 'boolean' });
+  const [many, flag] = /** @type {const} */ ([{ type: 'string', multiple: true }, { type: 'boolean' }]);
   const lists = { key: many, receipt: many, head: many, witness: many, log: many };
   const options = { ...lists, part: flag, json: flag, help: flag };
   try {
     const { values, positionals } = parseArgs({ args: [...args], options, allowPositionals: true });
     const { key = [], receipt = [], head = [], witness = [], log: logs = [], part = false } = values;
-    const [path = ''] = positionals;
     if (positionals.length !== 1 || values.help === true) {
       process.stdout.write(HELP);
       return values.help === true ? 0 : 2;
@@ -369,7 +370,7 @@ export function main(args) {
     const witnesses = witness.map((text) => readKey(text, '--witness'));
     const heads = head.map((file) => readHead(readFileSync(file, 'utf8'), file));
     const expected = { keys, witnesses, heads, receipts: receipt.map(readReceipt), logs, part };
-    const report = verifyBundle(path, expected, showProgress);
+    const report = verifyBundle(positionals[0] ?? '', expected, showProgress);
     process.stdout.write(values.json === true ? `${JSON.stringify(report)}\n` : describe(report));
     return report.whole ? 0 : 1;
   } catch (error) {
@@ -380,14 +381,13 @@ export function main(args) {
 
 /** @param {ReturnType<typeof verifyBundle>} report */
 function describe({ whole, records, findings, notes }) {
-  const verdict = whole ? `WHOLE: ${records} records` : `NOT WHOLE: ${findings.length} findings`;
+  const verdict = whole ? `WHOLE: ${records} records` : `NOT WHOLE, findings: ${findings.length}`;
   const lines = [...findings.map((text) => `! ${text}`), ...notes.map((text) => `  ${text}`), verdict, ''];
   // What a bundle says must not be able to move the cursor or break a line.
   return lines.map((line) => line.replaceAll(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/gu, '\u{fffd}')).join('\n');
 }
 
 let shownMs = performance.now();
-
 /** @param {number} records @param {number} bytesRead @param {number} bytesTotal */
 function showProgress(records, bytesRead, bytesTotal) {
   if (records % BLOCK !== 0 || performance.now() - shownMs < 1_000) return;

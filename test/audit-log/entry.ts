@@ -14,7 +14,6 @@ export function entryWith(change: Partial<DisclosureEntry> = {}): DisclosureEntr
     fields: [],
     result: { rows: 0, bytes: 2, sha256: 'ab'.repeat(32), status: 200, code: 'OK' },
     subjects: [],
-    records: [],
     recipient: { agency: null, system: null },
     maxSensitivity: null,
     divisions: null,

@@ -2,6 +2,7 @@ import {
   type AuditLimits,
   type AuditLog,
   type Batch,
+  type DetailStore,
   findSignedHead,
   type LogInfo,
   type LogKey,
@@ -117,6 +118,7 @@ export function openMemoryLog(
   parts: {
     store?: LogStore;
     signer?: Signer;
+    details?: DetailStore;
     clock?: Clock;
     limits?: Partial<AuditLimits>;
     onMessage?: (message: string) => void;
@@ -129,5 +131,14 @@ export function openMemoryLog(
     limits = {},
     onMessage = () => undefined,
   } = parts;
-  return openAuditLog({ store, signer, log: 'gateway', clock, limits, onMessage });
+  const { details } = parts;
+  return openAuditLog({
+    store,
+    signer,
+    log: 'gateway',
+    clock,
+    limits,
+    onMessage,
+    ...(details && { details }),
+  });
 }

@@ -1,17 +1,21 @@
-import { createPrivateKey } from 'node:crypto';
-import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { calculateJwkThumbprint, type JWK, SignJWT } from 'jose';
-import { type AuditLog, type DisclosureEntry, operatorEntry, pruneApproved } from '../../src/audit/index.ts';
+import {
+  type AuditLog,
+  type DisclosureEntry,
+  eraseApprovedDetail,
+  operatorEntry,
+  pruneApproved,
+} from '../../src/audit/index.ts';
 import { systemClock } from '../../src/base/index.ts';
 import { readConfig } from '../../src/config.ts';
-import { createDevelopmentIssuer } from '../../src/identity/index.ts';
-import { createLogReader, createRetentionDesk } from '../../src/storage/index.ts';
+import { createErasureDesk, createLogReader, createRetentionDesk } from '../../src/storage/index.ts';
 import { verifyBundle } from '../../src/verify/index.ts';
 import { openAuditDesk, openLog, openRetentionDesk } from '../../src/wiring/index.ts';
 import { entryWith } from '../audit-log/entry.ts';
 import { createTestDatabase, type TestDatabase } from '../postgres/database.ts';
+import { writeAuditorToken } from '../world/write-auditor-token.ts';
 
 const DAY_MS = 86_400_000;
 const RETENTION = { keepDays: 180, keepSharingDays: 1_096 };
@@ -32,7 +36,7 @@ beforeEach(async () => {
   database = await createTestDatabase();
   folder = await mkdtemp(join(tmpdir(), 'lukou-retention-'));
   left = [];
-  bySecond = { tokenFile: await writeTokenOf('another-auditor') };
+  bySecond = { tokenFile: await writeAuditorToken(folder, 'another-auditor') };
 });
 afterEach(async () => {
   for (const close of left) await close();
@@ -47,27 +51,6 @@ const onMessage = (message: string): void => void messages.push(message);
 const keeping = () => openRetentionDesk({ readConfig: config, production: false, joinDatabase, onMessage });
 const storage = () => createRetentionDesk(database.log);
 const before = (days: number): Date => new Date(Date.now() - days * DAY_MS);
-
-/** A token of somebody who has the same role as the sample's auditor, signed with the development issuer's key. */
-async function writeTokenOf(subject: string): Promise<string> {
-  const keyFolder = join(folder, 'development-issuer');
-  await createDevelopmentIssuer({ keyFolder });
-  const jwk = JSON.parse(await readFile(join(keyFolder, 'development-issuer.jwk.json'), 'utf8')) as JWK;
-  const { d: _private, ...publicJwk } = jwk;
-  const issuedAt = Math.floor(Date.now() / 1_000);
-  const token = await new SignJWT({ agency: 'AG-OVERSIGHT', role: 'auditor' })
-    .setProtectedHeader({ alg: 'EdDSA', typ: 'at+jwt', kid: await calculateJwkThumbprint(publicJwk) })
-    .setIssuer('urn:lukou:development-issuer')
-    .setAudience('lukou')
-    .setSubject(subject)
-    .setIssuedAt(issuedAt)
-    .setExpirationTime(issuedAt + 3_600)
-    .setJti(subject)
-    .sign(createPrivateKey({ key: jwk, format: 'jwk' }));
-  const path = join(folder, `${subject}.token`);
-  await writeFile(path, token);
-  return path;
-}
 
 /** Opens the gateway's log with a clock that is so many days behind. */
 async function open(daysAgo = 0): Promise<AuditLog> {
@@ -254,4 +237,103 @@ it('keeps a closed log closed', async () => {
   await expect(audit.record(entryWith())).rejects.toMatchObject({ code: 'AUDIT_UNAVAILABLE' });
   await audit.close();
   await expect(open()).rejects.toThrow(/closed for good/);
+});
+
+describe('Detail beside the records', () => {
+  const erase = (days: number, by: { readonly tokenFile: string } | typeof BY_AUDITOR) =>
+    keeping().eraseDetail({ log: 'gateway', before: before(days), by });
+  const eraseNow = (audit: AuditLog): Promise<void> =>
+    eraseApprovedDetail({
+      log: 'gateway',
+      audit,
+      desk: createErasureDesk(database.log),
+      retention: RETENTION,
+      clock: systemClock,
+      onMessage,
+    });
+  /** Past all of our own code, with a setting that is lower than any. */
+  const eraseBySql = (): Promise<unknown> =>
+    database.app.query(`select oversight.erase_detail('gateway', 512, 1)`);
+  const recordErasure = (audit: AuditLog) =>
+    audit.record(operatorEntry({ name: 'erase detail to 512', documentSha256: null, requestId: 'r' }));
+
+  async function countDetails(): Promise<number> {
+    const { rows } = await database.app.query<{ count: number }>(
+      `select count(*) as count from oversight.record_detail where log = 'gateway'`,
+    );
+    return rows[0]!.count;
+  }
+
+  it('goes when two auditors approved it: the records stay, and the log verifies and says what is gone', async () => {
+    const audit = await writeLog(400, SHARED);
+    expect(await countDetails()).toBe(699);
+    expect(await erase(300, BY_AUDITOR)).toEqual({ log: 'gateway', toIndex: 512, approvals: 1 });
+    await eraseNow(audit);
+    expect(await countDetails()).toBe(699);
+    expect(await erase(300, bySecond)).toMatchObject({ approvals: 2 });
+    await eraseNow(audit);
+    expect(messages.at(-1)).toBe('log gateway: detail erased to 512 by policy, of 511 records.');
+    // The log's own first record, from this machine, has no detail.
+    expect(await countDetails()).toBe(699 - 511);
+    await eraseNow(audit);
+    await audit.close();
+    expect(await firstIndex()).toBe(0);
+    const { findings, notes } = await verifyExport();
+    expect(findings).toEqual([]);
+    expect(notes).toContain(
+      'lukou.lukou/gateway: records 0 to before 701 of 701; detail erased to 512 by policy',
+    );
+  }, 60_000);
+
+  it.each([
+    ['that one auditor approved', 400, 300, /two people/],
+    ['that is younger than 180 days', 100, 50, /too young/],
+  ])(
+    'does not go of records %s',
+    async (_, age, cut, why) => {
+      const audit = await writeLog(age);
+      await erase(cut, BY_AUDITOR).catch(() => undefined);
+      await eraseNow(audit);
+      await recordErasure(audit);
+      await expect(eraseBySql()).rejects.toThrow(why);
+      expect(await countDetails()).toBe(699);
+    },
+    60_000,
+  );
+
+  it('does not go unrecorded, nor under a legal hold, nor at the word of anybody but an auditor', async () => {
+    const audit = await writeLog(400);
+    await expect(
+      keeping().eraseDetail({ log: 'gateway', before: before(300), by: { caller: 'steward' } }),
+    ).rejects.toMatchObject({ code: 'PRUNE_REFUSED' });
+    await erase(300, BY_AUDITOR);
+    await erase(300, bySecond);
+    await expect(eraseBySql()).rejects.toThrow(/does not record/);
+    await keeping().hold({ log: 'gateway', reason: 'Court order 12', by: BY_AUDITOR });
+    await eraseNow(audit);
+    await expect(eraseBySql()).rejects.toThrow(/legal hold/);
+    expect(await countDetails()).toBe(699);
+  }, 60_000);
+
+  it('is removed by neither the application nor the owner otherwise', async () => {
+    await writeLog(400);
+    const remove = `delete from oversight.record_detail where log = 'gateway'`;
+    await expect(database.app.query(remove)).rejects.toThrow(/permission denied/);
+    await expect(database.owner((client) => client.query(remove))).rejects.toThrow(/42501/);
+    expect(await countDetails()).toBe(699);
+    // With the guard off it goes: the guard is what kept it.
+    await database.admin((client) => client.query('drop trigger only_erased on oversight.record_detail'));
+    await database.owner((client) => client.query(remove));
+    expect(await countDetails()).toBe(0);
+    const { findings } = await verifyExport();
+    expect(findings).toEqual(['lukou.lukou/gateway: the detail of record 699 is missing, and not erased.']);
+  }, 60_000);
+
+  it('goes with the records that are pruned', async () => {
+    const audit = await writeLog(1_200);
+    await approveTwice(1_100);
+    await prune(audit);
+    expect(await countDetails()).toBe(699 - 511);
+    expect((await verifyExport()).findings).toEqual([]);
+  }, 60_000);
 });

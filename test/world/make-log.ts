@@ -1,5 +1,6 @@
 import { generateKeyPairSync, type KeyObject, sign } from 'node:crypto';
 import { encodeRecord, type DisclosureEntry, type LogReader } from '../../src/audit/index.ts';
+import { sha256Hex } from '../../src/base/index.ts';
 import {
   appendLeaf,
   createNoteKey,
@@ -36,11 +37,15 @@ export interface MadeLog {
   readonly signer: NoteSigner;
   readonly leaves: Buffer[];
   readonly leafHashes: Buffer[];
+  /** What records only commit to, by the record's id. */
+  readonly details: Map<string, string>;
   /** The frontier at a size. */
   frontierAt(size: number): Frontier;
   /** The signed head of the first `size` records, cosigned by witnesses. */
   headAt(size: number, witnesses?: readonly NoteSigner[]): string;
   append(...entries: readonly Partial<DisclosureEntry>[]): void;
+  /** Appends records that commit to where they came from. */
+  appendDetailed(count: number): void;
 }
 
 const ENTRY = entryWith({
@@ -61,12 +66,27 @@ export function makeLog(size: number, log = 'gateway', signer = makeSigner(`luko
   const origin = `lukou.test/${log}`;
   const leaves: Buffer[] = [];
   const leafHashes: Buffer[] = [];
+  const details = new Map<string, string>();
+  const append = (entry: Partial<DisclosureEntry>, commitment?: (id: string) => string): void => {
+    const index = leaves.length;
+    const id = `01890000-0000-7000-8000-${String(index).padStart(12, '0')}`;
+    const place = {
+      index,
+      id,
+      recordedAt: new Date(Date.UTC(2026, 2, 2) + index * 1_000).toISOString(),
+      nonce: index.toString(16).padStart(32, '0'),
+    };
+    const leaf = encodeRecord({ ...ENTRY, ...entry }, place, commitment?.(id));
+    leaves.push(leaf);
+    leafHashes.push(hashLeaf(leaf));
+  };
   const made: MadeLog = {
     log,
     origin,
     signer,
     leaves,
     leafHashes,
+    details,
     frontierAt: (at) =>
       leafHashes
         .slice(0, at)
@@ -74,20 +94,15 @@ export function makeLog(size: number, log = 'gateway', signer = makeSigner(`luko
     headAt: (at, witnesses = []) =>
       signHead({ origin, size: at, root: rootOf(made.frontierAt(at)) }, signer, witnesses),
     append(...entries) {
-      for (const entry of entries) {
-        const index = leaves.length;
-        const leaf = encodeRecord(
-          { ...ENTRY, ...entry },
-          {
-            index,
-            id: `01890000-0000-7000-8000-${String(index).padStart(12, '0')}`,
-            recordedAt: new Date(Date.UTC(2026, 2, 2) + index * 1_000).toISOString(),
-            nonce: index.toString(16).padStart(32, '0'),
-          },
-        );
-        leaves.push(leaf);
-        leafHashes.push(hashLeaf(leaf));
-      }
+      for (const entry of entries) append(entry);
+    },
+    appendDetailed(count) {
+      for (let added = 0; added < count; added += 1)
+        append({}, (id) => {
+          const text = `{"salt":"${sha256Hex(id).slice(0, 32)}","ip":"192.0.2.7"}`;
+          details.set(id, text);
+          return sha256Hex(text);
+        });
     },
   };
   made.append(...Array.from({ length: size }, () => ({})));

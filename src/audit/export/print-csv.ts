@@ -1,5 +1,5 @@
 import { agreementName } from '../../agreement/index.ts';
-import type { ExportedRecord } from './exported-record.ts';
+import { type ExportedRecord, handlingOf } from './exported-record.ts';
 
 const COLUMNS: readonly (readonly [string, (record: ExportedRecord) => string | number | null])[] = [
   ['index', ({ seq }) => seq],
@@ -16,6 +16,13 @@ const COLUMNS: readonly (readonly [string, (record: ExportedRecord) => string | 
   ['operation', ({ op }) => op.name],
   ['rows', ({ result }) => result.rows],
   ['agreements', ({ agreements }) => agreements.map(agreementName).join(' ')],
+  [
+    'handling',
+    (record) =>
+      handlingOf(record)
+        .map(({ agreement, codes }) => `${agreement}=${codes.join('+')}`)
+        .join(' '),
+  ],
   ['fields', ({ fields }) => fields.map(([coordinate, decision]) => `${coordinate}=${decision}`).join(' ')],
   ['resultSha256', ({ result }) => result.sha256],
 ];

@@ -1,5 +1,5 @@
 import { agreementName } from '../../agreement/index.ts';
-import { type ExportedRecord, isAboutTheLog } from './exported-record.ts';
+import { type ExportedRecord, handlingOf, isAboutTheLog } from './exported-record.ts';
 
 const OCSF_VERSION = '1.8.0';
 const APPLICATION_ACTIVITY = 6;
@@ -42,7 +42,7 @@ export function toOcsf(record: ExportedRecord, origin: string, productVersion: s
         ...(actor.agency !== null && { org: { uid: actor.agency } }),
       },
     },
-    src_endpoint: src.ip === 'local' ? { name: 'local' } : { ip: src.ip },
+    src_endpoint: endpointOf(src),
     ...(isApi
       ? { api: { operation: op.name ?? 'query', request: { uid: record.requestId } } }
       : { database: { name: origin, type: 'GraphQL', type_id: 99 } }),
@@ -52,6 +52,7 @@ export function toOcsf(record: ExportedRecord, origin: string, productVersion: s
       purpose: purpose.code,
       case_reference: purpose.caseRef,
       agreements: agreements.map(agreementName),
+      handling: handlingOf(record),
       policy_digest: record.policyDigest,
       operation_name: op.name,
       document_sha256: op.documentSha256,
@@ -62,6 +63,11 @@ export function toOcsf(record: ExportedRecord, origin: string, productVersion: s
       request_id: record.requestId,
     },
   };
+}
+
+function endpointOf({ ip }: ExportedRecord['src']): object {
+  if (ip === null) return { name: 'erased' };
+  return ip === 'local' ? { name: ip } : { ip };
 }
 
 function statusOf({ stage, result }: ExportedRecord): object {

@@ -2,6 +2,8 @@ import { createHash } from 'node:crypto';
 import { LukouError } from '../../base/index.ts';
 import { fetchProof, TILE_WIDTH } from '../../merkle/index.ts';
 import type { LogReader } from '../log-reader.ts';
+import type { DetailReader } from '../record-detail.ts';
+import { NO_DETAILS, readDetailed } from './read-detailed.ts';
 
 /** The form of the bundle, as its first and last line name it (docs/disclosure-log.md). */
 const BUNDLE_FORM = 'disclosure-bundle/1';
@@ -32,6 +34,7 @@ export interface BundlePart {
 export async function* writeBundle(
   reader: LogReader,
   parts: readonly BundlePart[],
+  details: DetailReader = NO_DETAILS,
 ): AsyncGenerator<{ readonly bytes: Buffer; readonly records: number }> {
   const digest = createHash('sha256');
   const sealed = (bytes: Buffer, records = 0) => {
@@ -42,7 +45,7 @@ export async function* writeBundle(
   let total = 0;
   for (const part of parts) {
     yield sealed(await openPart(reader, part));
-    for await (const { bytes, records } of writeRecords(reader, part)) {
+    for await (const { bytes, records } of writeRecords(reader, part, details)) {
       total += records;
       yield sealed(bytes, records);
     }
@@ -59,21 +62,24 @@ async function openPart(
   return line({ log: origin, keys, from, to, size, left, right, heads });
 }
 
-async function* writeRecords(reader: LogReader, { log, from, to }: BundlePart) {
-  const entries = reader.readEntries(log, from, to)[Symbol.asyncIterator]();
+async function* writeRecords(reader: LogReader, { log, from, to }: BundlePart, details: DetailReader) {
+  const entries = readDetailed(reader, details, { log, from, to })[Symbol.asyncIterator]();
   let next = await entries.next();
   for (let start = from, end; start < to; start = end) {
     end = Math.min(to, start - (start % TILE_WIDTH) + TILE_WIDTH);
     const pieces: Buffer[] = [];
+    const texts: string[] = [];
     for (; next.done !== true && next.value.index < end; next = await entries.next()) {
-      const { index, leaf } = next.value;
+      const { index, leaf, detail } = next.value;
       if (leaf.includes(LINE_FEED))
         throw new LukouError('LOG_ALTERED', `Record ${index} of ${log} is not one line.`);
       pieces.push(leaf, NEWLINE);
+      texts.push(detail ?? '');
     }
     const kept = await reader.readHashes(log, 0, start, end);
-    const hashes = line({ leafHashes: Buffer.concat([...kept]).toString('base64') });
-    yield { bytes: Buffer.concat([...pieces, hashes]), records: pieces.length / 2 };
+    const leafHashes = Buffer.concat([...kept]).toString('base64');
+    const last = line({ leafHashes, ...(texts.some((text) => text !== '') && { details: texts }) });
+    yield { bytes: Buffer.concat([...pieces, last]), records: texts.length };
   }
 }
 

@@ -1,7 +1,9 @@
 import type { LogReader } from '../log-reader.ts';
+import type { DetailReader } from '../record-detail.ts';
 import { readExportedRecord } from './exported-record.ts';
 import { CSV_HEADER, toCsvLine } from './print-csv.ts';
 import { toOcsf } from './print-ocsf.ts';
+import { type DetailedEntry, NO_DETAILS, readDetailed } from './read-detailed.ts';
 
 /** What records are written as: OCSF 1.8 events, the records themselves, a table. */
 export type RecordFormat = 'ocsf' | 'jsonl' | 'csv';
@@ -23,13 +25,14 @@ export async function* writeRecords(
   ranges: readonly RecordRange[],
   format: RecordFormat,
   productVersion: string,
+  details: DetailReader = NO_DETAILS,
 ): AsyncGenerator<{ readonly bytes: Buffer; readonly records: number }> {
   if (format === 'csv') yield { bytes: Buffer.from(CSV_HEADER), records: 0 };
-  for (const { log, origin, from, to } of ranges) {
+  for (const range of ranges) {
     let text = '';
     let records = 0;
-    for await (const { index, leaf } of reader.readEntries(log, from, to)) {
-      text += printRecord(leaf, { origin, index, format, productVersion });
+    for await (const entry of readDetailed(reader, details, range)) {
+      text += printRecord(entry, { origin: range.origin, format, productVersion });
       records += 1;
       if (text.length < PIECE_BYTES) continue;
       yield { bytes: Buffer.from(text), records };
@@ -41,17 +44,15 @@ export async function* writeRecords(
 
 /** One record in one format, with its line's end. */
 function printRecord(
-  leaf: Buffer,
-  place: {
-    readonly origin: string;
-    readonly index: number;
-    readonly format: RecordFormat;
-    readonly productVersion: string;
-  },
+  { leaf, index, detail }: DetailedEntry,
+  place: { readonly origin: string; readonly format: RecordFormat; readonly productVersion: string },
 ): string {
-  const { origin, index, format, productVersion } = place;
-  if (format === 'jsonl') return `{"log":${JSON.stringify(origin)},${leaf.toString('utf8', 1)}\n`;
-  const record = readExportedRecord(leaf, origin, index);
+  const { origin, format, productVersion } = place;
+  if (format === 'jsonl') {
+    const beside = detail === null ? '' : `"detail":${detail},`;
+    return `{"log":${JSON.stringify(origin)},${beside}${leaf.toString('utf8', 1)}\n`;
+  }
+  const record = readExportedRecord(leaf, origin, index, detail);
   if (format === 'csv') return toCsvLine(record, origin);
   return `${JSON.stringify(toOcsf(record, origin, productVersion))}\n`;
 }

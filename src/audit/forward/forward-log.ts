@@ -4,8 +4,10 @@ import { describeTrouble } from '../describe-trouble.ts';
 import { readExportedRecord } from '../export/exported-record.ts';
 import { findTime } from '../export/find-time.ts';
 import { toOcsf } from '../export/print-ocsf.ts';
+import { readDetailed } from '../export/read-detailed.ts';
 import { printOneLine } from '../one-line-json.ts';
 import type { LogInfo, LogReader } from '../log-reader.ts';
+import type { DetailReader } from '../record-detail.ts';
 import type { CopySender, RecordCopy } from './copy-sender.ts';
 
 /** How far a forwarder has come in each log: the index of the next record to send. */
@@ -14,6 +16,7 @@ export type ForwardPosition = Readonly<Record<string, number>>;
 /** What a forwarder works with. */
 export interface ForwardParts {
   readonly reader: LogReader;
+  readonly details: DetailReader;
   readonly sender: CopySender;
   /** Names of the logs, in the database. */
   readonly listLogs: () => Promise<
@@ -47,6 +50,7 @@ export async function forwardLog(parts: ForwardParts): Promise<void> {
   let position: ForwardPosition = parts.position;
   let sent = 0;
   let pauseMs = LOOK_EVERY_MS;
+  let lag = { waiting: 0, seconds: 0 };
   while (!signal.aborted) {
     let trouble: string | null = null;
     try {
@@ -63,7 +67,13 @@ export async function forwardLog(parts: ForwardParts): Promise<void> {
       trouble = describeTrouble(error);
       pauseMs = Math.min(pauseMs * 2, LONGEST_PAUSE_MS);
     }
-    onLag({ sent, ...(await lagOf(parts, position)), trouble });
+    try {
+      lag = await lagOf(parts, position);
+    } catch (error) {
+      // A log that cannot be read is told of and looked at again; what is known of the lag is from before.
+      trouble ??= describeTrouble(error);
+    }
+    onLag({ sent, ...lag, trouble });
     // An interruption ends the wait; it is what the loop looks at next.
     await setTimeout(pauseMs, undefined, { signal }).catch(() => undefined);
   }
@@ -71,7 +81,7 @@ export async function forwardLog(parts: ForwardParts): Promise<void> {
 }
 
 async function nextBatch(
-  { reader, listLogs, productVersion }: ForwardParts,
+  { reader, details, listLogs, productVersion }: ForwardParts,
   position: ForwardPosition,
 ): Promise<{ readonly copies: readonly RecordCopy[]; readonly position: ForwardPosition } | null> {
   const logs = await listLogs();
@@ -80,8 +90,8 @@ async function nextBatch(
     const copies: RecordCopy[] = [];
     let next = from;
     // However many records are missing: they must not hold up what follows.
-    for await (const { index, leaf } of reader.readEntries(log, from, size)) {
-      const record = readExportedRecord(leaf, origin, index);
+    for await (const { index, leaf, detail } of readDetailed(reader, details, { log, from, to: size })) {
+      const record = readExportedRecord(leaf, origin, index, detail);
       const text = printOneLine(toOcsf(record, origin, productVersion));
       copies.push({ time: record.time, stage: record.stage, text });
       next = index + 1;

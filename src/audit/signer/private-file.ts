@@ -3,13 +3,17 @@ import { link, mkdir, open, readFile, rename, rm, stat } from 'node:fs/promises'
 import { dirname } from 'node:path';
 import { isErrno, LukouError } from '../../base/index.ts';
 
+/** What a file is written from: all of it, or piece by piece. */
+type Content = string | Uint8Array | AsyncIterable<Uint8Array>;
+
 /**
  * Makes a file that its owner alone may read; false where there is one. A crash leaves the whole file or none.
  */
-export async function createPrivateFile(path: string, content: string | Uint8Array): Promise<boolean> {
-  await mkdir(dirname(path), { recursive: true, mode: 0o700 });
-  const draft = await writeDraft(path, content);
+export async function createPrivateFile(path: string, content: Content): Promise<boolean> {
+  const draft = await prepareDraft(path);
   try {
+    await writeDraft(draft, content);
+    // Not a rename, which would replace a file that has come to be there meanwhile.
     await link(draft, path);
     await syncFolderOf(path);
     return true;
@@ -23,8 +27,9 @@ export async function createPrivateFile(path: string, content: string | Uint8Arr
 
 /** Makes such a file, in the place of one that is there. */
 export async function writePrivateFile(path: string, content: string | Uint8Array): Promise<void> {
-  await mkdir(dirname(path), { recursive: true, mode: 0o700 });
-  await replaceByFile(path, await writeDraft(path, content));
+  const draft = await prepareDraft(path);
+  await writeDraft(draft, content);
+  await replaceByFile(path, draft);
 }
 
 /** Puts one private file in the place of another, at once and durably. */
@@ -50,12 +55,16 @@ export async function findPrivateFile(path: string): Promise<Buffer | null> {
   }
 }
 
-async function writeDraft(path: string, content: string | Uint8Array): Promise<string> {
-  const draft = `${path}.${randomUUID()}`;
+/** A path beside the file for what is to take its place. */
+async function prepareDraft(path: string): Promise<string> {
+  await mkdir(dirname(path), { recursive: true, mode: 0o700 });
+  return `${path}.${randomUUID()}.part`;
+}
+
+async function writeDraft(draft: string, content: Content): Promise<void> {
   await using file = await open(draft, 'wx', 0o600);
   await file.writeFile(content);
   await file.sync();
-  return draft;
 }
 
 async function syncFolderOf(path: string): Promise<void> {

@@ -2,14 +2,26 @@ import { Command, Option } from 'commander';
 import { type Person, type PersonOptions, readPerson, withPerson } from '../read-person.ts';
 import { readInstant } from './read-bound.ts';
 
+/** What one person approves to go from a log: what was written before an instant. */
+interface ApprovedRemoval {
+  readonly log: string;
+  readonly before: Date;
+  readonly by: Person;
+}
+
+/** How far an approval has come: two people are needed. */
+interface Approvals {
+  readonly log: string;
+  readonly toIndex: number;
+  readonly approvals: number;
+}
+
 /** What is done about keeping the log; main brings it. */
 export interface RetentionActions {
   /** Approves that the records of a log before an instant go. */
-  prune(asked: { readonly log: string; readonly before: Date; readonly by: Person }): Promise<{
-    readonly log: string;
-    readonly toIndex: number;
-    readonly approvals: number;
-  }>;
+  prune(asked: ApprovedRemoval): Promise<Approvals>;
+  /** Approves that the detail of these records goes. */
+  eraseDetail(asked: ApprovedRemoval): Promise<Approvals>;
   /** Holds a log, or all of them, and gives the hold's id. */
   hold(asked: { readonly log: string | null; readonly reason: string; readonly by: Person }): Promise<string>;
   endHold(asked: { readonly id: string; readonly by: Person }): Promise<void>;
@@ -17,32 +29,54 @@ export interface RetentionActions {
   closeLog(log: string): Promise<void>;
 }
 
-/** `lukou audit prune`, `hold` and `close`. */
+/** `lukou audit prune`, `erase`, `hold` and `close`. */
 export function buildRetentionCommands(
   callers: readonly string[],
   actions: RetentionActions,
 ): readonly Command[] {
   const print = (text: string): void => void process.stdout.write(text);
 
-  const prune = withPerson(new Command('prune'), callers)
-    .description('approve that the oldest records of a log go; they go once two auditors have')
-    .requiredOption(
-      '--before <instant>',
-      'what was written before, as 2025-01-01T00:00:00+08:00',
-      readInstant,
-    )
-    .requiredOption('--log <name>', 'the log')
-    .addHelpText(
-      'after',
-      '\nExample:\n  lukou audit prune --log gateway --before 2023-01-01T00:00:00+08:00 --token-file auditor.token',
-    )
-    .action(async (options: PersonOptions & { before: Date; log: string }) => {
-      const { before, log } = options;
-      const { toIndex, approvals } = await actions.prune({ before, log, by: readPerson(options, prune) });
-      const next =
-        approvals < 2 ? 'another auditor has to approve it' : 'the process that writes the log prunes it';
-      print(`${log}, records before ${toIndex}: ${approvals} of 2 approvals; ${next}\n`);
-    });
+  const removal = (
+    name: string,
+    description: string,
+    approve: RetentionActions['prune'],
+    inProgress: string,
+  ): Command => {
+    const command = withPerson(new Command(name), callers)
+      .description(description)
+      .requiredOption(
+        '--before <instant>',
+        'what was written before, as 2025-01-01T00:00:00+08:00',
+        readInstant,
+      )
+      .requiredOption('--log <name>', 'the log')
+      .addHelpText(
+        'after',
+        `\nExample:\n  lukou audit ${name} --log gateway --before 2023-01-01T00:00:00+08:00 --token-file auditor.token`,
+      )
+      .action(async (options: PersonOptions & { before: Date; log: string }) => {
+        const { before, log } = options;
+        const { toIndex, approvals } = await approve({ before, log, by: readPerson(options, command) });
+        const next =
+          approvals < 2
+            ? 'another auditor has to approve it'
+            : `the process that writes the log ${inProgress} it`;
+        print(`${log}, records before ${toIndex}: ${approvals} of 2 approvals; ${next}\n`);
+      });
+    return command;
+  };
+  const prune = removal(
+    'prune',
+    'approve that the oldest records of a log go; they go once two auditors have',
+    (asked) => actions.prune(asked),
+    'prunes',
+  );
+  const erase = removal(
+    'erase',
+    'approve that the detail of a log’s oldest records goes, and the records stay; it goes once two auditors have',
+    (asked) => actions.eraseDetail(asked),
+    'erases',
+  );
 
   const hold = withPerson(new Command('hold'), callers)
     .description('keep a log, or all of them, from being pruned; or end such a hold')
@@ -72,5 +106,5 @@ export function buildRetentionCommands(
       print(`${log} is closed\n`);
     });
 
-  return [prune, hold, close];
+  return [prune, erase, hold, close];
 }

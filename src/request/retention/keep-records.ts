@@ -1,4 +1,11 @@
-import type { AuditLog, PruneRange, Retention, RetentionDesk } from '../../audit/index.ts';
+import type {
+  AuditLog,
+  Erasure,
+  ErasureDesk,
+  PruneRange,
+  Retention,
+  RetentionDesk,
+} from '../../audit/index.ts';
 import { type Clock, isUuid, LukouError, sha256Hex, uuidV7 } from '../../base/index.ts';
 import type { Principal, VouchedPrincipal } from '../../identity/index.ts';
 import { recordAct } from '../record-act.ts';
@@ -7,6 +14,7 @@ import { requireNote } from '../require-note.ts';
 /** What these steps need; the wiring brings it. */
 export interface KeepingPorts {
   readonly desk: RetentionDesk;
+  readonly erasures: ErasureDesk;
   readonly retention: Retention;
   readonly log: Pick<AuditLog, 'record'>;
   readonly clock: Clock;
@@ -37,6 +45,51 @@ export async function approvePrune(
     throw new LukouError('PRUNE_REFUSED', `Records of ${log} before ${range.toIndex}: ${why}.`);
   await record(auditor, `approve pruning ${log} to ${range.toIndex}`, null, ports);
   return { ...range, approvals: await desk.approve(range, auditor) };
+}
+
+/**
+ * Approves that the detail of the records before an instant goes, by whole tiles as records do. The record of the approval
+ * is written first.
+ *
+ * @throws LukouError PRUNE_REFUSED, AUDIT_UNAVAILABLE.
+ */
+export async function approveErasingDetail(
+  principal: Principal,
+  { log, before }: { readonly log: string; readonly before: Date },
+  ports: KeepingPorts,
+): Promise<ApprovedPrune> {
+  const range = { log, toIndex: await ports.desk.findToIndex(log, before) };
+  const why = await ports.erasures.whyDetailStays(range, ports.retention);
+  const what = `detail of ${log} to ${range.toIndex}`;
+  return { ...range, approvals: await approve(principal, what, { kind: 'detail', range }, why, ports) };
+}
+
+/**
+ * Approves that the key of an epoch of subjects is destroyed; gives how many people have. The record of the approval is
+ * written first.
+ *
+ * @param why - why it may not be, whoever approves; null where it may.
+ * @throws LukouError PRUNE_REFUSED, AUDIT_UNAVAILABLE.
+ */
+export async function approveDestroyingKey(
+  principal: Principal,
+  { epoch, why }: { readonly epoch: number; readonly why: string | null },
+  ports: KeepingPorts,
+): Promise<number> {
+  return approve(principal, `subject key ${epoch}`, { kind: 'subject key', epoch }, why, ports);
+}
+
+async function approve(
+  principal: Principal,
+  what: string,
+  erasure: Erasure,
+  why: string | null,
+  ports: KeepingPorts,
+): Promise<number> {
+  const auditor = requireAuditor(principal);
+  if (why !== null) throw new LukouError('PRUNE_REFUSED', `The ${what}: ${why}.`);
+  await record(auditor, `approve erasing ${what}`, null, ports);
+  return ports.erasures.approve(erasure, auditor);
 }
 
 /**
@@ -75,7 +128,7 @@ async function record(
   auditor: VouchedPrincipal,
   name: string,
   text: string | null,
-  { log, clock }: KeepingPorts,
+  { log, clock }: Pick<KeepingPorts, 'log' | 'clock'>,
 ): Promise<void> {
   const requestId = uuidV7(clock.nowMs());
   const documentSha256 = text === null ? null : sha256Hex(text);

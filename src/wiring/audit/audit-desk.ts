@@ -4,11 +4,12 @@ import {
   createUdpSender,
   forwardLog,
   operatorEntry,
+  readKeptHead,
 } from '../../audit/index.ts';
 import { systemClock, uuidV7 } from '../../base/index.ts';
 import type { AuditActions } from '../../cli/index.ts';
 import type { Config } from '../../config.ts';
-import { createLogReader, type Database } from '../../storage/index.ts';
+import { createDetailStore, createLogReader, type Database } from '../../storage/index.ts';
 import { runAuditVerify } from '../../verify/index.ts';
 import type { DeskParts } from '../desk-parts.ts';
 import { logFolderOf, openOperatorLog, operatorPlaceOf } from '../open-log.ts';
@@ -44,9 +45,17 @@ export function openAuditDesk(parts: AuditDeskParts): Omit<AuditActions, 'retent
       await recordReading(config, database, `export disclosure log as ${order.format}`);
       return await exportLog(order, {
         reader: createLogReader(database.log),
+        details: createDetailStore(database.log),
         readWitnessed: async (log) => {
           const heads = await readWitnessedHeads(witnessedPathOf(logFolderOf(config.LUKOU_DATA), log));
           return Object.values(heads).map((note) => ({ note, size: readHead(note).size }));
+        },
+        readKept: async ({ log, origin }) => {
+          const folder = logFolderOf(config.LUKOU_DATA);
+          const kept = await readKeptHead({ folder, log, origin });
+          if (kept === null)
+            onMessage(`log ${log}: not compared with its signer, which is not in ${folder}.`);
+          return kept;
         },
         productVersion,
         onProgress,
@@ -68,6 +77,7 @@ export function openAuditDesk(parts: AuditDeskParts): Omit<AuditActions, 'retent
       const reader = createLogReader(database.log);
       await forwardLog({
         reader,
+        details: createDetailStore(database.log),
         sender,
         listLogs: async () =>
           (await findLogs(reader, logs)).map(({ info, head }) => ({ ...info, size: head.size })),

@@ -3,7 +3,11 @@ import { copyFile, constants } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import {
   type Bound,
+  type DetailReader,
+  findDisagreement,
   findRange,
+  type KeptHead,
+  type LogInfo,
   type LogReader,
   type RecordRange,
   writeBundle,
@@ -18,10 +22,13 @@ import { alreadyThere, writeNewFile } from './write-new-file.ts';
 /** What an export needs beside its order. */
 export interface ExportParts {
   readonly reader: LogReader;
+  readonly details: DetailReader;
   /** Cosigned heads of a log, as far as this gateway keeps them. */
   readonly readWitnessed: (
     log: string,
   ) => Promise<readonly { readonly size: number; readonly note: string }[]>;
+  /** The last head that a log's signer keeps; null where the signer is elsewhere. */
+  readonly readKept: (log: LogInfo) => Promise<KeptHead | null>;
   readonly productVersion: string;
   readonly onProgress: (label: string, done: number, total: number) => void;
 }
@@ -42,20 +49,25 @@ export function requireRoomFor({ out, format, withVerifier }: ExportOrder): void
 /**
  * Writes the log, or a part of it, to a new file, a piece at a time.
  *
- * @throws LukouError EXPORT_IMPOSSIBLE, LOG_ALTERED where the log is damaged so that it cannot even be shown.
+ * @throws LukouError EXPORT_IMPOSSIBLE, LOG_ALTERED where the log is damaged so that it cannot even be shown;
+ *   LOG_ROLLED_BACK or LOG_FORKED, after the file is written, where the database does not hold what the signer keeps.
  */
 export async function exportLog(
   order: ExportOrder,
   parts: ExportParts,
 ): Promise<{ readonly records: number }> {
   const { out, format, withVerifier } = order;
-  const logs = await findLogs(parts.reader, order.logs);
+  const logs = await findLogsAndKept(order.logs, parts);
   const ranged = await Promise.all(logs.map((log) => rangeOf(log, order, parts.reader)));
   const total = ranged.reduce((sum, { from, to }) => sum + to - from, 0);
   const pieces =
     format === 'bundle'
-      ? writeBundle(parts.reader, await Promise.all(ranged.map((range) => bundlePart(range, parts))))
-      : writeRecords(parts.reader, ranged, format, parts.productVersion);
+      ? writeBundle(
+          parts.reader,
+          await Promise.all(ranged.map((range) => bundlePart(range, parts))),
+          parts.details,
+        )
+      : writeRecords(parts.reader, ranged, format, parts.productVersion, parts.details);
   let records = 0;
   const counted = async function* () {
     for await (const piece of pieces) {
@@ -66,12 +78,40 @@ export async function exportLog(
   };
   await writeNewFile(out, counted());
   if (withVerifier) await putVerifierBeside(out);
+  for (const { disagreement } of logs) {
+    if (disagreement === null) continue;
+    const { code, detail = '' } = disagreement;
+    throw new LukouError(code, `${detail} ${out} shows what the database holds.`);
+  }
   return { records };
 }
 
-type Ranged = LogToRead & RecordRange;
+interface ComparedLog extends LogToRead {
+  readonly kept: KeptHead | null;
+  /** Why it is not the log that its signer keeps a head of; null where it is, or nobody can tell. */
+  readonly disagreement: LukouError | null;
+}
 
-async function rangeOf(log: LogToRead, order: ExportOrder, reader: LogReader): Promise<Ranged> {
+async function findLogsAndKept(
+  names: readonly string[],
+  { reader, readKept }: ExportParts,
+): Promise<readonly ComparedLog[]> {
+  const keptOf = new Map<string, KeptHead | null>();
+  // Before the database's heads, which a gateway that runs moves on first.
+  for (const { info } of await findLogs(reader, names)) keptOf.set(info.log, await readKept(info));
+  const logs = await findLogs(reader, names);
+  return Promise.all(
+    logs.map(async (log) => {
+      const kept = keptOf.get(log.info.log) ?? null;
+      const disagreement = kept === null ? null : await findDisagreement(reader, log.head, kept);
+      return { ...log, kept, disagreement };
+    }),
+  );
+}
+
+type Ranged = ComparedLog & RecordRange;
+
+async function rangeOf(log: ComparedLog, order: ExportOrder, reader: LogReader): Promise<Ranged> {
   const { log: name, origin } = log.info;
   const bounds = { from: boundOf(order.from), to: boundOf(order.to) };
   const range = await findRange(reader, { log: name, origin, size: log.head.size }, bounds);
@@ -90,7 +130,10 @@ function boundOf(bound: number | Date | null): Bound | null {
   return typeof bound === 'number' ? { index: bound } : { atMs: bound.getTime() };
 }
 
-async function bundlePart({ info, head, from, to }: Ranged, { readWitnessed }: ExportParts) {
+async function bundlePart(
+  { info, head, from, to, kept, disagreement }: Ranged,
+  { readWitnessed }: ExportParts,
+) {
   const witnessed = await readWitnessed(info.log);
   // A head outside of the part could not be compared with it.
   const inside = witnessed.filter(({ size }) => size >= from && (size <= to || size === head.size));
@@ -101,7 +144,8 @@ async function bundlePart({ info, head, from, to }: Ranged, { readWitnessed }: E
     from,
     to,
     size: head.size,
-    heads: [head.note, ...inside.map(({ note }) => note)],
+    // The signer's own word goes along where the database is not as it says: the bundle is then not whole.
+    heads: [head.note, ...inside.map(({ note }) => note), ...(disagreement === null ? [] : [kept!.note])],
   };
 }
 

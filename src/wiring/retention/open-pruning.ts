@@ -1,7 +1,12 @@
-import { type AuditLog, pruneApproved, type Retention } from '../../audit/index.ts';
+import { type AuditLog, eraseApprovedDetail, pruneApproved, type Retention } from '../../audit/index.ts';
 import type { Clock } from '../../base/index.ts';
 import type { Config } from '../../config.ts';
-import { createLogReader, createRetentionDesk, type Database } from '../../storage/index.ts';
+import {
+  createErasureDesk,
+  createLogReader,
+  createRetentionDesk,
+  type Database,
+} from '../../storage/index.ts';
 import { lookEvery, type Repetition } from '../edition/look-every.ts';
 
 const LOOK_EVERY_MS = 60_000;
@@ -21,21 +26,16 @@ export interface PruningParts {
   readonly onFault: (requestId: string, error: unknown) => void;
 }
 
-/** Removes from a log what two people have approved, now. */
+/** Removes from a log what two people have approved, now: records, and detail of records. */
 export async function pruneOwnLog(
   audit: Pick<AuditLog, 'record'>,
   log: string,
   { config, database, clock, onMessage }: Omit<PruningParts, 'onFault'>,
 ): Promise<void> {
-  await pruneApproved({
-    log,
-    audit,
-    reader: createLogReader(database.log),
-    desk: createRetentionDesk(database.log),
-    retention: retentionOf(config),
-    clock,
-    onMessage,
-  });
+  const parts = { log, audit, retention: retentionOf(config), clock, onMessage };
+  const [reader, desk] = [createLogReader(database.log), createRetentionDesk(database.log)];
+  await pruneApproved({ ...parts, reader, desk });
+  await eraseApprovedDetail({ ...parts, desk: createErasureDesk(database.log) });
 }
 
 /** Has a process prune its own log, each minute, of what two people have approved. */

@@ -4,8 +4,13 @@ import { operatorEntry } from '../../audit/index.ts';
 import { LukouError, systemClock, uuidV7 } from '../../base/index.ts';
 import type { RetentionActions } from '../../cli/index.ts';
 import type { Config } from '../../config.ts';
-import { approvePrune, endHold, placeHold } from '../../request/index.ts';
-import { createLogReader, createRetentionDesk, type Database } from '../../storage/index.ts';
+import { approveErasingDetail, approvePrune, endHold, placeHold } from '../../request/index.ts';
+import {
+  createErasureDesk,
+  createLogReader,
+  createRetentionDesk,
+  type Database,
+} from '../../storage/index.ts';
 import type { DeskParts } from '../desk-parts.ts';
 import { openForPerson } from '../open-for-person.ts';
 import { logFolderOf, openLog, openOperatorLog, operatorPlaceOf } from '../open-log.ts';
@@ -16,29 +21,28 @@ import { pruneOwnLog, retentionOf } from './open-pruning.ts';
 export function openRetentionDesk(parts: DeskParts): RetentionActions {
   const { readConfig, onMessage } = parts;
 
-  const portsOf = ({ config, database, log }: Opened) => ({
-    desk: createRetentionDesk(database.log),
-    retention: retentionOf(config),
-    log,
-    clock: systemClock,
-  });
+  async function approveAndLook(
+    approve: typeof approvePrune,
+    { by, ...asked }: Parameters<RetentionActions['prune']>[0],
+  ) {
+    await using opened = await openForPerson(by, parts);
+    const approved = await approve(opened.principal, asked, keepingPortsOf(opened));
+    // The log of operators' commands has no process of its own that would do it later.
+    const { config, database, place, log } = opened;
+    await pruneOwnLog(log, place.log, { config, database, clock: systemClock, onMessage });
+    return approved;
+  }
 
   return {
-    async prune({ by, ...asked }) {
-      await using opened = await openForPerson(by, parts);
-      const approved = await approvePrune(opened.principal, asked, portsOf(opened));
-      // The log of operators' commands has no process of its own that would do it later.
-      const { config, database, place, log } = opened;
-      await pruneOwnLog(log, place.log, { config, database, clock: systemClock, onMessage });
-      return approved;
-    },
+    prune: (asked) => approveAndLook(approvePrune, asked),
+    eraseDetail: (asked) => approveAndLook(approveErasingDetail, asked),
     async hold({ by, ...asked }) {
       await using opened = await openForPerson(by, parts);
-      return await placeHold(opened.principal, asked, portsOf(opened));
+      return await placeHold(opened.principal, asked, keepingPortsOf(opened));
     },
     async endHold({ by, id }) {
       await using opened = await openForPerson(by, parts);
-      await endHold(opened.principal, id, portsOf(opened));
+      await endHold(opened.principal, id, keepingPortsOf(opened));
     },
     async closeLog(log) {
       const config = readConfig();
@@ -53,7 +57,18 @@ export function openRetentionDesk(parts: DeskParts): RetentionActions {
   };
 }
 
-type Opened = Awaited<ReturnType<typeof openForPerson>>;
+/** What decisions about keeping need, on what a person at a terminal has opened. */
+export const keepingPortsOf = ({
+  config,
+  database,
+  log,
+}: Pick<Awaited<ReturnType<typeof openForPerson>>, 'config' | 'database' | 'log'>) => ({
+  desk: createRetentionDesk(database.log),
+  erasures: createErasureDesk(database.log),
+  retention: retentionOf(config),
+  log,
+  clock: systemClock,
+});
 
 async function closeLog(
   log: string,

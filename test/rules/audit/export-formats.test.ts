@@ -65,6 +65,33 @@ describe('JSON Lines', () => {
   });
 });
 
+describe('Handling codes', () => {
+  const HANDLED = {
+    agreements: [
+      {
+        uid: 'urn:agr:a:b:0001',
+        version: 2,
+        sha256: 'a'.repeat(64),
+        handling: ['CASE_FILE_ONLY', 'DELETE_AFTER'],
+      },
+      { uid: 'urn:agr:a:c:0002', version: 1, sha256: 'b'.repeat(64) },
+    ],
+  };
+
+  it.each<[RecordFormat, string]>([
+    ['jsonl', '"handling":["CASE_FILE_ONLY","DELETE_AFTER"]'],
+    ['csv', ',urn:agr:a:b:0001@2=CASE_FILE_ONLY+DELETE_AFTER,'],
+    ['ocsf', '"handling":[{"agreement":"urn:agr:a:b:0001@2","codes":["CASE_FILE_ONLY","DELETE_AFTER"]}]'],
+  ])('go with every record that is written as %s', async (format, said) => {
+    const [handled, other] = [makeLog(0), makeLog(0)];
+    handled.append(HANDLED);
+    other.append({ agreements: [HANDLED.agreements[1]!] });
+    expect(await write(format, handled)).toContain(said);
+    // Where no agreement says how its data is to be handled, no code is invented.
+    expect(await write(format, other)).not.toContain('CASE_FILE_ONLY');
+  });
+});
+
 describe('CSV', () => {
   it.each([
     ['=HYPERLINK("http://x","y")', `"'=HYPERLINK(""http://x"",""y"")"`],

@@ -14,6 +14,7 @@ async function forward(
   let trouble: string | null = null;
   await forwardLog({
     reader,
+    details: { readDetails: async () => new Map() },
     sender: {
       async send(copies) {
         for (const { text } of copies) {

@@ -59,7 +59,7 @@ describe('A log that is not as it was left is not opened', () => {
 
   it.each([0, 3, 6])('where record %i was changed', async (index) => {
     const { store, reopen } = await leaveLog();
-    store.records[index] = { ...store.records[index]!, leaf: Buffer.from('{"v":2,"nothing":"happened"}') };
+    store.records[index] = { ...store.records[index]!, leaf: Buffer.from('{"v":3,"nothing":"happened"}') };
     await expect(reopen()).rejects.toMatchObject({ code: 'LOG_ALTERED' });
   });
 

@@ -2,6 +2,7 @@ import { spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { copyFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import type { DisclosureEntry } from '../../../src/audit/index.ts';
 import { hashLeaf, rootOf } from '../../../src/merkle/index.ts';
 import { makeLog, makeWitness, type MadeLog, signHead } from '../../world/make-log.ts';
 import { findFault } from './independent-verifier.ts';
@@ -261,4 +262,65 @@ it('A bundle of no log, or of one twice, is not whole', async () => {
   expect(findingsOf(seal(head([])))).toEqual(['It names no log at all, or one twice.']);
   const twice = await makeBundle(other, {}, other);
   expect(findingsOf(twice)).toEqual(['It names no log at all, or one twice.']);
+});
+
+describe('Detail that records only commit to', () => {
+  const erasure = (toIndex: number) => ({
+    stage: 'ADMIN' as const,
+    operation: { name: `erase detail to ${toIndex}`, documentSha256: null, variablesHmac: null },
+  });
+  /** Three hundred records with detail, and what was done to it. */
+  function withDetail(...done: readonly Partial<DisclosureEntry>[]): MadeLog {
+    const made = makeLog(0);
+    made.appendDetailed(300);
+    made.append(...done);
+    return made;
+  }
+  const forget = (made: MadeLog, count: number): void => {
+    for (const id of [...made.details.keys()].slice(0, count)) made.details.delete(id);
+  };
+
+  it('is in the bundle, and is what they commit to', async () => {
+    const bundle = await makeBundle(withDetail());
+    expect(bundle.toString()).toContain('"ip\\":\\"192.0.2.7\\"');
+    expect(findingsOf(bundle)).toEqual([]);
+    expect(findFault(bundle)).toBeNull();
+  });
+
+  it('may be gone where an operator’s record says that it was erased', async () => {
+    const made = withDetail(erasure(256));
+    forget(made, 256);
+    const bundle = await makeBundle(made);
+    const { findings, notes } = folder.verify(bundle);
+    expect(findings).toEqual([]);
+    expect(notes[0]).toBe(
+      'lukou.test/gateway: records 0 to before 301 of 301; detail erased to 256 by policy',
+    );
+    expect(findFault(bundle)).toBeNull();
+  });
+
+  it.each([
+    ['no record says so', [], 1, 0],
+    ['a record says so of fewer', [erasure(256)], 258, 257],
+    ['only a caller says so', [{ operation: erasure(256).operation }], 3, 2],
+  ])('is missed where %s', async (_, done, gone, named) => {
+    const made = withDetail(...done);
+    forget(made, gone);
+    const bundle = await makeBundle(made);
+    expect(findingsOf(bundle)).toEqual([
+      `lukou.test/gateway: the detail of record ${named} is missing, and not erased.`,
+    ]);
+    expect(findFault(bundle)).toMatch(/no detail/);
+  });
+
+  it('is found where it was changed', async () => {
+    const made = withDetail();
+    const [id] = made.details.keys();
+    made.details.set(id!, '{"salt":"00","ip":"203.0.113.9"}');
+    const bundle = await makeBundle(made);
+    expect(findingsOf(bundle)).toEqual([
+      'lukou.test/gateway: the detail of record 0 is not what it commits to.',
+    ]);
+    expect(findFault(bundle)).toBe('another detail');
+  });
 });

@@ -66,6 +66,27 @@ interface Opening {
   readonly heads: readonly string[];
 }
 
+interface LoggedRecord {
+  readonly seq: number;
+  readonly stage: string;
+  readonly op: { readonly name: string | null };
+  readonly src: { readonly commitment?: string };
+}
+
+interface BlockLine {
+  readonly leafHashes: string;
+  readonly details?: readonly string[];
+}
+
+/** Whether a record says all itself, or what it commits to is there. Throws where something else is. */
+function isDetailed(leaf: Buffer, detail: string): boolean {
+  const { commitment } = (JSON.parse(leaf.toString()) as LoggedRecord).src;
+  if (commitment === undefined && detail === '') return true;
+  if (detail === '') return false;
+  if (sha256(Buffer.from(detail)).toString('hex') !== commitment) throw new Error('another detail');
+  return true;
+}
+
 /** What is wrong with a bundle; null where nothing is. */
 export function findFault(bundle: Buffer): string | null {
   try {
@@ -92,20 +113,29 @@ function checkBundle(bundle: Buffer): void {
     const opening = JSON.parse(rest[at++]!.toString()) as Opening;
     if (opening.log !== origin) throw new Error('wrong origin');
     const leaves = new Map<number, Buffer>();
+    const bare: number[] = [];
+    let erasedTo = 0;
     for (let index = opening.from, start = index; index < opening.to; index += 1) {
       const leaf = rest[at++]!;
-      if ((JSON.parse(leaf.toString()) as { seq: number }).seq !== index) throw new Error(`gap at ${index}`);
+      const { seq, stage, op } = JSON.parse(leaf.toString()) as LoggedRecord;
+      if (seq !== index) throw new Error(`gap at ${index}`);
+      const act = stage === 'ADMIN' ? (op.name ?? '').split(' ') : [];
+      if (act.slice(0, 3).join(' ') === 'erase detail to') erasedTo = Math.max(erasedTo, Number(act[3]));
       leaves.set(index, leaf);
       records += 1;
       if (index + 1 !== opening.to && (index + 1) % 256 !== 0) continue;
-      const { leafHashes } = JSON.parse(rest[at++]!.toString()) as { leafHashes: string };
+      const { leafHashes, details = [] } = JSON.parse(rest[at++]!.toString()) as BlockLine;
       const hashes = Array.from({ length: index + 1 - start }, (_, offset) =>
         sha256(Buffer.of(0), leaves.get(start + offset)!),
       );
       if (leafHashes !== Buffer.concat(hashes).toString('base64'))
         throw new Error(`a record before ${index + 1}`);
+      for (let member = start; member <= index; member += 1)
+        if (!isDetailed(leaves.get(member)!, details[member - start] ?? '')) bare.push(member);
       start = index + 1;
     }
+    const unexplained = bare.find((member) => member >= erasedTo);
+    if (unexplained !== undefined) throw new Error(`no detail of record ${unexplained}`);
     const known = new Map([
       ...cover(0, opening.from, opening.left),
       ...cover(opening.to, opening.size, opening.right),

@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { type BundlePart, writeBundle } from '../../../src/audit/index.ts';
+import { type BundlePart, type DetailReader, writeBundle } from '../../../src/audit/index.ts';
 import { verifyBundle } from '../../../src/verify/index.ts';
 import { type MadeLog, openLogReader } from '../../world/make-log.ts';
 
@@ -31,8 +31,12 @@ export async function makeBundle(
   ...others: readonly MadeLog[]
 ): Promise<Buffer> {
   const parts = [{ ...partOf(log), ...part }, ...others.map(partOf)];
+  const details: DetailReader = {
+    readDetails: async (name) => [log, ...others].find((each) => each.log === name)!.details,
+  };
   const pieces: Buffer[] = [];
-  for await (const { bytes } of writeBundle(openLogReader(log, ...others), parts)) pieces.push(bytes);
+  for await (const { bytes } of writeBundle(openLogReader(log, ...others), parts, details))
+    pieces.push(bytes);
   return Buffer.concat(pieces);
 }
 

@@ -7,7 +7,14 @@ import { makeBundle, openBundleFolder } from './make-bundle.ts';
 const folder = openBundleFolder();
 afterAll(() => folder.remove());
 
-const logs = [makeLog(270, 'one'), makeLog(10, 'two')] as const;
+const logs = [makeLog(250, 'one'), makeLog(10, 'two')] as const;
+// What these commit to is in the bundle, but for two of it, which were erased.
+logs[0].appendDetailed(19);
+for (const id of [...logs[0].details.keys()].slice(0, 2)) logs[0].details.delete(id);
+logs[0].append({
+  stage: 'ADMIN',
+  operation: { name: 'erase detail to 252', documentSha256: null, variablesHmac: null },
+});
 const whole = await makeBundle(logs[0], { heads: [logs[0].headAt(270), logs[0].headAt(128)] }, logs[1]);
 const lines = whole.toString('utf8').split('\n').slice(0, -1);
 
