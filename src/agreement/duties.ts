@@ -16,7 +16,17 @@ export const DUTIES = {
     zh: '系统管理员',
     en: 'Runs gateways, databases and intake',
     role: null,
-    commands: ['start', 'token', 'ingest', 'documents', 'compose', 'subgraph', 'gateway-key', 'log-key'],
+    commands: [
+      'start',
+      'token',
+      'ingest',
+      'documents',
+      'compose',
+      'subgraph',
+      'gateway-key',
+      'log-key',
+      'subject-key',
+    ],
   },
   steward: {
     zh: '安全管理员',
@@ -28,7 +38,7 @@ export const DUTIES = {
     zh: '审计管理员',
     en: 'Reads the log, and checks that nothing was removed',
     role: 'auditor',
-    commands: ['replay', 'audit', 'witness', 'review', 'guard', 'hold'],
+    commands: ['replay', 'audit', 'witness', 'review', 'guard', 'hold', 'subject-key'],
   },
 } as const satisfies Readonly<Record<string, DutyFacts>>;
 
