@@ -31,7 +31,7 @@ export { isCovered, isLoopbackHost } from './is-loopback-host.ts';
 export { keepSigningKey, type SigningKey } from './keep-signing-key.ts';
 export { localKeySource, type KeySource } from './key-source.ts';
 export { PUBLIC_PRINCIPAL } from './principal.ts';
-export type { Principal, VouchedPrincipal } from './principal.ts';
+export type { Actor, Principal, VouchedPrincipal } from './principal.ts';
 export { remoteKeySource } from './remote-key-source.ts';
 export { SAMPLE_CALLERS, type SampleCallerName } from './sample-callers.ts';
 export { splitToken } from './split-token.ts';

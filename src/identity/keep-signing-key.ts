@@ -1,8 +1,7 @@
-import { randomUUID } from 'node:crypto';
-import { link, mkdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
-import path from 'node:path';
+import { readFile, stat } from 'node:fs/promises';
 import { exportJWK, generateKeyPair } from 'jose';
 import { z } from 'zod';
+import { createPrivateFile } from '../audit/index.ts';
 import { isErrno, LukouError } from '../base/index.ts';
 
 const keySchema = z.strictObject({
@@ -46,20 +45,10 @@ async function exists(file: string): Promise<boolean> {
 }
 
 async function makeKey(file: string): Promise<void> {
-  await mkdir(path.dirname(file), { recursive: true, mode: 0o700 });
   const { privateKey } = await generateKeyPair('EdDSA', { extractable: true });
   const { kty, crv, x, d } = await exportJWK(privateKey);
-  const draft = `${file}.${randomUUID()}`;
-  await writeFile(draft, `${JSON.stringify({ kty, crv, x, d })}\n`, { mode: 0o600, flag: 'wx' });
-  try {
-    // A crash before this line leaves no key, never half of one. Of two first runs at once the first link wins, and both
-    // read the winner.
-    await link(draft, file);
-  } catch (cause) {
-    if (!isErrno(cause, 'EEXIST')) throw cause;
-  } finally {
-    await rm(draft, { force: true });
-  }
+  // Of two first runs at once one makes it, and both read that one.
+  await createPrivateFile(file, `${JSON.stringify({ kty, crv, x, d })}\n`);
 }
 
 async function refuseSharedKey({ file, holder }: KeyPlace): Promise<void> {

@@ -10,6 +10,8 @@ export interface VouchedPrincipal {
   /** Stands for the person in the disclosure log: the same for one issuer and subject while the key is the same. */
   readonly pseudonym: string;
   readonly authMethod: 'jwt';
+  /** The system of the agency through which the person asks, as the issuer names it; null where it does not. */
+  readonly system: string | null;
   /** When the caller signed in. */
   readonly issuedAtMs: number;
   /** From this instant on the caller needs another token; an answer that goes on and on has to end then. */
@@ -23,12 +25,18 @@ export interface PublicPrincipal {
   readonly subject: null;
   readonly pseudonym: null;
   readonly authMethod: 'none';
+  readonly system: null;
   readonly issuedAtMs: null;
   readonly expiresAtMs: null;
 }
 
 /** Who asks. */
 export type Principal = VouchedPrincipal | PublicPrincipal;
+
+type ActorKeys = 'role' | 'agency' | 'pseudonym' | 'authMethod';
+
+/** Who does something, as far as a record of it says. */
+export type Actor = Pick<VouchedPrincipal, ActorKeys> | Pick<PublicPrincipal, ActorKeys>;
 
 /** The caller who shows no token. */
 export const PUBLIC_PRINCIPAL: PublicPrincipal = Object.freeze({
@@ -37,6 +45,7 @@ export const PUBLIC_PRINCIPAL: PublicPrincipal = Object.freeze({
   subject: null,
   pseudonym: null,
   authMethod: 'none',
+  system: null,
   issuedAtMs: null,
   expiresAtMs: null,
 });
@@ -49,6 +58,7 @@ export function principalOf(token: VerifiedToken, pseudonymKey: Uint8Array): Vou
     subject: token.subject,
     pseudonym: derivePseudonym(pseudonymKey, token.issuer, token.subject),
     authMethod: 'jwt',
+    system: token.system,
     issuedAtMs: token.issuedAtMs,
     expiresAtMs: token.expiresAtMs,
   });

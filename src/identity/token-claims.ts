@@ -25,6 +25,7 @@ const claimsSchema = z.object({
   iat: instantSchema,
   nbf: instantSchema.optional(),
   jti: visibleAscii(128).optional(),
+  client_id: visibleAscii(256).optional(),
   agency: agencySchema,
   role: z.enum(CALLER_ROLES),
 });

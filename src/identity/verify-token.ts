@@ -21,6 +21,8 @@ export interface VerifiedToken {
   readonly subject: string;
   readonly agency: string;
   readonly role: CallerRole;
+  /** The claim `client_id` (RFC 9068): which system of the agency asked for the token; null where it is not named. */
+  readonly system: string | null;
   readonly issuer: string;
   readonly issuedAtMs: number;
   readonly expiresAtMs: number;
@@ -42,6 +44,7 @@ export async function verifyToken(token: string, trust: TokenTrust): Promise<Ver
     subject: form.claims.sub,
     agency: form.claims.agency,
     role: form.claims.role,
+    system: form.claims.client_id ?? null,
     issuer: issuer.issuer,
     issuedAtMs: form.claims.iat * 1_000,
     expiresAtMs: form.claims.exp * 1_000,

@@ -11,10 +11,10 @@ export {
 export { EMPTY_ROOT, hashChildren, hashLeaf } from './hash.ts';
 export { proveConsistency, proveInclusion, type ReadNode } from './prove.ts';
 export { readTilePath, type NamedTile } from './read-tile-path.ts';
-export { findTiles, nodeInTile, tilePath, TILE_WIDTH, type Tile } from './tiles.ts';
+export { tilePath, TILE_WIDTH, type Tile } from './tiles.ts';
 export { verifyConsistency } from './verify-consistency.ts';
 export { verifyInclusion } from './verify-inclusion.ts';
-export { findCosignature, packCosignature, printCosignedText } from './note/cosignature.ts';
+export { cosignedSeconds, findCosignature, packCosignature, printCosignedText } from './note/cosignature.ts';
 export { printHashLines, readHashLines } from './note/hash-lines.ts';
 export { printLogProof, readLogProof, type LogProof } from './note/log-proof.ts';
 export {

@@ -4,4 +4,11 @@ export { openWitness, type Witness } from './open-witness.ts';
 export { openWitnessing, type Witnessing } from './open-witnessing.ts';
 export { addCosignature } from './submit-head.ts';
 export { witnessPolicySchema, type WitnessPolicy } from './witness-policy.ts';
-export { findHead, keepWitnessedHead, readWitnessedHeads } from './witnessed-heads.ts';
+export {
+  countWitnessed,
+  findCosignedHead,
+  findHead,
+  findSighting,
+  keepWitnessedHead,
+  readWitnessedHeads,
+} from './witnessed-heads.ts';

@@ -1,8 +1,10 @@
 import { findPrivateFile, writePrivateFile } from '../audit/index.ts';
 import { LukouError } from '../base/index.ts';
 import {
+  cosignedSeconds,
   findCosignature,
   type NoteKey,
+  printSignedNote,
   readHead,
   readHeadText,
   readSignedNote,
@@ -13,7 +15,7 @@ import { type NamedNotes, printNamedNotes, readNamedNotes } from './named-notes.
 /** The newest head that each witness has cosigned, by the witness's name and key: whoever saw it saw all before it. */
 export type WitnessedHeads = NamedNotes;
 
-const nameOf = ({ name, id }: NoteKey): string => `${name}+${id}`;
+const nameOf = ({ name, id }: Pick<NoteKey, 'name' | 'id'>): string => `${name}+${id}`;
 
 /**
  * Reads what a gateway keeps of its log's witnesses; nothing where there is no file yet.
@@ -45,10 +47,48 @@ export async function keepWitnessedHead(path: string, key: NoteKey, note: string
 
 /** The newest head of a log that a witness has cosigned; null where there is none. */
 export function findHead(heads: WitnessedHeads, key: NoteKey, origin: string): TreeHead | null {
+  return findSighting(heads, key, origin)?.head ?? null;
+}
+
+/** As {@link findHead}, with when the witness cosigned it, by its own clock: seconds since 1970. */
+export function findSighting(
+  heads: WitnessedHeads,
+  key: NoteKey,
+  origin: string,
+): { readonly head: TreeHead; readonly seconds: number } | null {
   const note = Object.hasOwn(heads, nameOf(key)) ? readSignedNote(heads[nameOf(key)]!) : null;
-  if (note === null || findCosignature(note, key) === null) return null;
+  const seconds = note === null ? null : findCosignature(note, key);
+  if (note === null || seconds === null) return null;
   const head = readHeadText(note.text);
-  return head.origin === origin ? head : null;
+  return head.origin === origin ? { head, seconds } : null;
+}
+
+/** A head that witnesses have cosigned, with the lines of all of them that did. */
+export interface CosignedHead {
+  readonly size: number;
+  readonly note: string;
+  /** When the last of them did. */
+  readonly cosignedAtMs: number;
+}
+
+/** The newest head of a log that any witness has cosigned; null where there is none. */
+export function findCosignedHead(heads: WitnessedHeads, origin: string): CosignedHead | null {
+  const notes = Object.entries(heads)
+    .map(([witness, note]) => ({ witness, note: readSignedNote(note), ...readHead(note) }))
+    .filter((head) => head.origin === origin);
+  const newest = notes.toSorted((a, b) => b.size - a.size)[0];
+  if (newest === undefined) return null;
+  const alike = notes.filter(({ note }) => note.text === newest.note.text);
+  const lines = alike.flatMap(({ note }) => note.signatures);
+  const cosigned = lines.filter((line) => alike.some(({ witness }) => witness === nameOf(line)));
+  return {
+    size: newest.size,
+    note: printSignedNote({
+      text: newest.note.text,
+      signatures: [...new Map(lines.map((line) => [nameOf(line), line])).values()],
+    }),
+    cosignedAtMs: Math.max(...cosigned.map((line) => cosignedSeconds(line) * 1_000)),
+  };
 }
 
 /** How many of a log's first records `quorum` of the witnesses have seen. */

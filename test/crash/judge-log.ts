@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { checkProof, leafHash, openHead, treeHash } from '../audit-log/independent-log.ts';
 import type { Seen, SeenReceipt } from './load.ts';
 
@@ -16,6 +17,8 @@ export interface Round {
   readonly vkey: string;
   /** Records behind the known ones, as they are stored. */
   readonly entries: readonly { readonly index: number; readonly leaf: Buffer }[];
+  /** Detail that is stored beside the log, by the record's id. */
+  readonly details: ReadonlyMap<string, string>;
   /** The stored head's note. */
   readonly head: string;
   /** What the signer's file held before the restart: one note or two. */
@@ -29,7 +32,9 @@ export async function judgeRound(round: Round, seen: Seen, known: KnownLog): Pro
   const faults: string[] = [];
   const { hashes } = known;
   for (const { index, leaf } of round.entries) {
-    const { seq, id, result } = JSON.parse(leaf.toString('utf8')) as Entry;
+    const { seq, id, result, src } = JSON.parse(leaf.toString('utf8')) as Entry;
+    if (src.commitment !== undefined && src.commitment !== digestOf(round.details.get(id)))
+      faults.push(`The detail of record ${index} is not what it commits to.`);
     if (index !== hashes.length || seq !== index)
       faults.push(`Record ${hashes.length} is missing: there is ${index}, which says ${seq}.`);
     known.entries.set(hashes.length, { id, resultSha256: result.sha256 });
@@ -62,6 +67,11 @@ interface Entry {
   readonly seq: number;
   readonly id: string;
   readonly result: { readonly sha256: string };
+  readonly src: { readonly commitment?: string };
+}
+
+function digestOf(detail: string | undefined): string | null {
+  return detail === undefined ? null : createHash('sha256').update(detail).digest('hex');
 }
 
 function judgeReceipt({ index, leafHash: hash, id, resultSha256 }: SeenReceipt, known: KnownLog): string[] {

@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import type { LogEntry } from '../../src/audit/index.ts';
-import { createLogReader, openDatabase } from '../../src/storage/index.ts';
+import { createDetailStore, createLogReader, openDatabase } from '../../src/storage/index.ts';
 import { openHead } from '../audit-log/independent-log.ts';
 import type { Gateway } from './gateway.ts';
 import type { KnownLog, Round } from './judge-log.ts';
@@ -35,8 +35,15 @@ export async function readRound(
       head: head.note,
       kept: readSlots(kept, vkey),
       entries,
+      details: await createDetailStore(database.log).readDetails(
+        LOG,
+        entries.map(({ leaf }) => (JSON.parse(leaf.toString('utf8')) as { id: string }).id),
+      ),
       async fetchProof(index) {
-        return (await fetch(new URL(`/log/proof/${index}`, gateway.url))).text();
+        const path = new URL(`/log/proof/${index}`, gateway.url);
+        // A connection of the load's may be closed, as idle for five seconds, at the moment that it is used again.
+        const reply = await fetch(path).catch(() => fetch(path));
+        return reply.text();
       },
     };
   } finally {

@@ -56,6 +56,11 @@ const claimsSchema = z.strictObject({
     .min(0)
     .max(YEAR_9999_SECONDS * 1_000),
   ask: askSchema,
+  // The pseudonym of who asks: of acts alone.
+  actor: z
+    .string()
+    .regex(/^p1_[A-Za-z0-9_-]{22}$/)
+    .exactOptional(),
   policy: digestSchema,
   body: digestSchema,
 });

@@ -23,6 +23,8 @@ export interface SignedCaller {
   readonly grant: { readonly ask: Ask };
   readonly requestId: string;
   readonly nowMs: number;
+  /** The pseudonym of who asks, where the agency is asked to act. */
+  readonly actor?: string | undefined;
 }
 
 /**
@@ -38,7 +40,7 @@ export type AuthoriseQuestion = (
 export function createContextSigner(options: ContextSignerOptions): AuthoriseQuestion {
   const { gateway, key, subgraph, policyDigest, clock } = options;
   const header = { alg: 'EdDSA', typ: CONTEXT_TYPE, kid: key.publicJwk.kid };
-  return async (body, { grant, requestId, nowMs }) => {
+  return async (body, { grant, requestId, nowMs, actor }) => {
     const signedAtMs = clock.nowMs();
     const iat = Math.floor(signedAtMs / 1_000);
     const { agency, role, purpose, caseReference, breakGlass } = grant.ask;
@@ -51,6 +53,7 @@ export function createContextSigner(options: ContextSignerOptions): AuthoriseQue
       requestId,
       nowMs,
       ask: { agency, role, purpose, caseReference, ...(breakGlass !== undefined && { breakGlass }) },
+      ...(actor !== undefined && { actor }),
       policy: policyDigest,
       body: sha256Hex(body),
     };

@@ -19,6 +19,8 @@ export interface VerifiedContext {
   /** The gateway's name. */
   readonly gateway: string;
   readonly ask: Ask;
+  /** The pseudonym of who asks, where the agency is asked to act. */
+  readonly actor?: string;
   readonly requestId: string;
   /** The instant that the gateway bound the grant at. */
   readonly nowMs: number;
@@ -56,6 +58,7 @@ export function createContextVerifier(options: ContextVerifierOptions): VerifyCo
     return {
       gateway: claims.iss,
       ask: claims.ask,
+      ...(claims.actor !== undefined && { actor: claims.actor }),
       requestId: claims.requestId,
       nowMs: claims.nowMs,
       policyDigest: claims.policy,

@@ -1,12 +1,31 @@
 import { join } from 'node:path';
 import type { AuditLog, LogReader } from '../../audit/index.ts';
 import type { Clock } from '../../base/index.ts';
-import { openWitnessing, witnessPolicySchema, type Witnessing } from '../../witness/index.ts';
+import {
+  openWitnessing,
+  type WitnessPolicy,
+  witnessPolicySchema,
+  type Witnessing,
+} from '../../witness/index.ts';
 import { originOf } from '../open-log.ts';
 import { readSettingFile } from '../read-setting-file.ts';
 
 /** The file beside a log's key in which a gateway keeps what its witnesses have cosigned. */
 export const witnessedPathOf = (folder: string, log: string): string => join(folder, `${log}.witnessed`);
+
+/**
+ * The file that LUKOU_WITNESSES names.
+ *
+ * @throws LukouError SETTING_INVALID where it is missing or says what is not known.
+ */
+export function readWitnessPolicy(path: string): Promise<WitnessPolicy> {
+  return readSettingFile({
+    setting: 'LUKOU_WITNESSES',
+    path,
+    schema: witnessPolicySchema,
+    page: 'docs/disclosure-log.md',
+  });
+}
 
 /** What a gateway has its logs witnessed with. */
 export interface GatewayWitnessingParts {
@@ -28,12 +47,7 @@ export interface GatewayWitnessingParts {
  */
 export async function openGatewayWitnessing(parts: GatewayWitnessingParts): Promise<Witnessing> {
   const { policyPath, reader, folder, gatewayName, clock, onMessage } = parts;
-  const policy = await readSettingFile({
-    setting: 'LUKOU_WITNESSES',
-    path: policyPath,
-    schema: witnessPolicySchema,
-    page: 'docs/disclosure-log.md',
-  });
+  const policy = await readWitnessPolicy(policyPath);
   const opened = await Promise.all(
     [parts.log, `${parts.log}-operator`].map((log) =>
       openWitnessing({

@@ -2,8 +2,9 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
-import { type NoteKey, readNoteKey } from '../../../src/merkle/index.ts';
+import { findCosignature, type NoteKey, readNoteKey, readSignedNote } from '../../../src/merkle/index.ts';
 import { createLogReader } from '../../../src/storage/index.ts';
+import { openHead } from '../../audit-log/independent-log.ts';
 import { openSampleWorld } from '../../world/open-sample-world.ts';
 import { type Reply, type World, WORLD_NOW } from '../../world/open-world.ts';
 import { serveWitness, type ServingWitness } from './open-witness-server.ts';
@@ -73,5 +74,24 @@ describe('A gateway that must be witnessed within four hours', () => {
     expect((await expectStatus(200)).body.extensions.receipt.index).toBeGreaterThan(0);
     expect((await ready()).status).toBe(200);
     expect(world.messages.at(-1)).toBe('witness witness.test/one: cosigns again');
+  });
+
+  it('serves the head that was cosigned a moment ago with its lines, and later the newest without them', async () => {
+    const checkpoint = async (): Promise<string> =>
+      (await world.gateway.app.inject({ url: '/log/checkpoint' })).body;
+    const witnessKey = readNoteKey(witness.witness.vkey);
+    const [log] = (await createLogReader(world.database.log).listLogs()).filter(
+      (each) => each.log === 'gateway',
+    );
+    const cosigned = await checkpoint();
+    expect(findCosignature(readSignedNote(cosigned), witnessKey)).toBe(Math.floor(nowMs / 1_000));
+    expect(openHead(cosigned, log!.keys[0]!.vkey).origin).toBe(log!.origin);
+    // Nobody cosigns from here on.
+    known.length = 0;
+    const { receipt } = (await ask()).body.extensions;
+    nowMs += 11 * 60_000;
+    const newest = await checkpoint();
+    expect(findCosignature(readSignedNote(newest), witnessKey)).toBeNull();
+    expect(openHead(newest, log!.keys[0]!.vkey).size).toBeGreaterThan(receipt.index);
   });
 });

@@ -28,12 +28,14 @@ interface Found {
 
 /** A log of ten records, two answers, a head that a client saw and the two that the signer kept: all in order. */
 function sound(): Found & { readonly made: MadeLog } {
-  const made = makeLog(10);
+  const made = makeLog(6);
+  made.appendDetailed(4);
   return {
     made,
     round: {
       vkey: made.signer.vkey,
       entries: made.leaves.map((leaf, index) => ({ index, leaf })),
+      details: made.details,
       head: made.headAt(10),
       kept: [made.headAt(7), made.headAt(9)],
       fetchProof: async (index) => proofOf(made, index),
@@ -74,6 +76,7 @@ it.each<[string, (found: ReturnType<typeof sound>) => Partial<Round> | undefined
   ['a head was of another history', ({ seen, made }) => otherHead(seen, made), /of another history/],
   ['an answer left before its head was kept', ({ made }) => ({ kept: [made.headAt(8)] }), /before its head/],
   ['the signer’s file is lost', () => ({ kept: [] }), /Record 3 was answered before its head was kept/],
+  ['a detail is missing', () => ({ details: new Map() }), /The detail of record 6 is not what it commits to/],
   [
     'a proof is of another record',
     ({ made }) => ({ fetchProof: async () => proofOf(made, 5) }),

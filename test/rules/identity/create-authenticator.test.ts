@@ -69,10 +69,19 @@ it('takes a caller without a header for the public', async () => {
     subject: null,
     pseudonym: null,
     authMethod: 'none',
+    system: null,
     issuedAtMs: null,
     expiresAtMs: null,
   });
   expect(asked).toEqual([]);
+});
+
+it('names the system that the issuer gave the token to', async () => {
+  const { authenticate } = setUp();
+  const token = forge({ claims: { client_id: 'bureau-case-system' } });
+  expect(await authenticate(`Bearer ${token}`)).toMatchObject({ system: 'bureau-case-system' });
+  for (const client_id of ['', '蒙E12345', 'a\nb', 7])
+    await expect(authenticate(`Bearer ${forge({ claims: { client_id } })}`)).rejects.toBeDefined();
 });
 
 it('names the caller of a good token', async () => {
@@ -83,6 +92,7 @@ it('names the caller of a good token', async () => {
     subject: 'mediator-07',
     pseudonym: expect.stringMatching(/^p1_[A-Za-z0-9_-]{22}$/),
     authMethod: 'jwt',
+    system: null,
     issuedAtMs: (NOW - 60) * 1_000,
     expiresAtMs: (NOW + 3_600) * 1_000,
   });

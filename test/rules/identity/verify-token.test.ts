@@ -130,6 +130,7 @@ it.each(['EdDSA', 'ES256', 'RS256', 'PS256'])('accepts a good token signed with 
     subject: 'mediator-07',
     agency: 'AG-JUSTICE-BUREAU',
     role: 'partner',
+    system: null,
     issuer: goodClaims.iss,
     issuedAtMs: (NOW - 60) * 1_000,
     expiresAtMs: (NOW + 3_600) * 1_000,

@@ -3,17 +3,14 @@ import {
   appendLeaf,
   EMPTY_FRONTIER,
   EMPTY_ROOT,
-  findTiles,
   type Frontier,
   hashChildren,
   hashLeaf,
-  nodeInTile,
   proveConsistency,
   proveInclusion,
   readFrontier,
   rootOf,
   tilePath,
-  TILE_WIDTH,
   verifyConsistency,
   verifyInclusion,
 } from '../../../src/merkle/index.ts';
@@ -122,34 +119,7 @@ it('nothing is proved of an empty tree, or of leaves that are not there', () => 
   expect(() => proveInclusion(5, 5, read)).toThrow(RangeError);
 });
 
-it('tiles hold the tree: every node that lies in one comes out of it', () => {
-  fc.assert(
-    fc.property(sizes, (size) => {
-      for (const tile of findTiles(size)) {
-        const first = tile.index * TILE_WIDTH;
-        const hashes = Buffer.concat(
-          Array.from({ length: tile.width }, (_none, at) => read(tile.level * 8, first + at)),
-        );
-        for (let height = 0; height <= 8 && 2 ** height <= tile.width; height += 1) {
-          const level = tile.level * 8 + height;
-          const index = first / 2 ** height;
-          expect(nodeInTile(tile, hashes, level, index).equals(read(level, index))).toBe(true);
-        }
-      }
-    }),
-    { numRuns: 30 },
-  );
-});
-
 it('tiles are served where C2SP says', () => {
   expect(tilePath({ level: 0, index: 1_234_067, width: 256 })).toBe('tile/0/x001/x234/067');
   expect(tilePath({ level: 1, index: 0, width: 5 })).toBe('tile/1/000.p/5');
-  expect(
-    [...findTiles(70_000)].map(({ level, width }) => [level, width]).filter(([, width]) => width! < 256),
-  ).toEqual([
-    [0, 112],
-    [1, 17],
-    [2, 1],
-  ]);
-  expect(() => nodeInTile({ level: 0, index: 0, width: 3 }, Buffer.alloc(96), 2, 0)).toThrow(/does not hold/);
 });
