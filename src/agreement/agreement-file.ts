@@ -116,6 +116,7 @@ const selfTest = z
     match: coordinate.optional(),
     group: coordinate.optional(),
     aggregate: coordinate.optional(),
+    act: coordinate.optional(),
     expect: z
       .string()
       .regex(

@@ -1,5 +1,6 @@
 import { canonicalJson, sha256Hex } from '../base/index.ts';
 import { agreementName, type Agreement, type BreakGlass, type RowScope } from './agreement.ts';
+import { openedBy } from './catalogue.ts';
 import { PUBLIC_ASSIGNEE, type Action, type BreakGlassReason, type Use } from './codes.ts';
 import { deny, type CompiledAgreement, type DecisionTable } from './compile-agreement.ts';
 import type { Ask, Decision, Grant } from './grant.ts';
@@ -14,6 +15,7 @@ const STRUCTURE: Decision = {
 };
 const UNKNOWN = deny('NOT_GRANTED', 'default', null);
 const TYPE_NAME = '.__typename';
+const READ = { isAct: false };
 
 /** One of the class's agreements, and how it stands to this ask at this instant. */
 interface Candidate {
@@ -68,7 +70,7 @@ export function bindGrant(policy: Policy, ask: Ask, nowMs: number): Grant {
       handling,
       breakGlassMs: breakGlass?.sessionMs ?? null,
     })),
-    decide: (coordinate) => look('read', coordinate),
+    decide: (coordinate) => look(openedBy(byName.get(coordinate) ?? READ), coordinate),
     decideUse: (use: Use, coordinate) => look(use, coordinate),
     scopes: new Map<string, RowScope>(inOrder.flatMap(({ rows }) => [...rows])),
   };

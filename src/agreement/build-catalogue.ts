@@ -72,7 +72,8 @@ function digestOf(
   inputs: Catalogue['inputs'],
 ): string {
   const facts = {
-    coordinates: coordinates.map(digestedFacts),
+    // No decision depends on who is a subject: counting it as unsaid leaves the digests of earlier records alone.
+    coordinates: coordinates.map((coordinate) => digestedFacts({ ...coordinate, isSubject: false })),
     types: [...types.values()].toSorted((a, b) => (a.name < b.name ? -1 : 1)).map(digestedFacts),
     inputs: [...inputs],
   };
@@ -143,10 +144,12 @@ function readCoordinate(
     isLeaf: BUILT_IN_SCALARS.has(namedType) || leaves.has(namedType),
     isNullable: home.field.type.kind !== Kind.NON_NULL_TYPE,
     isKey: occurrences.some(({ type }) => keyFieldsOf(type).includes(fieldName)),
+    isAct: typeName === 'Mutation',
     isHidden: occurrences.some(({ field }) => hasDirective(field, 'hidden')),
     isStructure: facts?.isStructure ?? false,
     derivedFrom: textsOf(directivesOf(home.field, 'derivedFrom')[0], 'types'),
     statistic: readStatistic(home.field),
+    isSubject: occurrences.some(({ field }) => hasDirective(field, 'subject')),
     orderedBy: readOrder(home.field),
   };
 }

@@ -28,6 +28,8 @@ export interface Coordinate {
   readonly isLeaf: boolean;
   readonly isNullable: boolean;
   readonly isKey: boolean;
+  /** Whether asking for it changes something: a field of Mutation. It is done (`act`), never read. */
+  readonly isAct: boolean;
   /** Whether whoever is not granted the field is not to know of it. */
   readonly isHidden: boolean;
   /** Whether the field belongs to a type without data of its own; it is granted with the field that returns it. */
@@ -36,8 +38,15 @@ export interface Coordinate {
   readonly derivedFrom: readonly string[];
   /** Whether it is a number about rows with subjects, and whether an agreement may open it exactly; null for other fields. */
   readonly statistic: { readonly mayBeExact: boolean } | null;
+  /** Whether its values name persons or vehicles (`@subject`). No decision depends on it; what it tells is counted. */
+  readonly isSubject: boolean;
   /** The field that its rows are in the order of; null where their order tells nothing, or it is no list. */
   readonly orderedBy: ListOrder | null;
+}
+
+/** The ability that asking for a coordinate needs. */
+export function openedBy({ isAct }: Pick<Coordinate, 'isAct'>): 'read' | 'act' {
+  return isAct ? 'act' : 'read';
 }
 
 /** In which order a list's rows come. */

@@ -24,6 +24,7 @@ export function checkAgreementFile(file: AgreementFile): readonly string[] {
     ...checkSpan(file),
     ...checkRepetitions(file),
     ...checkCallers(file),
+    ...checkActs(file),
     ...checkMaskedActions(file),
     ...checkStatisticClauses(file),
     ...checkPointers(file),
@@ -68,6 +69,20 @@ function checkCallers(file: AgreementFile): string[] {
     : ['appliesTo: name the purposes; only an agreement whose single role is public may go without'];
 }
 
+/** An act shows nothing, so nothing of it is masked or counted; and whoever breaks the glass may look, not touch. */
+function checkActs({ permission, breakGlass }: AgreementFile): string[] {
+  return permission
+    .filter(({ action }) => action.includes('act'))
+    .flatMap(({ id, action, mask, aggregate }) => [
+      ...(action.length > 1 || mask !== undefined || aggregate !== undefined
+        ? [`permission ${id}: act goes alone, without a mask or a rule of groups: write a clause of its own`]
+        : []),
+      ...(breakGlass === undefined
+        ? []
+        : [`permission ${id}: nobody acts through a broken glass: leave act to the ordinary agreement`]),
+    ]);
+}
+
 const IN_CLEAR = ['filter', 'sort', 'group'] as const;
 
 function checkMaskedActions({ permission }: AgreementFile): string[] {
@@ -97,8 +112,8 @@ function checkPointers({ permission }: AgreementFile): string[] {
 
 function checkInvisible({ prohibition }: AgreementFile): string[] {
   return prohibition
-    .filter(({ invisible, action }) => invisible && !action.includes('read'))
-    .map(({ id }) => `prohibition ${id}: invisible goes with read: nobody misses what may be read`);
+    .filter(({ invisible, action }) => invisible && !action.includes('read') && !action.includes('act'))
+    .map(({ id }) => `prohibition ${id}: invisible goes with read or act: nobody misses what may be read`);
 }
 
 function checkPromises(file: AgreementFile): string[] {

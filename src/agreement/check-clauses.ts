@@ -5,11 +5,30 @@ import type { ResolvedAgreement } from './resolve-clauses.ts';
 /** What is wrong with single clauses, and between two clauses, of an agreement whose targets are known. */
 export function checkClauses(resolved: ResolvedAgreement, catalogue: Catalogue): readonly string[] {
   return [
+    ...checkActs(resolved),
     ...checkMasks(resolved),
     ...checkPointers(resolved, catalogue),
     ...checkRepeatedGrants(resolved),
     ...checkUses(resolved),
   ];
+}
+
+/** What changes something is done, and all else is not: a clause that reads an act would grant nothing, unseen. */
+function checkActs({ permissions }: ResolvedAgreement): string[] {
+  return permissions.flatMap(({ id, actions, targets, coordinates }) => {
+    const isActing = actions.includes('act');
+    const wrong = coordinates.filter(({ isAct }) => isAct !== isActing);
+    return [
+      ...wrong.map(({ name, isAct }) =>
+        isAct
+          ? `${id}: ${name} changes something: grant it by the action act`
+          : `${id}: ${name} changes nothing: grant it by another action than act`,
+      ),
+      ...(isActing && targets.includes('Mutation.*')
+        ? [`${id}: Mutation.* would grant acts that are added later: name the acts one by one`]
+        : []),
+    ];
+  });
 }
 
 function checkMasks({ permissions }: ResolvedAgreement): string[] {

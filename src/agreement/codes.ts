@@ -15,6 +15,16 @@ export const PURPOSES = [
 /** One of {@link PURPOSES}. */
 export type Purpose = (typeof PURPOSES)[number];
 
+/** What people read in the place of a purpose's code. */
+export const PURPOSE_NAMES: Readonly<Record<Purpose, { readonly zh: string; readonly en: string }>> = {
+  ROAD_SAFETY: { zh: '道路交通安全', en: 'Road safety' },
+  EMERGENCY_RESPONSE: { zh: '应急处置', en: 'Emergency response' },
+  PUBLIC_SAFETY: { zh: '公共安全', en: 'Public safety' },
+  MEDIATION: { zh: '人民调解', en: 'People’s mediation' },
+  STATISTICS: { zh: '统计分析', en: 'Statistics' },
+  OVERSIGHT: { zh: '监督审计', en: 'Oversight' },
+};
+
 /** How far a field's values may be shared, lowest first. Unknown counts as the highest. */
 export const SENSITIVITIES = ['PUBLIC', 'INTERNAL', 'RESTRICTED', 'SENSITIVE'] as const;
 /** One of {@link SENSITIVITIES}. */
@@ -25,8 +35,8 @@ export const USES = ['filter', 'sort', 'match', 'group', 'aggregate'] as const;
 /** One of {@link USES}. */
 export type Use = (typeof USES)[number];
 
-/** What an agreement can permit: to read, or one of {@link USES}. */
-export const ACTIONS = ['read', ...USES] as const;
+/** What an agreement can permit: to read, one of {@link USES}, or to act. */
+export const ACTIONS = ['read', ...USES, 'act'] as const;
 /** One of {@link ACTIONS}. */
 export type Action = (typeof ACTIONS)[number];
 

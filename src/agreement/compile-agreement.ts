@@ -25,6 +25,7 @@ const PLACES_BEFORE: Readonly<Record<Action, number>> = {
   match: 2,
   group: 2,
   aggregate: 1,
+  act: 2,
 };
 
 /**
@@ -113,6 +114,7 @@ function emptyTable(length: number): Record<Action, Uint16Array> {
     match: new Uint16Array(length),
     group: new Uint16Array(length),
     aggregate: new Uint16Array(length),
+    act: new Uint16Array(length),
   };
 }
 

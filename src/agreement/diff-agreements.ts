@@ -1,6 +1,6 @@
 import type { Agreement, RowScope } from './agreement.ts';
 import { bindGrant } from './bind-grant.ts';
-import type { Catalogue } from './catalogue.ts';
+import type { Catalogue, Coordinate } from './catalogue.ts';
 import { compilePolicy } from './compile-policy.ts';
 import type { Grant } from './grant.ts';
 import { askOf, describeClass, listClasses, type CallerClass } from './list-classes.ts';
@@ -64,13 +64,13 @@ function grantOf(
 function diffFields(who: string, before: Grant, after: Grant, { coordinates }: Catalogue): AgreementChange[] {
   return coordinates
     .filter(({ isStructure }) => !isStructure)
-    .flatMap(({ name }) => change(who, name, describeField(before, name), describeField(after, name)));
+    .flatMap((field) => change(who, field.name, describeField(before, field), describeField(after, field)));
 }
 
 /** A pointer with its contact: whom callers are sent to is a term of the agreement too. */
-function describeField(grant: Grant, name: string): string {
-  const { contact } = grant.decide(name);
-  return [describeAccess(grant, name), contact?.text ?? []].flat().join(': ');
+function describeField(grant: Grant, field: Coordinate): string {
+  const { contact } = grant.decide(field.name);
+  return [describeAccess(grant, field), contact?.text ?? []].flat().join(': ');
 }
 
 function diffRows(who: string, before: Grant, after: Grant): AgreementChange[] {

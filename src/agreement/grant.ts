@@ -72,7 +72,7 @@ export interface Grant {
     /** How long a broken glass stays open; null for ordinary agreements. */
     readonly breakGlassMs: number | null;
   }[];
-  /** Whether the field `Type.field` may be read, and how. Unknown fields are denied. */
+  /** Whether the field `Type.field` may be read, and how; or, of Mutation, be done. Unknown fields are denied. */
   decide(coordinate: string): Decision;
   /** Whether an input may filter by the field, sort by it, or match it exactly. Never `mask`. */
   decideUse(use: Use, coordinate: string): Decision;

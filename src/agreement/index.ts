@@ -7,6 +7,7 @@ export {
   type AgreementSignature,
   type SignatureFinding,
 } from './signing/sign-agreement.ts';
+export { decisionInWords } from './decision-in-words.ts';
 export { diffAgreements, type AgreementChange } from './diff-agreements.ts';
 export { listMatrix, type AgreementMatrix } from './list-matrix.ts';
 export { publishFileSchema } from './publish-file-schema.ts';
@@ -20,6 +21,7 @@ export {
   BREAK_GLASS_REASONS,
   LOG_KEEPER,
   PURPOSES,
+  PURPOSE_NAMES,
   ROLES,
   SENSITIVITIES,
   USES,
@@ -35,12 +37,15 @@ export { checkSchema, requireCatalogue } from './check-schema.ts';
 export { compileInSteps, compilePolicy, type CompileOptions } from './compile-policy.ts';
 export { digestOfOwners, ownersOfSubgraph } from './digest-of-owners.ts';
 export type { Ask, Contact, Decision, DecisionCode, Grant } from './grant.ts';
+export { listAccess, type AccessTable } from './list-access.ts';
 export type { Policy } from './policy.ts';
 export { compareSchemas, type SchemaChanges } from './published/compare-schemas.ts';
 export { publishSchema } from './published/publish-schema.ts';
 export type { SchemaChange } from './published/schema-change.ts';
 export { readAgreement, restoreAgreement, type SavedAgreement } from './read-agreement.ts';
-export { readSuspensions, type Suspension } from './suspension.ts';
+export { settleSuspensions } from './settle-suspensions.ts';
+export { signLift, signSuspension } from './signing/sign-suspension.ts';
+export { readSuspensions, type ListedSuspension, type Suspension } from './suspension.ts';
 export type { SchemaProblem } from './schema-rules/schema-rule.ts';
 export { classifiedNames, stripClassified } from './strip-classified.ts';
 export { hideInvisible, listInvisible } from './view/hide-invisible.ts';

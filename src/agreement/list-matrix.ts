@@ -1,5 +1,6 @@
 import { describeMask, describeStatistic } from '../masking/index.ts';
 import { bindGrant } from './bind-grant.ts';
+import type { Coordinate } from './catalogue.ts';
 import { USES } from './codes.ts';
 import type { Decision, Grant } from './grant.ts';
 import { askOf, describeClass, listClasses } from './list-classes.ts';
@@ -21,17 +22,24 @@ export function listMatrix(policy: Policy, nowMs: number): AgreementMatrix {
     classes: classes.map(describeClass),
     rows: policy.catalogue.coordinates
       .filter(({ isStructure }) => !isStructure)
-      .map(({ name }) => ({ coordinate: name, cells: grants.map((grant) => describeAccess(grant, name)) })),
+      .map((coordinate) => ({
+        coordinate: coordinate.name,
+        cells: grants.map((grant) => describeAccess(grant, coordinate)),
+      })),
   };
 }
 
-/** One cell: "allow +filter +sort", "mask:plate.region +match:50/day", "statistic:10/5", "PROHIBITED", or "-" where no clause speaks of it. */
-export function describeAccess(grant: Grant, coordinate: string): string {
+/**
+ * One cell: "allow +filter +sort", "mask:plate.region +match:50/day", "statistic:10/5", "act", "PROHIBITED", or "-" where no
+ * clause speaks of it.
+ */
+export function describeAccess(grant: Grant, { name: coordinate, isAct }: Coordinate): string {
   const uses = USES.flatMap((use) => {
     const decision = grant.decideUse(use, coordinate);
     return decision.kind === 'deny' ? [] : [`+${use}${describeBound(decision)}${describeLimit(decision)}`];
   });
-  return [describeRead(grant.decide(coordinate)), ...uses].join(' ');
+  const shown = describeRead(grant.decide(coordinate));
+  return [isAct ? shown.replace(/^allow/, 'act') : shown, ...uses].join(' ');
 }
 
 function describeRead(decision: Decision): string {

@@ -1,5 +1,6 @@
 import { describeMask, describeStatistic } from '../masking/index.ts';
 import type { Agreement } from './agreement.ts';
+import { openedBy } from './catalogue.ts';
 import type { Decision } from './grant.ts';
 import type { Policy } from './policy.ts';
 
@@ -21,9 +22,9 @@ export function listSharedFields(
   const filed = [...policy.byClass.values()].flat().filter(({ agreement }) => among.has(agreement));
   return [...new Set(filed)].map(({ agreement, decisions, withCase }) => ({
     agreement,
-    fields: policy.catalogue.coordinates.flatMap(({ name, index }) => {
-      const decision = decisions[withCase.read[index]!]!;
-      return decision.rule === 'default' ? [] : [shareOf(name, decision)];
+    fields: policy.catalogue.coordinates.flatMap((coordinate) => {
+      const decision = decisions[withCase[openedBy(coordinate)][coordinate.index]!]!;
+      return decision.rule === 'default' ? [] : [shareOf(coordinate.name, decision)];
     }),
   }));
 }

@@ -2,7 +2,7 @@ import { describeMask, describeStatistic } from '../masking/index.ts';
 import type { AgreementFile } from './agreement-file.ts';
 import { bindGrant } from './bind-grant.ts';
 import type { Catalogue } from './catalogue.ts';
-import { PUBLIC_ASSIGNEE, USES } from './codes.ts';
+import { ACTIONS, PUBLIC_ASSIGNEE, USES, type Action, type Use } from './codes.ts';
 import type { CompiledAgreement } from './compile-agreement.ts';
 import type { Decision } from './grant.ts';
 import { assemblePolicy } from './policy.ts';
@@ -23,21 +23,19 @@ export function runSelfTests(compiled: CompiledAgreement, catalogue: Catalogue):
       ...(agreement.breakGlass !== null && { breakGlass: agreement.breakGlass.reasons[0]! }),
     };
     const grant = bindGrant(policy, ask, agreement.validFromMs);
-    const { coordinate, use } = questionOf(test);
+    const { coordinate, use, action } = questionOf(test);
     if (!catalogue.byName.has(coordinate)) return [`tests[${position}]: ${coordinate} is not in the schema`];
     const decision = use === null ? grant.decide(coordinate) : grant.decideUse(use, coordinate);
     const answers = answersOf(decision);
     return answers.includes(test.expect)
       ? []
-      : [
-          `tests[${position}]: ${use ?? 'read'} ${coordinate} expects ${test.expect}, and is ${answers.at(-1)}`,
-        ];
+      : [`tests[${position}]: ${action} ${coordinate} expects ${test.expect}, and is ${answers.at(-1)}`];
   });
 }
 
-function questionOf(test: SelfTest): { coordinate: string; use: (typeof USES)[number] | null } {
-  const use = USES.find((name) => test[name] !== undefined) ?? null;
-  return { coordinate: test[use ?? 'read'] ?? '', use };
+function questionOf(test: SelfTest): { coordinate: string; use: Use | null; action: Action } {
+  const action = ACTIONS.find((name) => test[name] !== undefined) ?? 'read';
+  return { coordinate: test[action] ?? '', use: USES.find((name) => name === action) ?? null, action };
 }
 
 function answersOf({ kind, mask, code, statistic }: Decision): readonly string[] {

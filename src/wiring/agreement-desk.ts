@@ -1,5 +1,5 @@
-import { createPrivateKey, generateKeyPairSync, randomUUID } from 'node:crypto';
-import { readFile, rename, writeFile } from 'node:fs/promises';
+import { generateKeyPairSync } from 'node:crypto';
+import { writeFile } from 'node:fs/promises';
 import { printSchema } from 'graphql';
 import { parseDocument } from 'yaml';
 import { scalars } from '../../resolvers/index.ts';
@@ -23,6 +23,8 @@ import { type Clock, keyIdOf, LukouError, rawPublicKey } from '../base/index.ts'
 import type { AgreementActions, Progress } from '../cli/index.ts';
 import { composeSupergraph, readSupergraph } from '../federation/index.ts';
 import { readShippedSchema } from './agency.ts';
+import { openPrivateKey, readText, replaceFile } from './agreements/steward-files.ts';
+import { liftSuspension, suspendAgreement } from './agreements/suspend-agreement.ts';
 import { AgreementFiles } from './agreements/agreement-files.ts';
 import { readKeyList } from './agreements/agency-key-list.ts';
 import type { OnProgress } from './agreements/long-work.ts';
@@ -84,6 +86,8 @@ export function openAgreementDesk(
     },
     makeKey,
     sign,
+    suspend: (asked) => suspendAgreement(asked, clock.nowMs()),
+    lift: liftSuspension,
     async verify(path, keysPath) {
       const { keys } = await readKeyList(keysPath);
       const agreements = await readAgreements(path);
@@ -130,28 +134,10 @@ async function makeKey(agency: string, out: string): Promise<string> {
 /** Comments and layout of the file stay as they are. A new signature of the same agency takes the old one's place. */
 async function sign(path: string, agency: string, keyPath: string): Promise<string> {
   const agreement = await readOneAgreement(path);
-  const signature = signAgreement(agreement, agency, openPrivateKey(await readText(keyPath), keyPath));
+  const signature = signAgreement(agreement, agency, await openPrivateKey(keyPath));
   const others = agreement.file.signatures.filter((given) => given.agency !== agency);
   const document = parseDocument(await readText(path));
   document.set('signatures', document.createNode([...others, signature]));
-  const draft = `${path}.${randomUUID()}`;
-  await writeFile(draft, document.toString({ lineWidth: 0 }), { flag: 'wx' });
-  await rename(draft, path);
+  await replaceFile(path, document.toString({ lineWidth: 0 }));
   return `${agreementName(agreement)} signed by ${agency} with ${signature.keyId}`;
-}
-
-function openPrivateKey(pem: string, path: string) {
-  try {
-    return createPrivateKey(pem);
-  } catch (cause) {
-    throw new LukouError('SETTING_INVALID', `${path} is no private key: lukou agreement key makes one.`, {
-      cause,
-    });
-  }
-}
-
-async function readText(path: string): Promise<string> {
-  return readFile(path, 'utf8').catch((cause: unknown) => {
-    throw new LukouError('SETTING_INVALID', `The file ${path} cannot be read.`, { cause });
-  });
 }

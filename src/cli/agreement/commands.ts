@@ -5,6 +5,22 @@ import { MATRIX_FORMATS, type MatrixFormat, printMatrix } from './print-matrix.t
 
 const DAY_MS = 86_400_000;
 
+/** What is lifted, by whom and why. */
+export interface Lifting {
+  /** Of the agreements, where the list is kept. */
+  readonly folder: string;
+  /** As uid@version. */
+  readonly name: string;
+  readonly agency: string;
+  readonly keyPath: string;
+  readonly reason: string;
+}
+
+/** What is suspended, by whom, why and from when: at once unless given. */
+export interface Suspending extends Lifting {
+  readonly from?: string | undefined;
+}
+
 /** What the steward's commands do; main brings it. A path is a file or a folder. */
 export interface AgreementActions {
   /** JSON Schema of agreement files. */
@@ -21,6 +37,10 @@ export interface AgreementActions {
   makeKey(agency: string, out: string): Promise<string>;
   /** Adds the agency's signature to the file. */
   sign(path: string, agency: string, keyPath: string): Promise<string>;
+  /** Writes a signed suspension into the folder's list. */
+  suspend(asked: Suspending): Promise<string>;
+  /** Writes the signed lift of a suspension beside it. */
+  lift(asked: Lifting): Promise<string>;
   verify(
     path: string,
     keysPath: string,
@@ -110,6 +130,31 @@ export function buildAgreementCommand(actions: AgreementActions): Command {
     .action(async (file: string, { agency, key }: { agency: string; key: string }) =>
       print(`${await actions.sign(file, agency, key)}\n`),
     );
+
+  interface SuspensionOptions {
+    readonly agency: string;
+    readonly key: string;
+    readonly reason: string;
+    readonly from?: string;
+  }
+  const onSuspensions = (name: string, description: string): Command =>
+    command
+      .command(name)
+      .description(description)
+      .argument('<folder>', 'folder of the agreements')
+      .argument('<agreement>', 'the version: uid@version')
+      .requiredOption('--agency <code>', 'the party that suspends')
+      .requiredOption('--key <file>', 'its steward’s private key')
+      .requiredOption('--reason <text>', 'why');
+  onSuspensions('suspend', 'take an agreement out of force, signed, in the list suspensions.yaml')
+    .option('--from <instant>', 'from then on, with offset; at once unless given')
+    .action(async (folder: string, name: string, { agency, key, reason, from }: SuspensionOptions) =>
+      print(`${await actions.suspend({ folder, name, agency, keyPath: key, reason, from })}\n`),
+    );
+  onSuspensions('lift', 'lift a suspension, signed by the party that suspended').action(
+    async (folder: string, name: string, { agency, key, reason }: SuspensionOptions) =>
+      print(`${await actions.lift({ folder, name, agency, keyPath: key, reason })}\n`),
+  );
 
   command
     .command('verify')

@@ -1,10 +1,21 @@
 import { readFileSync } from 'node:fs';
-import { type Agreement, type Catalogue, type Policy, compileInSteps } from '../../agreement/index.ts';
+import {
+  type AgencyKey,
+  type Agreement,
+  type Catalogue,
+  type ListedSuspension,
+  type Policy,
+  type Suspension,
+  agreementName,
+  compileInSteps,
+  settleSuspensions,
+} from '../../agreement/index.ts';
 import { BoundedCache, LukouError, sha256Hex } from '../../base/index.ts';
 import { type AgreementFilePlace, listAgreementFiles } from '../../storage/index.ts';
 import { type AgencyKeyList, findUnsigned, readKeyList } from './agency-key-list.ts';
 import { type AgreementSet, makeAgreementSet } from './agreement-set.ts';
 import { FolderStamp } from './folder-stamp.ts';
+import { KeptSuspensions } from './kept-suspensions.ts';
 import { stampSettled } from '../edition/stamp-files.ts';
 import { LongWork, type OnProgress } from './long-work.ts';
 import { parseAgreements } from './parse-agreements.ts';
@@ -55,6 +66,7 @@ export class AgreementFiles {
   // Two each: the schema in force and the one that is being tried.
   readonly #compiled: InOrder = new BoundedCache(2);
   readonly #signed: InOrder = new BoundedCache(2);
+  readonly #suspended: KeptSuspensions;
   #saved: SavedAgreements | null | undefined;
   #keysDigest = NO_KEYS;
   #saving: Promise<void> = Promise.resolve();
@@ -62,6 +74,7 @@ export class AgreementFiles {
   constructor(parts: AgreementFilesParts) {
     this.#parts = parts;
     this.#stamp = new FolderStamp(parts.path, parts.keysPath);
+    this.#suspended = new KeptSuspensions(parts.saved, parts.onMessage ?? (() => undefined));
   }
 
   /** A text that changes with the files. */
@@ -78,7 +91,7 @@ export class AgreementFiles {
   async read(): Promise<AgreementSet> {
     const { path, keysPath } = this.#parts;
     if (this.#saved === undefined) this.#saved = await this.#readSaved();
-    const suspensions = await readSuspensionFile(path);
+    const listed = await readSuspensionFile(path);
     const stamp = this.#stamp.ofFiles;
     if (stamp === '' || stamp !== this.#knownStamp) {
       this.#knownStamp = '';
@@ -86,8 +99,26 @@ export class AgreementFiles {
       this.#knownStamp = stamp;
     }
     const agreements = [...this.#known.values()].flatMap((file) => file.agreements);
-    if (keysPath !== undefined) await this.#requireSigned(agreements, await readKeyList(keysPath));
-    return makeAgreementSet(agreements, suspensions);
+    if (keysPath === undefined)
+      return makeAgreementSet(agreements, settleSuspensions(listed, [], null).inForce);
+    const keyList = await readKeyList(keysPath);
+    await this.#requireSigned(agreements, keyList);
+    return makeAgreementSet(agreements, await this.#settle(listed, agreements, keyList.keys));
+  }
+
+  /** What holds of the list. Of an agreement that is gone nothing has to be suspended, until it comes back. */
+  async #settle(
+    listed: readonly ListedSuspension[],
+    agreements: readonly Agreement[],
+    keys: readonly AgencyKey[],
+  ): Promise<readonly Suspension[]> {
+    const earlier = await this.#suspended.read();
+    const { inForce, complaints } = settleSuspensions(listed, earlier, keys);
+    await this.#suspended.keep(inForce, complaints);
+    const names = new Set(agreements.map(agreementName));
+    return inForce.filter(
+      (suspension) => names.has(agreementName(suspension)) || !earlier.includes(suspension),
+    );
   }
 
   async #readFiles(): Promise<void> {

@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { parse } from 'yaml';
-import { type Suspension, readSuspensions } from '../../agreement/index.ts';
+import { type ListedSuspension, readSuspensions } from '../../agreement/index.ts';
 import { LukouError } from '../../base/index.ts';
 import { SUSPENSIONS_FILE } from '../../storage/index.ts';
 
@@ -11,7 +11,7 @@ import { SUSPENSIONS_FILE } from '../../storage/index.ts';
  * @throws LukouError AGREEMENT_INVALID where the file cannot be read or is no such list: nobody must take an agreement for
  *   suspended that is not.
  */
-export async function readSuspensionFile(folder: string): Promise<readonly Suspension[]> {
+export async function readSuspensionFile(folder: string): Promise<readonly ListedSuspension[]> {
   const path = join(folder, SUSPENSIONS_FILE);
   const text = await readFile(path, 'utf8').catch((cause: NodeJS.ErrnoException) => {
     // A single agreement, as a steward's command takes it, has no list beside it.

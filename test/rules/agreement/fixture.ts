@@ -21,6 +21,13 @@ const ROADS = `
     "Cameras."
     cameras("How many." first: Int! = 20): [Camera!] @sensitivity(level: INTERNAL)
   }
+  type Mutation {
+    "Closes a road."
+    closeRoad("Which." id: ID! "Why." note: String!): RoadClosing @sensitivity(level: INTERNAL)
+  }
+  "What came of it." type RoadClosing @structure {
+    "Since when." closedAt: DateTime! @sensitivity(level: PUBLIC)
+  }
   "A road." type Road @key(fields: "id") {
     "Id." id: ID! @sensitivity(level: PUBLIC)
     "Name." name: String @sensitivity(level: PUBLIC)
@@ -99,6 +106,35 @@ export function smallSchema(edit: (sdl: string) => string = (sdl) => sdl): Subgr
     { name: 'cases', document: parse(SHARED + edit(CASES)) },
   ];
 }
+
+/** Numbers about the rows of AG-ROADS, to be added to its schema: a table of groups, and a count that may be exact. */
+export const STATISTICS = `
+  extend type Query {
+    "Passages by group."
+    passageTable(
+      "Month." month: String! @backs(field: "Passage.at", as: AGGREGATE)
+      "Groups." groupBy: [PassageGroup!]! = []
+      "Measures." measures: [PassageMeasure!]! = []
+    ): [PassageRow!] @sensitivity(level: INTERNAL) @derivedFrom(types: ["Passage"]) @statistic(exact: false)
+  }
+  extend type Camera {
+    "When the last one passed." lastAt: DateTime @sensitivity(level: INTERNAL) @derivedFrom(types: ["Passage"])
+    "How many passed." passageCount: Int
+      @sensitivity(level: INTERNAL) @derivedFrom(types: ["Passage"]) @statistic
+  }
+  "Groups." enum PassageGroup {
+    CAMERA @backs(field: "Passage.camera", as: GROUP)
+    SPEED @backs(field: "Passage.speed", as: GROUP)
+    PLATE @backs(field: "Passage.plate", as: GROUP)
+  }
+  "Measures." enum PassageMeasure {
+    VEHICLES @backs(field: "Passage.plate", as: AGGREGATE)
+    MEAN_SPEED @backs(field: "Passage.speed", as: AGGREGATE)
+  }
+  "A row." type PassageRow @structure {
+    "How many." passages: Int @sensitivity(level: INTERNAL)
+  }
+`;
 
 export const smallCatalogue: Catalogue = buildCatalogue(smallSchema());
 

@@ -12,35 +12,7 @@ import {
   type Grant,
 } from '../../../src/agreement/index.ts';
 import { judgeImpact, replayRecord } from '../../../src/audit/index.ts';
-import { draft, permit, permitWith, smallSchema, type Draft } from './fixture.ts';
-
-const STATISTICS = `
-  extend type Query {
-    "Passages by group."
-    passageTable(
-      "Month." month: String! @backs(field: "Passage.at", as: AGGREGATE)
-      "Groups." groupBy: [PassageGroup!]! = []
-      "Measures." measures: [PassageMeasure!]! = []
-    ): [PassageRow!] @sensitivity(level: INTERNAL) @derivedFrom(types: ["Passage"]) @statistic(exact: false)
-  }
-  extend type Camera {
-    "When the last one passed." lastAt: DateTime @sensitivity(level: INTERNAL) @derivedFrom(types: ["Passage"])
-    "How many passed." passageCount: Int
-      @sensitivity(level: INTERNAL) @derivedFrom(types: ["Passage"]) @statistic
-  }
-  "Groups." enum PassageGroup {
-    CAMERA @backs(field: "Passage.camera", as: GROUP)
-    SPEED @backs(field: "Passage.speed", as: GROUP)
-    PLATE @backs(field: "Passage.plate", as: GROUP)
-  }
-  "Measures." enum PassageMeasure {
-    VEHICLES @backs(field: "Passage.plate", as: AGGREGATE)
-    MEAN_SPEED @backs(field: "Passage.speed", as: AGGREGATE)
-  }
-  "A row." type PassageRow @structure {
-    "How many." passages: Int @sensitivity(level: INTERNAL)
-  }
-`;
+import { draft, permit, permitWith, smallSchema, STATISTICS, type Draft } from './fixture.ts';
 
 const schema = (edit: (sdl: string) => string = (sdl) => sdl) =>
   smallSchema((sdl) => (sdl.includes('AG-ROADS') ? edit(sdl + STATISTICS) : sdl));

@@ -2,7 +2,14 @@ import cedar from '@cedar-policy/cedar-wasm/nodejs';
 import type { FieldFacts, Question } from '../reference/interpret.ts';
 import type { CedarPolicies } from './translate.ts';
 
-const UNKNOWN: FieldFacts = { owner: 'nobody', isStructure: false, isStatistic: false, mayBeExact: true };
+const UNKNOWN: FieldFacts = {
+  owner: 'nobody',
+  isStructure: false,
+  isAct: false,
+  isHidden: false,
+  isStatistic: false,
+  mayBeExact: true,
+};
 
 /** What Cedar says, and the policies that made it say so. */
 export interface CedarVerdict {

@@ -10,12 +10,13 @@ import {
   type Use,
   USES,
 } from '../../../../src/agreement/index.ts';
-import { MID_2026, smallCatalogue } from '../fixture.ts';
+import { MID_2026 } from '../fixture.ts';
 import {
   AGENCIES,
   agreements,
   PURPOSES,
   REASONS,
+  referenceCatalogue,
   ROLES,
   SUSPENDED_FROM,
   type AgreementDraft,
@@ -27,13 +28,20 @@ export const SEED = Number(process.env['LUKOU_FUZZ_SEED'] ?? 20_260_301);
 /** What a question can be about. */
 export const ACTIONS = ['read', ...USES] as const;
 /** Every field of the small schema. */
-export const FIELDS: ReadonlyMap<string, FieldFacts> = new Map(factsOf(smallCatalogue));
+export const FIELDS: ReadonlyMap<string, FieldFacts> = new Map(factsOf(referenceCatalogue));
 
 /** What the judges know of each field of a schema. */
 export function factsOf({ coordinates }: Catalogue): readonly (readonly [name: string, facts: FieldFacts])[] {
-  return coordinates.map(({ name, owner, isStructure, statistic }) => [
+  return coordinates.map(({ name, owner, isStructure, isHidden, isAct, statistic }) => [
     name,
-    { owner, isStructure, isStatistic: statistic !== null, mayBeExact: statistic?.mayBeExact ?? true },
+    {
+      owner,
+      isStructure,
+      isHidden,
+      isAct,
+      isStatistic: statistic !== null,
+      mayBeExact: statistic?.mayBeExact ?? true,
+    },
   ]);
 }
 
@@ -70,12 +78,19 @@ export function* drawTriples(count: number): Generator<Triple> {
   throw new Error(`Only ${drawn} triples came of ${WORLDS} worlds.`);
 }
 
+/** What is asked of a field that changes something, is whether it may be done. */
+export function asAsked(action: string, field: FieldFacts | undefined): string {
+  return action === 'read' && field?.isAct === true ? 'act' : action;
+}
+
 /** What the compiled tables decide. */
 export function decideByTable(policy: Policy, question: Question): Decision {
   const { agency, role, purpose, hasCase, breakGlass, nowMs, action, coordinate } = question;
   const ask = { agency, role, purpose, caseReference: hasCase ? 'A-1' : null, breakGlass } as Ask;
   const grant = bindGrant(policy, ask, nowMs);
-  return action === 'read' ? grant.decide(coordinate) : grant.decideUse(action as Use, coordinate);
+  return action === 'read' || action === 'act'
+    ? grant.decide(coordinate)
+    : grant.decideUse(action as Use, coordinate);
 }
 
 function compileIfSound(files: readonly AgreementDraft[]): Policy | null {
@@ -89,7 +104,7 @@ function compileIfSound(files: readonly AgreementDraft[]): Policy | null {
       const { suspendedFrom: _, ...file } = draft;
       return readAgreement(file, `${place}.yaml`);
     });
-    return compilePolicy(read, smallCatalogue, { suspensions });
+    return compilePolicy(read, referenceCatalogue, { suspensions });
   } catch {
     return null;
   }
@@ -99,7 +114,7 @@ function compileIfSound(files: readonly AgreementDraft[]): Policy | null {
 const questionsAbout = (files: readonly AgreementDraft[]): fc.Arbitrary<Question> =>
   fc.constantFrom(...files).chain(({ assigner, assignee, appliesTo, breakGlass }) => {
     const own = [...FIELDS].filter(([, { owner }]) => owner === assigner).map(([name]) => name);
-    return fc.record({
+    const drawn = fc.record({
       agency: mostly([assignee], [...AGENCIES, null]),
       role: mostly(appliesTo.find(({ leftOperand }) => leftOperand === 'role')!.rightOperand, [
         ...ROLES,
@@ -115,9 +130,13 @@ const questionsAbout = (files: readonly AgreementDraft[]): fc.Arbitrary<Question
         [MID_2026],
         MOMENTS.map((moment) => Date.parse(moment)),
       ),
-      action: fc.constantFrom(...ACTIONS),
+      action: mostly(['read', 'read', ...ACTIONS], ACTIONS),
       coordinate: mostly(own, [...FIELDS.keys(), 'Road.colour', 'Nothing.id']),
     });
+    return drawn.map((question) => ({
+      ...question,
+      action: asAsked(question.action, FIELDS.get(question.coordinate)),
+    }));
   });
 
 function mostly<T>(likely: readonly T[], others: readonly T[]): fc.Arbitrary<T> {
