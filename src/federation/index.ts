@@ -25,7 +25,15 @@ export {
 } from './open-federation.ts';
 export type { ClientOperation, PlannedOperation } from './plan-operation.ts';
 export type { SelectedField } from './document/normalise-operation.ts';
-export type { CallerContext, Subgraph, SubgraphAnswer, SubgraphError, SubgraphRequest } from './subgraph.ts';
+export type {
+  AgencyEvent,
+  AgencyEvents,
+  CallerContext,
+  Subgraph,
+  SubgraphAnswer,
+  SubgraphError,
+  SubgraphRequest,
+} from './subgraph.ts';
 export type { EventStream } from './map-events.ts';
 export { createPlanner, type Overrides, type Planner } from './plan/planner.ts';
 export {

@@ -7,6 +7,7 @@ import { completeAnswer, type Pointer } from './execute/complete-answer.ts';
 import type { ExecutionRun, FetchStat } from './execute/execution-run.ts';
 import { FaultLedger, type PublicError } from './execute/fault-ledger.ts';
 import { SharedCalls } from './execute/shared-calls.ts';
+import { askAbout, followEvents } from './follow-events.ts';
 import { followSubscription } from './follow-subscription.ts';
 import { DEFAULT_LIMITS, type FederationLimits } from './limits.ts';
 import type { EventStream } from './map-events.ts';
@@ -14,7 +15,7 @@ import { OperationPlanner, type ClientOperation, type PlannedOperation } from '.
 import { PlanStore } from './plan/plan-store.ts';
 import { createAdmission } from './document/admit-document.ts';
 import type { Planner } from './plan/planner.ts';
-import type { CallerContext, Subgraph } from './subgraph.ts';
+import type { AgencyEvent, AgencyEvents, CallerContext, Subgraph } from './subgraph.ts';
 import { readSupergraph, type Scalars, type Supergraph } from './supergraph.ts';
 
 export interface FederationOptions {
@@ -45,8 +46,8 @@ export interface OwnFields {
   /** `extend type Query` with the fields, and the types that they need. */
   readonly document: DocumentNode;
   readonly names: ReadonlySet<string>;
-  /** The answers for one caller, by name. What they throw refuses the operation. */
-  readonly rootFor: (caller: CallerContext) => OwnRoot;
+  /** The answers for one caller who asks for these names, by name. What they throw refuses the operation. */
+  readonly rootFor: (caller: CallerContext, asked: ReadonlySet<string>) => Promise<OwnRoot>;
 }
 
 /** What one operation came to. `data` and `errors` are in the client's names; denials are not among the errors. */
@@ -81,15 +82,28 @@ export interface Federation {
    */
   plan(operation: ClientOperation, grant: Grant): PlannedOperation;
   /**
-   * Fetches and joins. A fault of one agency nulls its own fields and is among the errors. Throws
-   * OPERATION_UNPLANNABLE or PLANNER_UNAVAILABLE, OPERATION_INVALID for a subscription; any other error is a fault of
-   * the gateway's own.
+   * Fetches and joins; a subscription about one event, which its own agency is asked about first. A fault of one agency
+   * nulls its own fields and is among the errors. Throws OPERATION_UNPLANNABLE or PLANNER_UNAVAILABLE, OPERATION_INVALID
+   * for a subscription without an event, UNAUTHORIZED_FIELD_OR_TYPE where the grant opens no event; any other error is a
+   * fault of the gateway's own.
    */
   execute(
     planned: PlannedOperation,
     variables: Readonly<Record<string, unknown>>,
     caller: CallerContext,
+    event?: AgencyEvent,
   ): Promise<FederatedAnswer>;
+  /**
+   * The numbered events of a subscription, which are answered one by one: `execute` with the event, a plan and a grant of
+   * its time. Throws what `execute` throws, OPERATION_INVALID where the agency numbers no events, and what keeps the
+   * agency from following.
+   */
+  follow(
+    planned: PlannedOperation,
+    variables: Readonly<Record<string, unknown>>,
+    caller: CallerContext,
+    signal: AbortSignal,
+  ): Promise<AgencyEvents>;
   /**
    * Follows a subscription: one agency sends events, and each is joined, masked and completed like any answer. Ends
    * when the agency, the reader or the signal ends it, and throws what `execute` throws, UNAUTHORIZED_FIELD_OR_TYPE
@@ -132,6 +146,7 @@ export function openFederation(options: FederationOptions): Federation {
     judge,
     plan,
     execute,
+    follow,
     subscribe,
     close: () => planner.close(),
   };
@@ -152,18 +167,37 @@ export function openFederation(options: FederationOptions): Federation {
     planned: PlannedOperation,
     variables: Readonly<Record<string, unknown>>,
     caller: CallerContext,
+    event?: AgencyEvent,
   ): Promise<FederatedAnswer> {
     requireOwn(planned, variables, caller);
-    if (isSubscription(planned))
-      throw new LukouError('OPERATION_INVALID', 'A subscription is not answered here.');
+    if (isSubscription(planned) !== (event !== undefined))
+      throw new LukouError(
+        'OPERATION_INVALID',
+        'A subscription is answered as a stream: see docs/subscriptions.md.',
+      );
     const run = openRun(planned, caller);
     const { text, printPlainly } = planned.normalised;
     if (text !== null) {
       const { events, step } = await plans.require(text, printPlainly);
-      if (events !== null) throw new LukouError('INTERNAL', 'The plan waits for events.');
+      if ((events === null) !== (event === undefined))
+        throw new LukouError('INTERNAL', 'The plan waits for events, or for none.');
+      if (events !== null && event !== undefined) await askAbout(event, events, run);
       await step(run)?.();
-    }
-    return complete(planned, run);
+    } else if (event !== undefined) throw new LukouError('UNAUTHORIZED_FIELD_OR_TYPE');
+    return complete(planned, run, await openRoot(planned, caller));
+  }
+
+  async function follow(
+    planned: PlannedOperation,
+    variables: Readonly<Record<string, unknown>>,
+    caller: CallerContext,
+    signal: AbortSignal,
+  ): Promise<AgencyEvents> {
+    requireOwn(planned, variables, caller);
+    const { text, printPlainly } = requireEvents(planned);
+    const { events } = await plans.require(text, printPlainly);
+    if (events === null) throw new LukouError('INTERNAL', 'The plan has no events to wait for.');
+    return followEvents(events, openRun(planned, caller), signal);
   }
 
   function subscribe(
@@ -173,9 +207,7 @@ export function openFederation(options: FederationOptions): Federation {
     signal?: AbortSignal,
   ): EventStream<FederatedAnswer> {
     requireOwn(planned, variables, caller);
-    const { text, printPlainly } = planned.normalised;
-    if (!isSubscription(planned) || text === null)
-      throw new LukouError(planned.denied.length > 0 ? 'UNAUTHORIZED_FIELD_OR_TYPE' : 'OPERATION_INVALID');
+    const { text, printPlainly } = requireEvents(planned);
     return followSubscription({
       requirePlan: () => plans.require(text, printPlainly),
       openRun: () => openRun(planned, caller),
@@ -205,9 +237,9 @@ export function openFederation(options: FederationOptions): Federation {
   function complete(
     planned: PlannedOperation,
     { data: fetched, ledger, fetches, subjects, caller, typesKnown }: ExecutionRun,
+    ownRoot: OwnRoot = {},
   ): FederatedAnswer {
-    const ownAnswers =
-      readOwn(planned, caller.grant)?.answer(planned.variables, own?.rootFor(caller) ?? {}) ?? {};
+    const ownAnswers = readOwn(planned, caller.grant)?.answer(planned.variables, ownRoot) ?? {};
     const { data, rows, pointers } = completeAnswer({
       selection: planned.answer,
       data: fetched,
@@ -216,6 +248,13 @@ export function openFederation(options: FederationOptions): Federation {
       typesKnown,
     });
     return { data, errors: ledger.list(data), rows, pointers, subjects, fetches };
+  }
+
+  async function openRoot({ normalised }: PlannedOperation, caller: CallerContext): Promise<OwnRoot> {
+    const asked = new Set(normalised.own.flatMap(({ nodes }) => nodes.map(({ name }) => name.value)));
+    return own !== undefined && [...asked].some((name) => own.names.has(name))
+      ? own.rootFor(caller, asked)
+      : {};
   }
 
   function requireAffordable({ source, coerced }: PlannedOperation): void {
@@ -249,6 +288,19 @@ function requireOwn(
 ): void {
   if (variables !== planned.variables || caller.grant.digest !== planned.grantDigest)
     throw new LukouError('INTERNAL', 'A plan was to run for another request than it was made for.');
+}
+
+/** What is asked for at each event. */
+function requireEvents(planned: PlannedOperation): {
+  readonly text: string;
+  readonly printPlainly: () => string | null;
+} {
+  const { text, printPlainly } = planned.normalised;
+  if (!isSubscription(planned) || text === null)
+    throw planned.denied.length > 0
+      ? new LukouError('UNAUTHORIZED_FIELD_OR_TYPE')
+      : new LukouError('OPERATION_INVALID', 'Only a subscription is answered as a stream.');
+  return { text, printPlainly };
 }
 
 function isSubscription({ source }: PlannedOperation): boolean {

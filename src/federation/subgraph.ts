@@ -3,10 +3,21 @@ import type { Grant } from '../agreement/index.ts';
 /** For whom an operation runs, as every agency is told. */
 export interface CallerContext {
   readonly grant: Grant;
+  /** The caller's token, for what the gateway answers by itself; absent where an agency is asked. */
+  readonly session?: CallerSession;
   readonly requestId: string;
   readonly nowMs: number;
   /** The request's own `traceparent` header, as it came: not yet checked. */
   readonly traceparent?: string | undefined;
+  /** The pseudonym of who asks, which an agency needs to know of acts alone; absent for the public. */
+  readonly actor?: string | undefined;
+}
+
+/** What a caller may be told of its own token; nulls for the public. */
+export interface CallerSession {
+  readonly pseudonym: string | null;
+  readonly issuedAtMs: number | null;
+  readonly expiresAtMs: number | null;
 }
 
 /** One operation for one agency. */
@@ -18,7 +29,19 @@ export interface SubgraphRequest {
   readonly signal: AbortSignal;
   /** Whether asking twice may do something twice. */
   readonly isMutation: boolean;
+  /** The event that a subscription is answered about. */
+  readonly event?: AgencyEvent | undefined;
 }
+
+/** One event of an agency: which row it tells of. What the row says is asked for each subscriber. */
+export interface AgencyEvent {
+  /** Its place among the events of its audience, which has no holes. */
+  readonly number: number;
+  readonly id: string;
+}
+
+/** Events, each once and in order. Null says that there is none for the moment. */
+export type AgencyEvents = AsyncIterable<AgencyEvent | null>;
 
 /** An error as an agency reports it. The gateway reads its path and its code, never its message. */
 export interface SubgraphError {
@@ -50,4 +73,9 @@ export interface Subgraph {
    * another event.
    */
   subscribe?(request: SubgraphRequest): AsyncIterable<SubgraphAnswer>;
+  /**
+   * Follows the numbered events behind a subscription; absent where the agency numbers none. Each is answered by
+   * `execute` with the event. Throws what keeps it from following.
+   */
+  follow?(request: SubgraphRequest): Promise<AgencyEvents>;
 }

@@ -19,8 +19,6 @@ export function writeReleased(reply: FastifyReply, released: Released): FastifyR
 
 /** What leaves when nothing could be recorded: a code, and no data. */
 export function writeUnrecorded(reply: FastifyReply, error: unknown, requestId: string): FastifyReply {
-  const known =
-    error instanceof LukouError && error.status === 503 ? error : new LukouError('AUDIT_UNAVAILABLE');
   return reply
     .code(503)
     .headers({
@@ -28,7 +26,14 @@ export function writeUnrecorded(reply: FastifyReply, error: unknown, requestId: 
       'cache-control': 'no-store',
       'retry-after': '5',
     })
-    .send(JSON.stringify({ errors: [publicError(known, requestId)] }));
+    .send(JSON.stringify(sayUnrecorded(error, requestId)));
+}
+
+/** What is said of a fault that could not be recorded. */
+export function sayUnrecorded(error: unknown, requestId: string): object {
+  const known =
+    error instanceof LukouError && error.status === 503 ? error : new LukouError('AUDIT_UNAVAILABLE');
+  return { errors: [publicError(known, requestId)] };
 }
 
 /** What leaves for a request that is not one for data, so that nothing is recorded: a notice from a closed list. */

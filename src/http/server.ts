@@ -1,13 +1,16 @@
 import compress from '@fastify/compress';
 import fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify';
 import { type Clock, LukouError, uuidV7 } from '../base/index.ts';
-import { answer, refuseArrival, type Released, type RequestPorts } from '../request/index.ts';
+import { answer, refuseArrival, type Released, type StreamPorts } from '../request/index.ts';
 import { arrivalOf } from './arrival-of.ts';
+import { asksForEvents, serveEvents } from './event-stream-door.ts';
 import { writeNotice, writeReleased, writeUnread, writeUnrecorded } from './exit.ts';
 import { type LogDoor, openLogDoor } from './log-door.ts';
 import { openToBrowsers } from './open-to-browsers.ts';
 import { readBody } from './read-body.ts';
 import { DOOR_LIMITS, SOCKET_LIMITS } from './slow-senders.ts';
+import { asksForSocket, openSocketDoor } from './socket-door.ts';
+import type { StreamOptions } from './stream-options.ts';
 
 /** What `/health/ready` says. */
 export interface Readiness {
@@ -24,12 +27,16 @@ export interface Readiness {
 
 /** What the HTTP door is told. */
 export interface HttpOptions {
-  readonly ports: RequestPorts;
+  readonly ports: StreamPorts;
   readonly clock: Clock;
   readonly maxBodyBytes: number;
   readonly maxConnections: number;
   /** Levels of lists and objects in the variables. */
   readonly maxVariableDepth: number;
+  /** How long an event of a stream may wait to be read. */
+  readonly streamPatienceMs: number;
+  /** Streams of one caller, and so of one WebSocket. */
+  readonly maxStreams: number;
   /** Origins whose pages may read answers in a browser. */
   readonly corsOrigins: readonly string[];
   /** Whether answers can be given now; otherwise `/health/ready` says why not. */
@@ -49,7 +56,7 @@ export function buildHttpServer(options: HttpOptions): FastifyInstance {
     trustProxy: false,
     bodyLimit: options.maxBodyBytes,
     ...DOOR_LIMITS,
-    http: SOCKET_LIMITS,
+    http: { ...SOCKET_LIMITS, shouldUpgradeCallback: asksForSocket },
     genReqId: () => uuidV7(clock.nowMs()),
     return503OnClosing: true,
     clientErrorHandler: writeUnread,
@@ -64,7 +71,12 @@ export function buildHttpServer(options: HttpOptions): FastifyInstance {
       done(error as Error, undefined);
     }
   });
-  void app.register((door) => openGraphqlDoor(door, options), { prefix: '/graphql' });
+  const streams = { patienceMs: options.streamPatienceMs };
+  // Streams end with a word of why before connections are closed.
+  app.addHook('preClose', () => options.ports.streams.stop());
+  // A client that changes its mind has both the old streams and the new ones for a moment.
+  openSocketDoor(app, { ...options, ...streams, maxOperations: 2 * options.maxStreams });
+  void app.register((door) => openGraphqlDoor(door, options, streams), { prefix: '/graphql' });
   if (options.log !== undefined) openLogDoor(app, options.log, options.ports);
   app.get('/health/live', () => ({ live: true }));
   app.get('/health/ready', async (_request, reply) => {
@@ -80,6 +92,7 @@ const NOTHING_HERE = { errors: [{ message: 'Nothing is here. The endpoint is /gr
 async function openGraphqlDoor(
   door: FastifyInstance,
   { ports, corsOrigins }: Pick<HttpOptions, 'ports' | 'corsOrigins'>,
+  streams: StreamOptions,
 ): Promise<void> {
   // Not by a hook: the exit asks for it. Bodies of requests are never decompressed.
   await door.register(compress, { global: false, encodings: ['br', 'gzip'], threshold: COMPRESS_FROM_BYTES });
@@ -91,13 +104,10 @@ async function openGraphqlDoor(
     method: ['GET', 'POST'],
     url: '',
     exposeHeadRoute: false,
-    handler: async (request, reply) => {
-      if (!asksForWebSocket(request)) return leave(request, reply, () => answer(arrivalOf(request), ports));
-      // What follows on this connection would not be HTTP.
-      reply.header('connection', 'close');
-      const error = new LukouError('BAD_REQUEST', 'This gateway does not speak WebSocket.');
-      return leave(request, reply, () => refuse(request, error));
-    },
+    handler: (request, reply) =>
+      asksForEvents(request)
+        ? serveEvents(request, reply, ports, streams)
+        : leave(request, reply, () => answer(arrivalOf(request), ports)),
     // The body could not be read: the refusal is recorded like any other.
     errorHandler: (error, request, reply) => {
       void leave(request, reply, () => refuse(request, asRefusal(error)));
@@ -114,10 +124,6 @@ async function openGraphqlDoor(
       void leave(request, reply, () => refuse(request, asRefusal(error)));
     },
   });
-}
-
-function asksForWebSocket({ headers }: FastifyRequest): boolean {
-  return headers.upgrade?.toLowerCase().includes('websocket') === true;
 }
 
 /** A browser asks whether a page of an allowed origin may send what it wants to send. */

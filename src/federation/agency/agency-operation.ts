@@ -1,4 +1,5 @@
 import {
+  createSourceEventStream,
   execute,
   OverlappingFieldsCanBeMergedRule,
   parse,
@@ -49,6 +50,31 @@ export class AgencyOperation implements GatedOperation {
   ): Promise<AsyncIterable<ExecutionResult> | ExecutionResult> {
     const { document } = this;
     return subscribe({ schema: this.#schema, document, contextValue: context, variableValues: variables });
+  }
+
+  /** Opens the source of a subscription's events. What keeps it from opening is a result without data. */
+  openSource(
+    context: unknown,
+    variables: Record<string, unknown>,
+  ): Promise<AsyncIterable<unknown> | ExecutionResult> {
+    const { document } = this;
+    const schema = this.#schema;
+    return createSourceEventStream({ schema, document, contextValue: context, variableValues: variables });
+  }
+
+  /** Answers a subscription about one event of its source. */
+  runEvent(
+    event: unknown,
+    context: unknown,
+    variables: Record<string, unknown>,
+  ): Promise<ExecutionResult> | ExecutionResult {
+    return execute({
+      schema: this.#schema,
+      document: this.document,
+      rootValue: event,
+      contextValue: context,
+      variableValues: variables,
+    });
   }
 
   /** The first run is interpreted: compiling costs more than running once, and many operations never return. */

@@ -11,7 +11,14 @@ import { type HashSubject, SubjectReader } from './read-subjects.ts';
 import type { FederationLimits } from '../limits.ts';
 import { mapEvents, type EventStream } from '../map-events.ts';
 import { openTimeLimit } from '../remote/time-limit.ts';
-import type { CallerContext, Subgraph, SubgraphAnswer, SubgraphError, SubgraphRequest } from '../subgraph.ts';
+import type {
+  AgencyEvents,
+  CallerContext,
+  Subgraph,
+  SubgraphAnswer,
+  SubgraphError,
+  SubgraphRequest,
+} from '../subgraph.ts';
 
 /** What the resolvers of one operation share, scoped to one caller, and how to end it. */
 export interface OperationContext {
@@ -68,7 +75,7 @@ export function createLocalSubgraph(options: LocalSubgraphOptions): Subgraph {
   });
   const operations = new BoundedCache<string, AgencyOperation>(options.keptOperations ?? 1_000);
   const limits = options.limits === undefined ? null : new QuestionLimits(schema, options.limits);
-  return { name, execute, subscribe };
+  return { name, execute, subscribe, follow };
 
   async function execute(request: SubgraphRequest): Promise<SubgraphAnswer> {
     if (limits === null) return answer(request, request);
@@ -77,13 +84,17 @@ export function createLocalSubgraph(options: LocalSubgraphOptions): Subgraph {
   }
 
   async function answer(
-    { operation: text, variables, caller }: SubgraphRequest,
+    { operation: text, variables, caller, event }: SubgraphRequest,
     ending: Ending,
   ): Promise<SubgraphAnswer> {
     try {
       const operation = requireOperation(text, variables);
       const edge = gate.admit(operation, variables, caller.grant);
-      const result = await runInContext(operation, variables, caller, ending);
+      const result = await runInContext(caller, ending, (context) =>
+        event === undefined
+          ? operation.run(context, variables)
+          : operation.runEvent(event, context, variables),
+      );
       // One fault, and not one for every field that was left.
       if (result.errors !== undefined && ending.signal.aborted)
         throw new LukouError('SUBGRAPH_FAULT', `${name} stopped: nobody waits for the answer any more.`);
@@ -97,6 +108,23 @@ export function createLocalSubgraph(options: LocalSubgraphOptions): Subgraph {
     } catch (error) {
       return { data: null, errors: [toPublicError(error, caller.requestId)] };
     }
+  }
+
+  /** The events alone: each is answered by an operation of its own, with the grant of its time. */
+  async function follow({
+    operation: text,
+    variables,
+    caller,
+    signal,
+  }: SubgraphRequest): Promise<AgencyEvents> {
+    const operation = requireOperation(text, variables);
+    gate.admit(operation, variables, caller.grant);
+    const events = await runInContext(caller, { signal }, (context) =>
+      operation.openSource(context, variables),
+    );
+    if (Symbol.asyncIterator in events) return events as AgencyEvents;
+    const cause = events.errors?.[0]?.originalError;
+    throw cause instanceof LukouError ? cause : new LukouError('SUBGRAPH_FAULT', undefined, { cause });
   }
 
   /** Every event passes the edge as an answer does. */
@@ -162,15 +190,14 @@ export function createLocalSubgraph(options: LocalSubgraphOptions): Subgraph {
     return Symbol.asyncIterator in events ? events : once(events);
   }
 
-  async function runInContext(
-    operation: AgencyOperation,
-    variables: Record<string, unknown>,
+  async function runInContext<T>(
     caller: CallerContext,
     ending: Ending,
-  ): Promise<ExecutionResult> {
+    run: (context: unknown) => Promise<T> | T,
+  ): Promise<T> {
     const opened = await openContext(caller, ending);
     try {
-      return await operation.run(opened.context, variables);
+      return await run(opened.context);
     } finally {
       await opened.close();
     }
@@ -186,7 +213,9 @@ export function createLocalSubgraph(options: LocalSubgraphOptions): Subgraph {
     const cause = isGraphqlError(error) ? (error.originalError ?? error) : error;
     const code = cause instanceof LukouError && isPublic(cause) ? cause.code : 'SUBGRAPH_FAULT';
     if (code === 'SUBGRAPH_FAULT' || code === 'SUBGRAPH_REFUSED') onFault(requestId, cause);
-    return { message: ERRORS[code].text, extensions: { code }, ...(path !== undefined && { path }) };
+    const allowed = cause instanceof LukouError && code === cause.code ? cause.allowed : undefined;
+    const extensions = { code, ...(allowed !== undefined && { allowed }) };
+    return { message: ERRORS[code].text, extensions, ...(path !== undefined && { path }) };
   }
 }
 

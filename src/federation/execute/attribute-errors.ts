@@ -1,6 +1,6 @@
 import type { ErrorCode } from '../../base/index.ts';
 import type { CheckedAnswer } from './check-answer.ts';
-import type { FaultLedger, Path } from './fault-ledger.ts';
+import type { FaultLedger, Path, Said } from './fault-ledger.ts';
 import { toKeptPath, type FetchShape } from '../plan/fetch-shape.ts';
 import type { SubgraphError } from '../subgraph.ts';
 
@@ -25,19 +25,18 @@ export function attributeErrors(
   parts: readonly FetchedPart[],
   ledger: FaultLedger,
 ): void {
-  let unplaced: ErrorCode | null = data === null && errors.length === 0 ? 'SUBGRAPH_FAULT' : null;
+  let unplaced: Said | null = data === null && errors.length === 0 ? { code: 'SUBGRAPH_FAULT' } : null;
   for (const error of errors.slice(0, MAX_ERRORS_READ)) {
-    const code = publicCode(error);
-    if (!placeError(error, code, subgraph, parts, ledger)) unplaced ??= code;
+    const said = { ...saidBy(error), subgraph };
+    if (!placeError(error, said, parts, ledger)) unplaced ??= said;
   }
-  if (unplaced !== null) ledger.report(commonPlace(parts), unplaced, subgraph);
+  if (unplaced !== null) ledger.report(commonPlace(parts), { ...unplaced, subgraph });
   if (unplaced !== null || data === null) excuseAll(parts, ledger);
 }
 
 function placeError(
   error: SubgraphError,
-  code: ErrorCode,
-  subgraph: string,
+  said: Said,
   parts: readonly FetchedPart[],
   ledger: FaultLedger,
 ): boolean {
@@ -46,7 +45,7 @@ function placeError(
     const located = error.path === undefined ? null : part.locate(error.path);
     if (located === null) continue;
     const rest = toKeptPath(part.shape, located.rest);
-    for (const target of located.targets) ledger.report([...target, ...rest], code, subgraph);
+    for (const target of located.targets) ledger.report([...target, ...rest], said);
     placed ||= located.targets.length > 0;
   }
   return placed;
@@ -59,11 +58,35 @@ const SAID_BY_AGENCIES: ReadonlySet<ErrorCode> = new Set([
   'PAGE_SIZE_INVALID',
   'SUBGRAPH_REFUSED',
   'POLICY_VERSION_SKEW',
+  'ACT_KEY_INVALID',
+  'ACT_KEY_REUSED',
+  'ACT_STALE',
+  'ACT_REFUSED',
+  'ACT_ITEM_UNKNOWN',
+  'ACT_STEP_REFUSED',
+  'ACT_NOTE_INVALID',
+  'INCIDENT_UNKNOWN',
+  'INCIDENT_REFUSED',
+  'INCIDENT_STEP_REFUSED',
+  'INCIDENT_NOTE_INVALID',
+  'REVIEW_UNKNOWN',
+  'REVIEW_REFUSED',
+  'REVIEW_NOTE_INVALID',
+  'REVIEW_DONE',
 ]);
 
-function publicCode({ extensions }: SubgraphError): ErrorCode {
+const STATE = /^[A-Z][A-Z_]{0,39}$/;
+const MOST_STATES = 20;
+
+/** The code, and the states that an act could come to instead; nothing else of an agency's words. */
+function saidBy({ extensions }: SubgraphError): Said {
   const code = extensions?.['code'];
-  return SAID_BY_AGENCIES.has(code as ErrorCode) ? (code as ErrorCode) : 'SUBGRAPH_FAULT';
+  if (!SAID_BY_AGENCIES.has(code as ErrorCode)) return { code: 'SUBGRAPH_FAULT' };
+  const allowed: unknown = extensions?.['allowed'];
+  const isList = Array.isArray(allowed) && allowed.length <= MOST_STATES;
+  return isList && allowed.every((state) => typeof state === 'string' && STATE.test(state))
+    ? { code: code as ErrorCode, allowed: allowed as string[] }
+    : { code: code as ErrorCode };
 }
 
 function excuseAll(parts: readonly FetchedPart[], ledger: FaultLedger): void {

@@ -3,7 +3,7 @@ import { LukouError } from '../../base/index.ts';
 import { checkAnswer, type CheckedAnswer } from './check-answer.ts';
 import { type ExecutionRun, keepSubjects } from './execution-run.ts';
 import type { AgencyCall } from './shared-calls.ts';
-import type { CallerContext, SubgraphAnswer, SubgraphRequest } from '../subgraph.ts';
+import type { AgencyEvent, CallerContext, SubgraphAnswer, SubgraphRequest } from '../subgraph.ts';
 
 const UNREACHED: CheckedAnswer = { data: null, errors: [], mayKeep: false };
 
@@ -63,11 +63,13 @@ class TimedRequest implements SubgraphRequest {
   readonly variables: Record<string, unknown>;
   readonly caller: CallerContext;
   readonly isMutation: boolean;
+  readonly event: AgencyEvent | undefined;
   #ending: AbortController | undefined;
   #late: Error | undefined;
 
-  constructor({ operation, variables, isMutation }: AgencyCall, caller: CallerContext) {
+  constructor({ operation, variables, isMutation, event }: AgencyCall, caller: CallerContext) {
     this.operation = operation;
+    this.event = event;
     this.variables = variables;
     this.caller = caller;
     this.isMutation = isMutation;

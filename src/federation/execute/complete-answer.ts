@@ -182,11 +182,11 @@ class Completer {
       if (this.#omitted.has(pattern)) return;
       this.#omitted.add(pattern);
     }
-    this.#completion.ledger.add([...this.#path], 'SUBGRAPH_FAULT');
+    this.#completion.ledger.add([...this.#path], { code: 'SUBGRAPH_FAULT' });
   }
 
   #reportWrong(): null {
-    this.#completion.ledger.add([...this.#path], 'SUBGRAPH_FAULT');
+    this.#completion.ledger.add([...this.#path], { code: 'SUBGRAPH_FAULT' });
     return null;
   }
 }

@@ -10,6 +10,14 @@ export interface PublicError {
   readonly extensions: Readonly<Record<string, unknown>>;
 }
 
+/** What an error says, and of which agency. */
+export interface Said {
+  readonly code: ErrorCode;
+  readonly subgraph?: string;
+  /** The states that an act could come to instead. */
+  readonly allowed?: readonly string[];
+}
+
 /** A trace that errors left in the tree of data, so that a null there is not reported a second time. */
 export class FaultTrail {
   readonly #children = new Map<string | number, FaultTrail>();
@@ -50,9 +58,9 @@ export class FaultLedger {
   }
 
   /** An error at a place that is named in the gateway's names. */
-  report(path: Path, code: ErrorCode, subgraph: string): void {
+  report(path: Path, said: Said): void {
     this.excuse(path, false);
-    this.add(this.#toClientPath(path), code, subgraph);
+    this.add(this.#toClientPath(path), said);
   }
 
   /** Nulls at the place, or all below it, are explained by an error that is reported elsewhere. */
@@ -62,12 +70,12 @@ export class FaultLedger {
   }
 
   /** An error at a place that is named in the client's names. */
-  add(path: Path, code: ErrorCode, subgraph?: string): void {
+  add(path: Path, said: Said): void {
     if (this.#errors.size >= this.#maxErrors) return;
-    this.#errors.set(JSON.stringify([path, code]), {
-      message: ERRORS[code].text,
+    this.#errors.set(JSON.stringify([path, said.code]), {
+      message: ERRORS[said.code].text,
       ...(path.length > 0 && { path }),
-      extensions: subgraph === undefined ? { code } : { code, subgraph },
+      extensions: { ...said },
     });
   }
 

@@ -1,3 +1,4 @@
+import type { AgencyEvent } from '../subgraph.ts';
 import type { CheckedAnswer } from './check-answer.ts';
 
 /** One operation for one agency, as a plan asks it. */
@@ -8,6 +9,8 @@ export interface AgencyCall {
   readonly isMutation: boolean;
   /** Whether no other step of the plan may ask the same. */
   readonly isOnly: boolean;
+  /** The event that a subscription is answered about. */
+  readonly event?: AgencyEvent;
 }
 
 interface MadeCall extends AgencyCall {
