@@ -1,0 +1,12 @@
+export { CHINA_2026 } from './deadlines/china-2026.ts';
+export type { DeadlinePolicy, DeadlineRule, Span } from './deadlines/deadline-policy.ts';
+export { dueAt, type Deadline, type DeadlineTables, type Entered } from './deadlines/due-at.ts';
+export { DEADLINES } from './deadlines/deadlines.ts';
+export { DEADLINE_POLICIES } from './deadlines/policies.ts';
+export { openCalendar, type CalendarYear, type WorkingCalendar } from './deadlines/working-days.ts';
+export { describeGuard, describeMachine } from './describe-machine.ts';
+export { judgeStep, type LoopItem, type StepAsked, type StepJudged, type StepTaken } from './judge-step.ts';
+export type { Guard, Machine, Party, Transition } from './machine.ts';
+export { MACHINES, type MachineName } from './machines.ts';
+export { PARTIES } from './parties.ts';
+export { replayHistory, type RecordedStep, type Replayed } from './replay-history.ts';
