@@ -31,6 +31,8 @@ export interface Account {
   rows: number;
   /** Keyed hashes of the persons and vehicles that the answer tells about. */
   subjects: readonly string[];
+  /** Which event of a stream it is about. */
+  eventNumber: number | null;
   /** The code that the request ends with. */
   code: string;
 }
@@ -52,6 +54,7 @@ export function openAccount(arrival: Arrival): Account {
     disclosures: [],
     rows: 0,
     subjects: [],
+    eventNumber: null,
     code: 'OK',
   };
 }
@@ -92,10 +95,7 @@ export function entryOf(
     fields,
     result: { rows: account.rows, ...answer, code: account.code },
     subjects: account.subjects,
-    // Rows are joined without telling them apart; hashing every key would cost more than the join.
-    records: [],
-    // Tokens name a person’s agency, not the system that the person uses.
-    recipient: { agency: principal?.agency ?? null, system: null },
+    recipient: { agency: principal?.agency ?? null, system: principal?.system ?? null },
     ...facts,
     traceparent: readTraceparent(account.arrival.headers.get('traceparent'))?.header ?? null,
     requestId: account.arrival.requestId,
@@ -144,6 +144,8 @@ const DENIALS: ReadonlySet<string> = new Set([
   'LOG_READ_REFUSED',
   'BUDGET_SPENT',
   'CEILING_EXCEEDED',
+  'UNAUTHORIZED_FIELD_OR_TYPE',
+  'TOKEN_EXPIRED',
 ]);
 
 interface KeptLines {

@@ -17,6 +17,7 @@ export function composeAnswer(spoken: Spoken, account: Account): Answer {
   const extensions = JSON.stringify({
     disclosure: account.disclosures,
     ...(handling.length > 0 && { handling }),
+    ...(account.eventNumber !== null && { event: { number: account.eventNumber } }),
   });
   const json = `${spoken.json.slice(0, -1)}${separator}"extensions":${extensions}}`;
   return {

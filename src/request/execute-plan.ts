@@ -1,8 +1,9 @@
 import { ERRORS, LukouError } from '../base/index.ts';
 import type { Account } from './account.ts';
+import { listActs } from './list-acts.ts';
 import { listDenials, listPointers } from './disclosure.ts';
-import type { OperationError, RequestPorts } from './ports.ts';
-import type { AnnouncedPlan, Result } from './stages.ts';
+import type { FlowCaller, NumberedEvent, OperationError, RequestPorts } from './ports.ts';
+import type { BoundCaller, IntendedPlan, Result } from './stages.ts';
 import { withholdUnmasked } from './withhold-unmasked.ts';
 
 /**
@@ -10,19 +11,15 @@ import { withholdUnmasked } from './withhold-unmasked.ts';
  * out.
  */
 export async function executePlan(
-  plan: AnnouncedPlan,
+  plan: IntendedPlan,
   account: Account,
   ports: RequestPorts,
+  event?: NumberedEvent,
 ): Promise<Result> {
   const { bound, planned } = plan;
-  const { requestId, headers } = account.arrival;
-  const caller = {
-    grant: bound.grant,
-    requestId,
-    nowMs: bound.nowMs,
-    traceparent: headers.get('traceparent'),
-  };
-  const { data, errors, rows, subjects, pointers } = await planned.execute(caller);
+  const { requestId } = account.arrival;
+  const asked = await planned.execute(callerOf(bound, account), event);
+  const { data, errors, rows, subjects, pointers } = asked;
   const faults = withholdUnmasked(data, planned.selected).map(({ path, coordinate }) => {
     ports.onFault(requestId, new LukouError('SUBGRAPH_FAULT', `${coordinate} came without its mask.`));
     return { message: ERRORS.SUBGRAPH_FAULT.text, path, extensions: { code: 'SUBGRAPH_FAULT' } };
@@ -33,6 +30,19 @@ export async function executePlan(
   account.code = codeOf(all) ?? account.code;
   const told = [...listDenials(account.disclosures), ...all];
   return { data, errors: told, subjects, plan } as unknown as Result;
+}
+
+/** For whom the agencies are asked. */
+export function callerOf({ grant, caller, nowMs }: BoundCaller, account: Account): FlowCaller {
+  const { requestId, headers } = account.arrival;
+  return {
+    grant,
+    session: caller.principal,
+    requestId,
+    nowMs,
+    traceparent: headers.get('traceparent'),
+    actor: listActs(account).length === 0 ? undefined : (caller.principal.pseudonym ?? undefined),
+  };
 }
 
 /** What went wrong first. The rest of the answer may be whole; the record says both. */

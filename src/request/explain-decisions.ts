@@ -2,12 +2,15 @@ import {
   agreementName,
   type Ask,
   type Decision,
+  type Grant,
   type Policy,
-  PURPOSES,
   bindGrant,
+  decisionInWords,
 } from '../agreement/index.ts';
-import { describeMask, describeStatistic } from '../masking/index.ts';
 import { explainIdOf } from './disclosure.ts';
+import { findOpenings, type Opening } from './list-openings.ts';
+import type { SpentBudget } from './meter/budget-meter.ts';
+import { type ExplainedLimit, listLimits } from './meter/list-limits.ts';
 import type { PlannedOperation } from './ports.ts';
 
 /** What one operation would come to for one caller, without asking any agency. */
@@ -16,6 +19,8 @@ export interface Explanation {
   readonly role: string;
   readonly purpose: string | null;
   readonly withCase: boolean;
+  /** Why the glass is broken; null where it is not. */
+  readonly breakGlass: string | null;
   readonly policyDigest: string;
   readonly grantDigest: string;
   /** `uid@version`, one an agency at most. */
@@ -24,6 +29,8 @@ export interface Explanation {
   readonly fields: readonly ExplainedField[];
   /** A line for every field that an argument tests or orders by. */
   readonly inputs: readonly ExplainedInput[];
+  /** How much the agreements behind it allow at once and in a day. */
+  readonly limits: readonly ExplainedLimit[];
 }
 
 /** One decision, and what would have to be otherwise for it to be another. */
@@ -34,8 +41,8 @@ interface Explained {
   readonly code: string;
   /** The clause, `uid@version#id`; null where none speaks of it. */
   readonly clause: string | null;
-  /** Which purposes, with or without a case, would open a denied field under the caller's agreements of today. */
-  readonly openedBy: readonly { readonly purpose: string; readonly withCase: boolean }[];
+  /** What would open a denied field under the caller's agreements of today: a purpose, a case, a broken glass. */
+  readonly openedBy: readonly Opening[];
 }
 
 export interface ExplainedField extends Explained {
@@ -52,28 +59,34 @@ export interface ExplainedInput extends Explained {
   readonly use: string;
 }
 
-function inWords({ kind, mask, statistic }: Decision): string {
-  if (statistic !== undefined) return describeStatistic(statistic);
-  return mask === null ? kind : `mask:${describeMask(mask)}`;
-}
-
-/** Explains what a plan rests on. Pure: the same plan, policy and instant give the same explanation. */
+/**
+ * Explains what a plan rests on. Pure: the same plan, policy, instant and spent budgets give the same explanation.
+ *
+ * @param spent - what the asker itself has used today; null where nobody in particular asks.
+ */
 export function explainDecisions(
   planned: Pick<PlannedOperation, 'selected' | 'inputUses'>,
   policy: Policy,
   ask: Ask,
   nowMs: number,
+  spent: readonly SpentBudget[] | null = null,
 ): Explanation {
   const grant = bindGrant(policy, ask, nowMs);
-  const otherAsks = PURPOSES.flatMap((purpose) =>
-    [null, ask.caseReference ?? 'any case'].map((caseReference) => ({ ...ask, purpose, caseReference })),
+  const listOpenings = findOpenings(policy, ask, nowMs);
+  const uses = planned.inputUses.flatMap((position) =>
+    (policy.catalogue.inputs.get(position) ?? []).map(({ use, coordinate }) => ({
+      position,
+      use,
+      coordinate,
+      decision: grant.decideUse(use, coordinate),
+    })),
   );
-  const others = otherAsks.map((other) => ({ other, grant: bindGrant(policy, other, nowMs) }));
   return {
     agency: ask.agency,
     role: ask.role,
     purpose: ask.purpose,
     withCase: ask.caseReference !== null,
+    breakGlass: ask.breakGlass ?? null,
     policyDigest: grant.policyDigest,
     grantDigest: grant.digest,
     agreements: grant.agreements.map(agreementName),
@@ -82,32 +95,22 @@ export function explainDecisions(
       explainId: explainIdOf(grant, coordinate),
       ...explain(coordinate, decision, (other) => other.decide(coordinate)),
     })),
-    inputs: planned.inputUses.flatMap((position) =>
-      (policy.catalogue.inputs.get(position) ?? []).map(({ use, coordinate }) => ({
-        position,
-        use,
-        ...explain(coordinate, grant.decideUse(use, coordinate), (other) => other.decideUse(use, coordinate)),
-      })),
-    ),
+    inputs: uses.map(({ position, use, coordinate, decision }) => ({
+      position,
+      use,
+      ...explain(coordinate, decision, (other) => other.decideUse(use, coordinate)),
+    })),
+    limits: listLimits(grant, [...planned.selected, ...uses], spent),
   };
 
-  function explain(
-    coordinate: string,
-    decision: Decision,
-    askOther: (grant: (typeof others)[number]['grant']) => Decision,
-  ): Explained {
+  function explain(coordinate: string, decision: Decision, askOther: (grant: Grant) => Decision): Explained {
     const { code, rule, kind } = decision;
     return {
       coordinate,
-      decision: inWords(decision),
+      decision: decisionInWords(decision),
       code,
       clause: rule === 'default' || rule === 'structure' ? null : rule,
-      openedBy:
-        kind === 'deny'
-          ? others
-              .filter(({ grant: other }) => askOther(other).kind !== 'deny')
-              .map(({ other }) => ({ purpose: other.purpose, withCase: other.caseReference !== null }))
-          : [],
+      openedBy: kind === 'deny' ? listOpenings(askOther) : [],
     };
   }
 }

@@ -7,6 +7,7 @@ import { composeAnswer, composeRefusal } from './compose-answer.ts';
 import { executePlan } from './execute-plan.ts';
 import { guardEgress } from './guard-egress.ts';
 import { guardWords } from './guard-words.ts';
+import { intendActs } from './intend-acts.ts';
 import { meterResult } from './meter-result.ts';
 import { planOperation } from './plan-operation.ts';
 import type { Edition, RequestPorts } from './ports.ts';
@@ -53,7 +54,8 @@ async function govern(account: Account, edition: Edition, ports: RequestPorts): 
       settle(account, ports, async () => {
         const plan = planOperation(operation, bound, account);
         const announced = await announceBreakGlass(plan, account, ports);
-        const result = await executePlan(announced, account, ports);
+        const intended = await intendActs(announced, account, ports);
+        const result = await executePlan(intended, account, ports);
         const metered = await meterResult(result, account, ports);
         return guardEgress(metered, account, ports);
       }),
@@ -63,11 +65,11 @@ async function govern(account: Account, edition: Edition, ports: RequestPorts): 
 }
 
 /** Who shares one allowance: a principal wherever it asks from, and the public of one address. */
-function nameCaller({ principal }: Caller, { ip }: Arrival): string {
+export function nameCaller({ principal }: Caller, { ip }: Arrival): string {
   return principal.pseudonym ?? `public ${ip}`;
 }
 
-function refuse(error: unknown, account: Account, ports: RequestPorts): Answer {
+export function refuse(error: unknown, account: Account, ports: RequestPorts): Answer {
   const composed = composeRefusal(error, account);
   if (composed.status >= 500) ports.onFault(account.arrival.requestId, error);
   return composed;

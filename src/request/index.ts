@@ -3,8 +3,9 @@ export type { Arrival } from './arrival.ts';
 export type { BreakGlassDesk, BreakGlassReport } from './break-glass.ts';
 export { createOperationCounter, type OperationCounter } from './count-operations.ts';
 export { answer, refuseArrival } from './flow.ts';
+export { describeCaller, type CallerDescription } from './describe-caller.ts';
 export { explainDecisions, type Explanation } from './explain-decisions.ts';
-export type { BudgetMeter, Charge, Spending } from './meter/budget-meter.ts';
+export type { BudgetMeter, Charge, ReadSpent, SpentBudget, Spending } from './meter/budget-meter.ts';
 export { endOfDay } from './meter/day.ts';
 export { listCharges } from './meter/list-charges.ts';
 export { requireRecordable } from './meter/require-recordable.ts';
@@ -34,9 +35,28 @@ export {
   type JudgePorts,
 } from './judge-incident.ts';
 export { holdCase, type Hold, type HoldPorts } from './hold-case.ts';
-export { approvePrune, endHold, placeHold, type ApprovedPrune } from './retention/keep-records.ts';
+export {
+  approveDestroyingKey,
+  approveErasingDetail,
+  approvePrune,
+  endHold,
+  placeHold,
+  type ApprovedPrune,
+} from './retention/keep-records.ts';
 export { reviewUse, type ReviewableUse, type ReviewPorts } from './review-use.ts';
+export {
+  openOversightActs,
+  type OversightActPorts,
+  type OversightActs,
+  type OversightDesk,
+} from './acts/oversight-acts.ts';
+export { type LoopActPorts, type LoopActs, openLoopActs } from './acts/loop-acts.ts';
+export type { KeptItem, KeptStep, LoopDesk, MovableName } from './acts/move-item.ts';
+export type { ActKeeper, ActReceipt, AskedAct } from './acts/ports.ts';
+export { stream, type StreamPorts, type StreamReader } from './stream/flow.ts';
+export { createStreamPlaces, type StreamPlaces } from './stream/places.ts';
 export { serveSubgraph } from './serve-subgraph.ts';
 export type { AgencyPorts, OwnPolicy, Question } from './serve/ports.ts';
 export { readLogEntries, type LogEntriesQuestion } from './read-log-entries.ts';
 export type { LogEntriesPage, Released, Served } from './stages.ts';
+export { readReason } from './require-glass.ts';

@@ -1,10 +1,10 @@
-import { LukouError, dayOf } from '../base/index.ts';
+import { LukouError } from '../base/index.ts';
 import type { Account } from './account.ts';
-import type { Charge } from './meter/budget-meter.ts';
-import { endOfDay } from './meter/day.ts';
+import { listActs } from './list-acts.ts';
 import { listCeilings } from './meter/list-ceilings.ts';
 import { listCharges } from './meter/list-charges.ts';
 import { requireRecordable } from './meter/require-recordable.ts';
+import { spendCharges } from './meter/spend-charges.ts';
 import type { RequestPorts } from './ports.ts';
 import type { MeteredResult, Result } from './stages.ts';
 
@@ -26,50 +26,16 @@ export async function meterResult(
   const told = requireRecordable(subjects);
   const { grant, edition } = bound;
   const { catalogue } = edition.policy;
-  const answer = { grant, catalogue, selected: planned.selected, uses: account.uses, data };
+  // What acts cost was charged before they were done; they answer no rows.
+  const acts = listActs(account);
+  const selected =
+    acts.length === 0 ? planned.selected : planned.selected.filter((field) => !acts.includes(field));
+  const answer = { grant, catalogue, selected, uses: account.uses, data };
   const budgets = listCharges({ ...answer, countInputs: () => planned.countInputs(), subjects });
   const ceilings = listCeilings({ ...answer, visitInputs: (visit) => planned.visitInputs(visit) });
   if (ceilings.exceeded.length > 0)
     throw new LukouError('CEILING_EXCEEDED', `The bound is ${ceilings.exceeded.join(', ')}.`);
-  const charges = [...budgets, ...ceilings.charges];
-  if (charges.length > 0) await spend(charges, result, account, ports);
+  await spendCharges([...budgets, ...ceilings.charges], bound, account, ports);
   account.subjects = told;
   return { data, errors } as unknown as MeteredResult;
-}
-
-async function spend(
-  charges: readonly Charge[],
-  { plan: { bound } }: Result,
-  { arrival, caseReference }: Account,
-  { meter }: RequestPorts,
-): Promise<void> {
-  const { pseudonym, agency } = bound.caller.principal;
-  const { ip, requestId } = arrival;
-  const { nowMs } = bound;
-  const tooMuch = await meter.spend({
-    charges,
-    pseudonym,
-    ip,
-    agency,
-    nowMs,
-    day: dayOf(nowMs),
-    requestId,
-    caseReference,
-  });
-  if (tooMuch.length === 0) return;
-  const words = tooMuch.map(describeCharge).join(', ');
-  throw new LukouError('BUDGET_SPENT', `The bound is ${words}. The next day begins at ${endOfDay(nowMs)}.`);
-}
-
-const UNITS = {
-  ROWS: 'rows',
-  SUBJECTS: 'persons and vehicles',
-  USES: 'uses',
-  DIVISIONS: 'divisions',
-  DAYS: 'days of data',
-} as const;
-
-function describeCharge({ agreement, version, clause, measure, allowed }: Charge): string {
-  const place = clause === '' ? '' : `#${clause}`;
-  return `${agreement}@${version}${place} (${allowed} ${UNITS[measure]} a day)`;
 }

@@ -6,6 +6,7 @@ import type { Principal } from '../identity/index.ts';
 import type { AlarmDesk } from './alarms.ts';
 import type { Arrival } from './arrival.ts';
 import type { BreakGlassDesk } from './break-glass.ts';
+import type { CallerSession } from './describe-caller.ts';
 import type { OperationCounter } from './count-operations.ts';
 import type { BudgetMeter } from './meter/budget-meter.ts';
 
@@ -129,8 +130,19 @@ export interface PlannedOperation {
   countInputs(): ReadonlyMap<string, number>;
   /** Visits each of those positions with each value: texts as they are, other values as null. */
   visitInputs(visit: (position: string, text: string | null) => void): void;
-  /** Fetches from the agencies and joins. A fault of one agency nulls its own fields and is among the errors. */
-  execute(caller: FlowCaller): Promise<ExecutedOperation>;
+  /**
+   * Fetches from the agencies and joins; a subscription about one event. A fault of one agency nulls its own fields and is
+   * among the errors.
+   */
+  execute(caller: FlowCaller, event?: NumberedEvent): Promise<ExecutedOperation>;
+  /** The events of a subscription, each to be answered by a plan of its time. Ends with the signal. */
+  follow(caller: FlowCaller, signal: AbortSignal): Promise<AsyncIterable<NumberedEvent | null>>;
+}
+
+/** One event of an agency, by its number among those that the caller's agency is told of, and the row's id. */
+export interface NumberedEvent {
+  readonly number: number;
+  readonly id: string;
 }
 
 /** Whether there is a record behind one place of the answer, of which nothing else is told. */
@@ -143,10 +155,14 @@ export interface FoundPointer {
 /** For whom the agencies are asked. */
 export interface FlowCaller {
   readonly grant: Grant;
+  /** What the gateway may tell the caller of its own token; no agency is told. */
+  readonly session: CallerSession;
   readonly requestId: string;
   readonly nowMs: number;
   /** The request's own trace, as its header says: not yet checked. */
   readonly traceparent: string | undefined;
+  /** The pseudonym of who asks, for agencies that are asked to act; undefined for the public. */
+  readonly actor: string | undefined;
 }
 
 /** Federated execution over the agencies' subgraphs. */

@@ -53,7 +53,7 @@ function withholdEverything(account: Account): void {
 }
 
 /** Variables may hold plates and names: whoever has both the key and a guess can tell, and nobody else. */
-function hashVariables({ operation }: Account, key: Uint8Array): string | null {
+export function hashVariables({ operation }: Account, key: Uint8Array): string | null {
   if (operation === null || Object.keys(operation.variables).length === 0) return null;
   return hmacSha256(key, canonicalJson(operation.variables)).toString('hex');
 }

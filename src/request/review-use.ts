@@ -1,6 +1,6 @@
 import type { AuditLog, Receipt } from '../audit/index.ts';
 import { isUuid, LukouError, sha256Hex, type Clock } from '../base/index.ts';
-import type { Principal } from '../identity/index.ts';
+import type { Actor } from '../identity/index.ts';
 import { recordAct } from './record-act.ts';
 import { requireNote } from './require-note.ts';
 
@@ -38,6 +38,8 @@ export interface ReviewPorts {
   };
   readonly log: Pick<AuditLog, 'record'>;
   readonly clock: Clock;
+  /** The request that it is done by; at a terminal there is none, and the record names the use. */
+  readonly requestId?: string;
 }
 
 const REVIEWERS: ReadonlySet<string> = new Set(['steward', 'auditor']);
@@ -49,9 +51,9 @@ const REVIEWERS: ReadonlySet<string> = new Set(['steward', 'auditor']);
  * @throws LukouError REVIEW_UNKNOWN, REVIEW_REFUSED, REVIEW_DONE, REVIEW_NOTE_INVALID, AUDIT_UNAVAILABLE.
  */
 export async function reviewUse(
-  principal: Principal,
+  principal: Actor,
   asked: { readonly id: string; readonly verdict: Verdict; readonly note: string },
-  { uses, log, clock }: ReviewPorts,
+  { uses, log, clock, requestId }: ReviewPorts,
 ): Promise<Receipt> {
   const { id, verdict } = asked;
   const use = isUuid(id) ? await uses.find(id) : null;
@@ -64,7 +66,11 @@ export async function reviewUse(
   const reviewedAtMs = clock.nowMs();
   const receipt = await recordAct(
     { pseudonym, agency, role, authMethod },
-    { name: `review break-glass ${id}: ${verdict}`, documentSha256: sha256Hex(note), requestId: id },
+    {
+      name: `review break-glass ${id}: ${verdict}`,
+      documentSha256: sha256Hex(note),
+      requestId: requestId ?? id,
+    },
     log,
   );
   await uses.keep({ useId: id, reviewedAtMs, verdict, reviewer: pseudonym, agency, role, note });

@@ -38,10 +38,13 @@ export type Plan = Stage<
 /** A plan of which the owners know, where it opens their data in an emergency: made by announceBreakGlass. */
 export type AnnouncedPlan = Stage<'announced', Omit<Plan, typeof stage>>;
 
+/** A plan whose acts are paid for and recorded as intended, where it has any: made by intendActs. */
+export type IntendedPlan = Stage<'intended', Omit<Plan, typeof stage>>;
+
 /** Values fetched and masked: made by executePlan. */
 export type Result = Stage<
   'result',
-  OperationResult & Pick<ExecutedOperation, 'subjects'> & { readonly plan: AnnouncedPlan }
+  OperationResult & Pick<ExecutedOperation, 'subjects'> & { readonly plan: IntendedPlan }
 >;
 
 /** A result that is paid for: made by meterResult. */

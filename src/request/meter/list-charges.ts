@@ -32,16 +32,32 @@ function listBudgets(answer: Metered): readonly Charge[] {
     : new Map<string, number>();
   return bound.flatMap((agreement) => {
     const { rowsPerDay = null, distinctSubjectsPerDay = null } = agreement.budget ?? {};
-    const subjects = distinctSubjectsPerDay === null ? [] : subjectsOf(agreement.assigner, answer);
+    const asksForSubjects = distinctSubjectsPerDay !== null && namesSubjects(agreement.assigner, answer);
     const base = chargeOf(agreement);
     return [
       rowsPerDay === null
         ? []
         : [{ ...base, measure: 'ROWS' as const, amount: rows.get(base.owner) ?? 0, allowed: rowsPerDay }],
-      distinctSubjectsPerDay === null || subjects.length === 0
-        ? []
-        : [{ ...base, measure: 'SUBJECTS' as const, subjects, allowed: distinctSubjectsPerDay }],
+      // Also where the answer names nobody: whether it does is what a refusal would tell.
+      asksForSubjects
+        ? [
+            {
+              ...base,
+              measure: 'SUBJECTS' as const,
+              subjects: subjectsOf(agreement.assigner, answer),
+              allowed: distinctSubjectsPerDay,
+            },
+          ]
+        : [],
     ].flat();
+  });
+}
+
+/** Whether the question shows, masked or not, or tests a field whose values name somebody. */
+function namesSubjects(owner: string, { catalogue, selected, uses }: Metered): boolean {
+  return [...selected, ...uses].some(({ coordinate, decision }) => {
+    const facts = catalogue.byName.get(coordinate);
+    return decision.kind !== 'deny' && facts?.isSubject === true && facts.owner === owner;
   });
 }
 

@@ -7,10 +7,10 @@ import type { AgencyPorts, OwnOperation } from './ports.ts';
  * POLICY_VERSION_SKEW where the two hold different agreements or schemas: one of them would let out what the other does not.
  */
 export function bindOwnGrant(
-  { ask, nowMs, requestId, policyDigest }: VerifiedContext,
+  { ask, actor, nowMs, requestId, policyDigest }: VerifiedContext,
   ports: AgencyPorts,
 ): OwnOperation['caller'] {
   const policy = ports.findPolicy();
   if (policyDigest !== policy.digest) throw new LukouError('POLICY_VERSION_SKEW');
-  return { grant: policy.bindGrant(ask, nowMs), requestId, nowMs };
+  return { grant: policy.bindGrant(ask, nowMs), requestId, nowMs, actor };
 }

@@ -19,7 +19,13 @@ export interface Question {
 export interface OwnOperation {
   readonly operation: string;
   readonly variables: Record<string, unknown>;
-  readonly caller: { readonly grant: Grant; readonly requestId: string; readonly nowMs: number };
+  readonly caller: {
+    readonly grant: Grant;
+    readonly requestId: string;
+    readonly nowMs: number;
+    /** The pseudonym of who asks, where the agency is asked to act. */
+    readonly actor?: string | undefined;
+  };
   readonly signal: AbortSignal;
 }
 

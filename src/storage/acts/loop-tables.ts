@@ -1,0 +1,106 @@
+import type { MovableName } from '../../request/index.ts';
+import type { NamedStatement } from '../run-named.ts';
+import type { SessionScope } from '../scope-signer.ts';
+import { inScope, scopeParameters, type ScopedType } from '../statements/row-scope.ts';
+
+/** Where the items of a loop stand, and what acts on them send. */
+interface LoopTable {
+  /** The row scope as parameters of `lock`; null where it opens no row. */
+  readonly scoping: (scope: SessionScope) => readonly unknown[] | null;
+  readonly statements: Readonly<Record<'lock' | 'history' | 'move' | 'keep', NamedStatement>>;
+}
+
+interface Described {
+  readonly schema: 'mediation' | 'traffic';
+  readonly table: string;
+  /** As statements name it. */
+  readonly noun: string;
+  readonly scopedAs: ScopedType | null;
+  /** How far its history may be shared. */
+  readonly label: 'SENSITIVE' | 'RESTRICTED';
+  readonly level?: string;
+  readonly instants?: string;
+  readonly facts?: string;
+  /** Instants of the item that a step also sets: $2 is the state, $4 when. */
+  readonly also?: string;
+}
+
+const DESCRIBED: Partial<Record<MovableName, Described>> = {
+  MediationCase: {
+    schema: 'mediation',
+    table: 'mediation_case',
+    noun: 'case',
+    scopedAs: 'MediationCase',
+    label: 'SENSITIVE',
+    also: `accepted_at = case $2 when 'ACCEPTED' then $4 else accepted_at end,
+      closed_at = case $2 when 'ARCHIVED' then coalesce(closed_at, $4) else closed_at end`,
+  },
+  DetentionMediation: {
+    schema: 'mediation',
+    table: 'detention_mediation',
+    noun: 'detention-mediation',
+    scopedAs: 'DetentionMediation',
+    label: 'SENSITIVE',
+    instants: `jsonb_build_object('releaseAt', extract(epoch from item.release_at) * 1000)`,
+    also: `screened_at = case $2 when 'SCREENED' then $4 else screened_at end,
+      followed_up_at = case $2 when 'FOLLOWED_UP' then $4 else followed_up_at end`,
+  },
+  DisputeWarning: {
+    schema: 'mediation',
+    table: 'dispute_warning',
+    noun: 'dispute-warning',
+    scopedAs: 'DisputeWarning',
+    label: 'SENSITIVE',
+    level: 'item.level',
+  },
+  RoadEvent: {
+    schema: 'traffic',
+    table: 'road_event',
+    noun: 'road-event',
+    scopedAs: null,
+    label: 'RESTRICTED',
+    facts: `jsonb_build_object('isPlanned', coalesce(item.cause in ('PLANNED_MAINTENANCE', 'PLANNED_EVENT'), false))`,
+    // The end of what is over.
+    also: `valid_to = case when $2 in ('COMPLETED', 'CANCELLED', 'CLEARED', 'FALSE_ALARM') then $4 else valid_to end`,
+  },
+};
+
+/** Every loop that items can be moved in. */
+export const LOOP_TABLES: Partial<Record<MovableName, LoopTable>> = Object.fromEntries(
+  Object.entries(DESCRIBED).map(([name, described]) => [name, openTable(described)]),
+);
+
+function openTable(described: Described): LoopTable {
+  const { schema, table, noun, scopedAs, also, label } = described;
+  const { level = 'null::text', instants = `'{}'::jsonb`, facts = `'{}'::jsonb` } = described;
+  const rows = scopedAs === null ? '' : `and ${inScope(scopedAs, 'item', 2)}`;
+  return {
+    scoping: (scope) => (scopedAs === null ? [] : scopeParameters(scope, scopedAs)),
+    statements: {
+      // Whoever acts on the same item waits here.
+      lock: {
+        name: `${schema}.lock-${noun}`,
+        text: `select item.status as state, item.state_version as version, ${level} as level, ${instants} as instants,
+            ${facts} as facts
+          from ${schema}.${table} item where item.id = $1 ${rows} for update`,
+      },
+      history: {
+        name: `${schema}.read-history`,
+        text: `select to_state as "to", (extract(epoch from taken_at) * 1000)::float8 as "takenAtMs", actor, agency
+          from ${schema}.loop_step where machine = $1 and item_id = $2 order by ordinal`,
+      },
+      move: {
+        name: `${schema}.move-${noun}`,
+        text: `update ${schema}.${table} set status = $2::text, state_version = state_version + 1,
+            due_at = $3::timestamptz${also === undefined ? '' : `, ${also.replaceAll('$4', '$4::timestamptz').replaceAll('$2', '$2::text')}`}
+          where id = $1 and $4::timestamptz is not null`,
+      },
+      keep: {
+        name: `${schema}.keep-loop-step`,
+        text: `insert into ${schema}.loop_step (machine, item_id, ordinal, from_state, to_state, taken_at, due_at,
+            machine_version, policy_version, actor, agency, role, note, request_id, online_label)
+          values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, '${label}')`,
+      },
+    },
+  };
+}
