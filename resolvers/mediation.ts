@@ -15,18 +15,32 @@ export const mediation: Resolvers = {
     disputeWarnings: (_root, page, { read }) => read.disputeWarnings(page),
     mediationStatistics: (_root, { months, groupBy }, { read }) => read.mediationStatistics(months, groupBy),
   },
+  Mutation: {
+    moveMediationCase: (_root, asked, { act }) => act.move('MediationCase', asked),
+    moveDetentionMediation: (_root, asked, { act }) => act.move('DetentionMediation', asked),
+    moveDisputeWarning: (_root, asked, { act }) => act.move('DisputeWarning', asked),
+  },
   MediationCase: {
     __resolveReference: ({ id }, { read }) => read.mediationCase(id),
     segment: ({ segmentId }) => referenceTo(segmentId),
     roadEvent: ({ roadEventId }) => referenceTo(roadEventId),
     parties: ({ id }, _args, { read }) => read.parties(id),
     followUps: ({ id }, _args, { read }) => read.followUps(id),
+    overdue: ({ dueAt }, _args, { read }) => read.isOverdue(dueAt),
+    escalatedTo: ({ dueAt }, _args, { read }) => read.escalatedTo('MediationCase', dueAt),
+    steps: ({ id }, _args, { read }) => read.loopSteps('MediationCase', id),
   },
   DetentionMediation: {
     mediationCase: ({ caseId }, _args, { read }) => read.mediationCase(caseId),
+    overdue: ({ dueAt }, _args, { read }) => read.isOverdue(dueAt),
+    escalatedTo: ({ dueAt }, _args, { read }) => read.escalatedTo('DetentionMediation', dueAt),
+    steps: ({ id }, _args, { read }) => read.loopSteps('DetentionMediation', id),
   },
   DisputeWarning: {
     mediationCase: ({ caseId }, _args, { read }) => (caseId === null ? null : read.mediationCase(caseId)),
+    overdue: ({ dueAt }, _args, { read }) => read.isOverdue(dueAt),
+    escalatedTo: ({ dueAt }, _args, { read }) => read.escalatedTo('DisputeWarning', dueAt),
+    steps: ({ id }, _args, { read }) => read.loopSteps('DisputeWarning', id),
   },
   RoadSegment: {
     roadAccidentCases: ({ id }, { first }, { read }) => read.segmentCases(id, first),

@@ -1,4 +1,5 @@
 import type { Resolvers } from '../src/generated/oversight.ts';
+import type { NumberedEvent, OversightContext } from '../src/storage/index.ts';
 import { scalars } from './scalars.ts';
 
 /** Resolvers of the oversight subgraph. */
@@ -15,8 +16,30 @@ export const oversight: Resolvers = {
     agreements: (_root, page, { read }) => read.agreements(page),
     breakGlassUses: (_root, page, { read }) => read.breakGlassUses(page),
     guardIncidents: (_root, page, { read }) => read.guardIncidents(page),
+    guardIncidentCounts: (_root, args, { read }) => read.guardIncidentCounts(args),
+    logs: (_root, _args, { read }) => read.logs(),
+    accessMatrix: (_root, args, { read }) => read.accessMatrix(args),
+    agreementImpact: (_root, args, { read }) => read.agreementImpact(args),
+    agreementCheck: (_root, args, { read }) => read.agreementCheck(args),
+  },
+  Subscription: {
+    alarmRaised: {
+      subscribe: (_root, { afterNumber }, { read }) => read.alarmsAfter(afterNumber),
+      resolve: ({ id }: NumberedEvent, _args: unknown, { read }: OversightContext) => read.alarm(id),
+    },
+  },
+  Mutation: {
+    judgeIncident: (_root, asked, { act }) => act.judgeIncident(asked),
+    reviewBreakGlass: (_root, asked, { act }) => act.reviewBreakGlass(asked),
   },
   Agreement: {
     sharedFields: (agreement, _args, { read }) => read.sharedFields(agreement),
+    state: (agreement, _args, { read }) => read.agreementState(agreement),
+    suspension: (agreement, _args, { read }) => read.agreementSuspension(agreement),
+    document: (agreement, _args, { read }) => read.agreementDocument(agreement),
+    signatures: (agreement, _args, { read }) => read.agreementSignatures(agreement),
+  },
+  DisclosureRecord: {
+    proof: (record, _args, { read }) => read.proofOf(record),
   },
 };

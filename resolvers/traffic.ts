@@ -1,4 +1,5 @@
-import type { Resolvers } from '../src/generated/traffic.ts';
+import type { Resolvers, SubscriptionRoadEventChangedArgs } from '../src/generated/traffic.ts';
+import type { NumberedEvent, TrafficContext } from '../src/storage/index.ts';
 import { pointAt, scalars } from './scalars.ts';
 
 /** Resolvers of the traffic subgraph. A field that is a column of its row needs none. */
@@ -17,6 +18,16 @@ export const traffic: Resolvers = {
     closureSummary: (_root, { during, surfaceCondition }, { read }) =>
       read.closureSummary(during, surfaceCondition),
     gantryStatistics: (_root, asked, { read }) => read.gantryStatistics(asked),
+  },
+  Subscription: {
+    roadEventChanged: {
+      subscribe: (_root, { afterNumber }, { read }) => read.roadEventsAfter(afterNumber),
+      resolve: (
+        { id }: NumberedEvent,
+        { divisionCode }: Partial<SubscriptionRoadEventChangedArgs>,
+        { read }: TrafficContext,
+      ) => read.roadEventIn(id, divisionCode),
+    },
   },
   GantryStatistic: {
     segment: ({ segmentId }, _args, { read }) => (segmentId === null ? null : read.roadSegment(segmentId)),
@@ -55,8 +66,14 @@ export const traffic: Resolvers = {
   GantryPassage: {
     gantry: ({ gantryId }, _args, { read }) => read.gantry(gantryId),
   },
+  Mutation: {
+    moveRoadEvent: (_root, asked, { act }) => act.move('RoadEvent', asked),
+  },
   RoadEvent: {
     __resolveReference: ({ id }, { read }) => read.roadEvent(id),
     segment: ({ segmentId }, _args, { read }) => (segmentId === null ? null : read.roadSegment(segmentId)),
+    overdue: ({ dueAt }, _args, { read }) => read.isOverdue(dueAt),
+    escalatedTo: ({ dueAt }, _args, { read }) => read.escalatedTo('RoadEvent', dueAt),
+    steps: ({ id }, _args, { read }) => read.loopSteps('RoadEvent', id),
   },
 };

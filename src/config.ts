@@ -174,6 +174,18 @@ export const SETTINGS = {
     form: count(1, 10_000).default(64),
     text: 'Most operations of one caller under way at a time; the public counts by address.',
   },
+  LUKOU_MAX_STREAMS: {
+    form: count(1, 1_000).default(8),
+    text: 'Most open streams (subscriptions) of one caller; the public counts by address.',
+  },
+  LUKOU_MAX_ALL_STREAMS: {
+    form: count(1, 100_000).default(500),
+    text: 'Most open streams of all callers together, in one process.',
+  },
+  LUKOU_STREAM_PATIENCE_MS: {
+    form: count(100, 600_000).default(10_000),
+    text: 'How long an event may wait to be read before its stream ends, in milliseconds.',
+  },
   LUKOU_MAX_CONNECTIONS: { form: count(1, 100_000).default(1_000), text: 'Most open connections.' },
   LUKOU_STATEMENT_TIMEOUT_MS: {
     form: count(100, 600_000).default(10_000),

@@ -102,6 +102,7 @@ export async function openPorts(
           countInputs: () => planned.countInputs(operation.variables),
           visitInputs: (visit) => planned.visitInputs(operation.variables, visit),
           execute: (caller) => federation.execute(planned, operation.variables, caller),
+          follow: (caller, signal) => federation.follow(planned, operation.variables, caller, signal),
         };
       },
     },

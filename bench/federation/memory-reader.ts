@@ -61,7 +61,7 @@ const ground = {
   grantDigest: '',
   bucketOf: () => null,
   statistics: { ruleOf: () => null, mayGroupBy: () => true },
-  hashSubject: () => null,
+  findSubjects: () => [],
   agency: '',
   nowMs: 0,
 };

@@ -48,7 +48,7 @@ class LocalAgency implements GraphQLDataSource {
         grantDigest: '',
         bucketOf: () => null,
         statistics: { ruleOf: () => null, mayGroupBy: () => true },
-        hashSubject: () => null,
+        findSubjects: () => [],
         agency: '',
         nowMs: 0,
       });

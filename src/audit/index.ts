@@ -18,19 +18,30 @@ export {
   type Replay,
   type ReplayedDecision,
 } from './replay-record.ts';
+export { eraseApprovedDetail } from './retention/erase-approved-detail.ts';
+export type { Erasure, ErasureDesk } from './retention/erasure.ts';
 export { pruneApproved } from './retention/prune-approved.ts';
 export type { Person, PruneRange, Retention, RetentionDesk } from './retention/retention.ts';
 export { isLogName } from './log-name.ts';
-export { createLogPages, type LogPages } from './log-pages.ts';
+export { createLogPages, proveRecord, type FindCosigned, type LogPages } from './log-pages.ts';
 export type { LogEntry, LogInfo, LogKey, LogReader, StoredHead } from './log-reader.ts';
 export type { Batch, LogBirth, LogStore, StoredRecord } from './log-store.ts';
 export { printOneLine } from './one-line-json.ts';
 export { operatorEntry, type OperatorAct } from './operator-entry.ts';
 export type { LogParts } from './recover-log.ts';
+export type { DetailReader, DetailStore, RecordDetail } from './record-detail.ts';
 export { openFileSigner, prepareKeyRotation, type SignerPlace } from './signer/file-signer.ts';
+export { findDisagreement, readKeptHead, type KeptHead } from './signer/compare-kept.ts';
 export { findSignedHead } from './signer/read-head.ts';
 export { createPrivateFile, findPrivateFile, writePrivateFile } from './signer/private-file.ts';
 export type { Signer } from './signer/signer.ts';
+export { createEpochFile, destroyEpochKey, readEpochFiles } from './subjects/epoch-file.ts';
+export {
+  openSubjectKeys,
+  type EpochKeys,
+  type SubjectEpoch,
+  type SubjectKeys,
+} from './subjects/subject-keys.ts';
 export {
   MAX_RECORD_BYTES,
   encodeRecord,

@@ -1,9 +1,19 @@
-import { fetchProof, type NamedTile, printLogProof, proveInclusion, TILE_WIDTH } from '../merkle/index.ts';
-import type { LogReader } from './log-reader.ts';
+import {
+  fetchProof,
+  type LogProof,
+  type NamedTile,
+  printLogProof,
+  proveInclusion,
+  TILE_WIDTH,
+} from '../merkle/index.ts';
+import type { LogReader, StoredHead } from './log-reader.ts';
 
 /** What a log shows to the world, in C2SP's forms. Nothing of it tells what a record says, but for the entries. */
 export interface LogPages {
-  /** The signed head (C2SP tlog-checkpoint); null where there is no such log. */
+  /**
+   * A signed head (C2SP tlog-checkpoint): the newest that witnesses have cosigned, with their lines, if they have a moment
+   * ago; otherwise the newest. Null where there is no such log.
+   */
   findHead(log: string): Promise<string | null>;
   /** The hashes of a tile; null where the log does not hold all of it. */
   findTile(log: string, tile: NamedTile): Promise<Buffer | null>;
@@ -13,11 +23,17 @@ export interface LogPages {
   findProof(log: string, index: number): Promise<string | null>;
 }
 
+/** Gives the newest head of a log that was cosigned a moment ago; null where none was. */
+export type FindCosigned = (log: string) => Promise<{ readonly size: number; readonly note: string } | null>;
+
 /** The pages of all logs that a reader reads. */
-export function createLogPages(reader: LogReader): LogPages {
+export function createLogPages(reader: LogReader, findCosigned: FindCosigned): LogPages {
   return {
     async findHead(log) {
-      return (await reader.readHead(log))?.note ?? null;
+      const head = await reader.readHead(log);
+      if (head === null) return null;
+      const cosigned = await findCosigned(log);
+      return cosigned === null || cosigned.size > head.size ? head.note : cosigned.note;
     },
     async findTile(log, { level, index, width }) {
       const from = index * TILE_WIDTH;
@@ -37,12 +53,22 @@ export function createLogPages(reader: LogReader): LogPages {
     },
     async findProof(log, index) {
       const head = await reader.readHead(log);
-      if (head === null || index >= head.size) return null;
-      const hashes = await fetchProof(
-        (read) => proveInclusion(index, head.size, read),
-        (level, from, to) => reader.readHashes(log, level, from, to),
-      );
-      return printLogProof({ index, hashes, head: head.note });
+      const proof = head === null ? null : await proveRecord(reader, head, index);
+      return proof === null ? null : printLogProof(proof);
     },
   };
+}
+
+/** The proof that a record is in its log as a head signs it; null where the head is older than the record. */
+export async function proveRecord(
+  reader: Pick<LogReader, 'readHashes'>,
+  { log, size, note }: StoredHead,
+  index: number,
+): Promise<LogProof | null> {
+  if (index >= size) return null;
+  const hashes = await fetchProof(
+    (read) => proveInclusion(index, size, read),
+    (level, from, to) => reader.readHashes(log, level, from, to),
+  );
+  return { index, hashes, head: note };
 }

@@ -28,7 +28,6 @@ export function operatorEntry(act: OperatorAct): DisclosureEntry {
     fields: [],
     result: { rows: 0, bytes: 0, sha256: '', status: 0, code: 'OK', ...result },
     subjects: [],
-    records: [],
     recipient: { agency: null, system: null },
     maxSensitivity: null,
     divisions: null,

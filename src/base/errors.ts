@@ -23,11 +23,18 @@ export class LukouError extends Error {
   override readonly name = 'LukouError';
   readonly code: ErrorCode;
   readonly detail: string | undefined;
+  /** Of an act that the state of things does not allow: the states that it could come to instead. Codes, never values. */
+  readonly allowed: readonly string[] | undefined;
 
-  constructor(code: ErrorCode, detail?: string, options?: { cause?: unknown }) {
+  constructor(
+    code: ErrorCode,
+    detail?: string,
+    options?: { readonly cause?: unknown; readonly allowed?: readonly string[] },
+  ) {
     super(detail === undefined ? ERRORS[code].text : `${ERRORS[code].text} ${detail}`, options);
     this.code = code;
     this.detail = detail;
+    this.allowed = options?.allowed;
   }
 
   get kind(): 'refusal' | 'fault' | 'fatal' {

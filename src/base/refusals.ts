@@ -77,6 +77,31 @@ export const REFUSALS = {
     status: 429,
     text: 'You have too many operations under way. Wait for one to end, then ask again.',
   },
+  LIMIT_STREAMS: {
+    kind: 'refusal',
+    status: 429,
+    text: 'Too many streams are open. End one, then subscribe again.',
+  },
+  STREAM_TOO_SLOW: {
+    kind: 'refusal',
+    status: 408,
+    text: 'Events were not read for too long, so the stream ends. Subscribe again after the last number that you have.',
+  },
+  TOKEN_EXPIRED: {
+    kind: 'refusal',
+    status: 401,
+    text: 'The token of this stream has expired. Subscribe again with another one, after the last number that you have.',
+  },
+  GATEWAY_STOPPING: {
+    kind: 'refusal',
+    status: 410,
+    text: 'This gateway is being stopped, so the stream ends. Subscribe again after the last number that you have.',
+  },
+  EVENTS_FORGOTTEN: {
+    kind: 'refusal',
+    status: 410,
+    text: 'Events after this number are not there any more. Read the list of them, then subscribe without afterNumber.',
+  },
   DOCUMENT_UNKNOWN: {
     kind: 'refusal',
     status: 400,
@@ -162,6 +187,41 @@ export const REFUSALS = {
     status: 403,
     text: 'Your session is too old to break the glass. Sign in again.',
   },
+  ACT_KEY_INVALID: {
+    kind: 'refusal',
+    status: 400,
+    text: 'An act needs a key of its own: send 16 to 64 letters, digits, - or _, new for every act, the same for a second attempt.',
+  },
+  ACT_KEY_REUSED: {
+    kind: 'refusal',
+    status: 409,
+    text: 'You used this key for another act. Send a new key; the same one only to repeat the very same act.',
+  },
+  ACT_STALE: {
+    kind: 'refusal',
+    status: 409,
+    text: 'Somebody changed it since you read it. Read it again, with its version, and decide anew.',
+  },
+  ACT_REFUSED: {
+    kind: 'refusal',
+    status: 403,
+    text: 'This step is not yours to take: the table of the loop names who takes it (docs/loops.md).',
+  },
+  ACT_ITEM_UNKNOWN: {
+    kind: 'refusal',
+    status: 404,
+    text: 'There is nothing of this id that you may act on. Check the id.',
+  },
+  ACT_STEP_REFUSED: {
+    kind: 'refusal',
+    status: 409,
+    text: 'The loop has no such step from here, or not for you or not now. "allowed" names the states that you could bring it to.',
+  },
+  ACT_NOTE_INVALID: {
+    kind: 'refusal',
+    status: 400,
+    text: 'Say why in 1 to 1,000 characters, without a secrecy mark.',
+  },
   REVIEW_UNKNOWN: {
     kind: 'refusal',
     status: 404,
@@ -185,7 +245,7 @@ export const REFUSALS = {
   PRUNE_REFUSED: {
     kind: 'refusal',
     status: 403,
-    text: 'These records of the disclosure log stay.',
+    text: 'This part of the disclosure log stays.',
   },
   HOLD_UNKNOWN: {
     kind: 'refusal',

@@ -1,18 +1,26 @@
 import { Command } from 'commander';
 import type { Explanation } from '../request/index.ts';
 
+type Opening = Explanation['fields'][number]['openedBy'][number];
+
 /** Whom `lukou explain` answers for. */
 interface ExplainOptions {
   readonly as: string;
   readonly purpose?: string;
   readonly case?: boolean;
+  readonly breakGlass?: string;
   readonly json?: boolean;
 }
 
 /** What explains; main brings it. */
 export type Explain = (
   path: string,
-  asked: { readonly caller: string; readonly purpose: string | null; readonly withCase: boolean },
+  asked: {
+    readonly caller: string;
+    readonly purpose: string | null;
+    readonly withCase: boolean;
+    readonly breakGlass: string | null;
+  },
 ) => Promise<Explanation>;
 
 /** `lukou explain`: what an operation would come to for a class of callers. */
@@ -26,25 +34,29 @@ export function buildExplainCommand(explain: Explain): Command {
     )
     .option('--purpose <code>', 'the purpose that is stated')
     .option('--case', 'as if an open case were stated')
+    .option('--break-glass <reason>', 'as if the glass were broken for this reason')
     .option('--json', 'print one JSON document')
     .addHelpText(
       'after',
       '\nExample:\n  lukou explain --as transport --purpose ROAD_SAFETY examples/07-silent-checkpoints.graphql',
     )
-    .action(async (file: string, { as: caller, purpose, case: withCase = false, json }: ExplainOptions) => {
-      const explanation = await explain(file, { caller, purpose: purpose ?? null, withCase });
+    .action(async (file: string, options: ExplainOptions) => {
+      const { as: caller, purpose = null, case: withCase = false, breakGlass = null, json } = options;
+      const explanation = await explain(file, { caller, purpose, withCase, breakGlass });
       process.stdout.write(
         json === true ? `${JSON.stringify(explanation, null, 2)}\n` : describe(explanation),
       );
     });
 }
 
-function describe({ agency, role, purpose, withCase, agreements, fields, inputs }: Explanation): string {
+function describe(explanation: Explanation): string {
+  const { agency, role, purpose, withCase, breakGlass, agreements, fields, inputs, limits } = explanation;
   const who = [
     agency ?? 'anybody',
     role,
     purpose ?? 'without a purpose',
     withCase ? 'with a case' : [],
+    breakGlass === null ? [] : `breaking the glass (${breakGlass})`,
   ].flat();
   const places = [
     ...fields.map(({ path, ...rest }) => ({ place: path, ...rest })),
@@ -56,11 +68,32 @@ function describe({ agency, role, purpose, withCase, agreements, fields, inputs 
   const width = Math.max(0, ...places.map(({ place }) => place.length));
   const lines = places.map(({ place, decision, code, clause, openedBy }) => {
     const why = decision === 'deny' ? code : '';
-    const openings = openedBy.map((one) => `${one.purpose}${one.withCase ? ' with a case' : ''}`);
+    const openings = openedBy.map(describeOpening);
     const remedy = openings.length === 0 ? [] : [`opened by ${openings.join(', ')}`];
     return [place.padEnd(width), decision, why, clause ?? '', ...remedy]
       .filter((text) => text !== '')
       .join('  ');
   });
-  return `${[who.join(' '), ...agreements.map((name) => `under ${name}`), '', ...lines].join('\n')}\n`;
+  const bounds = limits.length === 0 ? [] : ['', ...limits.map(describeLimit)];
+  return `${[who.join(' '), ...agreements.map((name) => `under ${name}`), '', ...lines, ...bounds].join('\n')}\n`;
+}
+
+function describeOpening({ purpose, withCase, breakGlass, sessionMinutes }: Opening): string {
+  const glass =
+    breakGlass.length === 0
+      ? ''
+      : ` by breaking the glass (${breakGlass.join(', ')}) for ${sessionMinutes} minutes after signing in`;
+  return `${purpose}${withCase ? ' with a case' : ''}${glass}`;
+}
+
+const UNITS = {
+  ROWS: 'rows',
+  SUBJECTS: 'persons and vehicles',
+  USES: 'uses',
+  DIVISIONS: 'divisions',
+  DAYS: 'days of data',
+} as const;
+
+function describeLimit({ agreement, clause, measure, per, allowed }: Explanation['limits'][number]): string {
+  return `${clause ?? agreement} allows ${allowed} ${UNITS[measure]} ${per === 'DAY' ? 'a day' : 'at once'}`;
 }

@@ -15,6 +15,7 @@ import { buildHoldCommand, type HoldCase } from './hold-command.ts';
 import { buildReviewCommand, type Review } from './review-command.ts';
 import { buildIngestCommand, type Ingest } from './ingest-command.ts';
 import { buildWitnessCommand, type WitnessActions } from './witness/commands.ts';
+import { buildSubjectKeyCommand, type SubjectKeyActions } from './subject-key-command.ts';
 import { buildSubgraphCommands, type SubgraphActions } from './subgraph-commands.ts';
 
 /** What the commands do; main brings it. */
@@ -35,6 +36,7 @@ export interface Actions {
   readonly witness: WitnessActions;
   /** Prepares a new key for this gateway's log. */
   readonly rotateLogKey: () => Promise<{ readonly origin: string }>;
+  readonly subjectKeys: SubjectKeyActions;
   /** `supergraphPath` stands in for the setting LUKOU_SUPERGRAPH; without `workers` this process answers by itself. */
   start(asked: {
     readonly supergraphPath: string | undefined;
@@ -87,6 +89,7 @@ export function buildProgram(actions: Actions, version: string): Command {
   program.addCommand(buildWitnessCommand(actions.witness));
   program.addCommand(buildExplainCommand(actions.explain));
   program.addCommand(buildLogKeyCommand(actions.rotateLogKey));
+  program.addCommand(buildSubjectKeyCommand(actions.callers, actions.subjectKeys));
   program.addCommand(buildReplayCommand(actions.replay));
   program.addCommand(buildReviewCommand(actions.callers, actions.review));
   program.addCommand(buildHoldCommand(actions.callers, actions.hold));

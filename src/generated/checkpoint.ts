@@ -26,6 +26,23 @@ export type Scalars = {
   _FieldSet: { input: string; output: string; }
 };
 
+/** What came of an act. The same act, asked for again under its key, answers the same. */
+export type ActReceipt = {
+  readonly __typename?: 'ActReceipt';
+  /** When it was done. */
+  readonly actedAt: Scalars['DateTime']['output'];
+  /** What was acted on. */
+  readonly id: Scalars['ID']['output'];
+  /** The place of the record there. */
+  readonly index: Scalars['Int']['output'];
+  /** The disclosure log that holds the record of the act. */
+  readonly log: Scalars['String']['output'];
+  /** The state that it is in now. */
+  readonly state: Scalars['String']['output'];
+  /** Goes up with every act on it; the next one has to name it. */
+  readonly version: Scalars['Int']['output'];
+};
+
 /** Which ability on the field an input uses. */
 export type Capability =
   | 'AGGREGATE'
@@ -271,6 +288,31 @@ export type Lane = {
   readonly laneNo?: Maybe<Scalars['Int']['output']>;
   /** Speed limit in km/h. */
   readonly maxSpeedKph?: Maybe<Scalars['Int']['output']>;
+};
+
+/** One step of a loop, as it was taken. */
+export type LoopStep = {
+  readonly __typename?: 'LoopStep';
+  /** The pseudonym of who took it. */
+  readonly actor: Scalars['String']['output'];
+  /** Their agency. */
+  readonly agency: Scalars['String']['output'];
+  /** Until when the next one was due; null where none was. */
+  readonly dueAt?: Maybe<Scalars['DateTime']['output']>;
+  /** The state before. */
+  readonly fromState: Scalars['String']['output'];
+  /** Why. */
+  readonly note: Scalars['String']['output'];
+  /** Its place in the history, from 1: the version that the item came to. */
+  readonly ordinal: Scalars['Int']['output'];
+  /** The deadline policy that said so. */
+  readonly policyVersion?: Maybe<Scalars['String']['output']>;
+  /** The request that it was taken by: the disclosure log holds its records. */
+  readonly requestId: Scalars['String']['output'];
+  /** When it was taken. */
+  readonly takenAt: Scalars['DateTime']['output'];
+  /** The state after. */
+  readonly toState: Scalars['String']['output'];
 };
 
 /** Calendar months at +08:00, from the first to the last, both included and both over: 2026-01. At most 36. */
@@ -722,11 +764,12 @@ export type FederationReferenceTypes = {
 
 /** Mapping between all available schema types and the resolvers types */
 export type ResolversTypes = {
+  ActReceipt: ResolverTypeWrapper<ActReceipt>;
+  ID: ResolverTypeWrapper<Scalars['ID']['output']>;
+  Int: ResolverTypeWrapper<Scalars['Int']['output']>;
   AdminDivisionCode: ResolverTypeWrapper<Scalars['AdminDivisionCode']['output']>;
   Capability: Capability;
   Checkpoint: ResolverTypeWrapper<CheckpointRow>;
-  ID: ResolverTypeWrapper<Scalars['ID']['output']>;
-  Int: ResolverTypeWrapper<Scalars['Int']['output']>;
   CheckpointCategory: CheckpointCategory;
   CheckpointConnection: ResolverTypeWrapper<Omit<CheckpointConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversTypes['CheckpointEdge']>, nodes: ReadonlyArray<ResolversTypes['Checkpoint']> }>;
   CheckpointDistance: ResolverTypeWrapper<MeasuredCheckpoint>;
@@ -746,6 +789,7 @@ export type ResolversTypes = {
   Gantry: ResolverTypeWrapper<EntityReference>;
   GeoJSON: ResolverTypeWrapper<Scalars['GeoJSON']['output']>;
   Lane: ResolverTypeWrapper<LaneRow>;
+  LoopStep: ResolverTypeWrapper<LoopStep>;
   MonthRange: MonthRange;
   PageInfo: ResolverTypeWrapper<PageInfo>;
   PassageGroup: PassageGroup;
@@ -779,10 +823,11 @@ export type ResolversTypes = {
 
 /** Mapping between all available schema types and the resolvers parents */
 export type ResolversParentTypes = {
-  AdminDivisionCode: Scalars['AdminDivisionCode']['output'];
-  Checkpoint: CheckpointRow;
+  ActReceipt: ActReceipt;
   ID: Scalars['ID']['output'];
   Int: Scalars['Int']['output'];
+  AdminDivisionCode: Scalars['AdminDivisionCode']['output'];
+  Checkpoint: CheckpointRow;
   CheckpointConnection: Omit<CheckpointConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversParentTypes['CheckpointEdge']>, nodes: ReadonlyArray<ResolversParentTypes['Checkpoint']> };
   CheckpointDistance: MeasuredCheckpoint;
   Float: Scalars['Float']['output'];
@@ -796,6 +841,7 @@ export type ResolversParentTypes = {
   Gantry: EntityReference;
   GeoJSON: Scalars['GeoJSON']['output'];
   Lane: LaneRow;
+  LoopStep: LoopStep;
   MonthRange: MonthRange;
   PageInfo: PageInfo;
   PassageStatistic: PassageStatisticRow;
@@ -879,6 +925,15 @@ export type SubjectDirectiveArgs = {
 };
 
 export type SubjectDirectiveResolver<Result, Parent, ContextType = CheckpointContext, Args = SubjectDirectiveArgs> = DirectiveResolverFn<Result, Parent, ContextType, Args>;
+
+export type ActReceiptResolvers<ContextType = CheckpointContext, ParentType extends ResolversParentTypes['ActReceipt'] = ResolversParentTypes['ActReceipt']> = {
+  actedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  index?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  log?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  state?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  version?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
 
 export interface AdminDivisionCodeScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['AdminDivisionCode'], any> {
   name: 'AdminDivisionCode';
@@ -969,6 +1024,19 @@ export type LaneResolvers<ContextType = CheckpointContext, ParentType extends Re
   direction?: Resolver<Maybe<ResolversTypes['Direction']>, ParentType, ContextType>;
   laneNo?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
   maxSpeedKph?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+};
+
+export type LoopStepResolvers<ContextType = CheckpointContext, ParentType extends ResolversParentTypes['LoopStep'] = ResolversParentTypes['LoopStep']> = {
+  actor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  agency?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  dueAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  fromState?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  note?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  ordinal?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  policyVersion?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  requestId?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  takenAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  toState?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
 };
 
 export type PageInfoResolvers<ContextType = CheckpointContext, ParentType extends ResolversParentTypes['PageInfo'] = ResolversParentTypes['PageInfo']> = {
@@ -1066,6 +1134,7 @@ export type ViolationStatisticResolvers<ContextType = CheckpointContext, ParentT
 };
 
 export type Resolvers<ContextType = CheckpointContext> = {
+  ActReceipt?: ActReceiptResolvers<ContextType>;
   AdminDivisionCode?: GraphQLScalarType;
   Checkpoint?: CheckpointResolvers<ContextType>;
   CheckpointConnection?: CheckpointConnectionResolvers<ContextType>;
@@ -1078,6 +1147,7 @@ export type Resolvers<ContextType = CheckpointContext> = {
   Gantry?: GantryResolvers<ContextType>;
   GeoJSON?: GraphQLScalarType;
   Lane?: LaneResolvers<ContextType>;
+  LoopStep?: LoopStepResolvers<ContextType>;
   PageInfo?: PageInfoResolvers<ContextType>;
   PassageStatistic?: PassageStatisticResolvers<ContextType>;
   PlateNo?: GraphQLScalarType;

@@ -26,6 +26,23 @@ export type Scalars = {
   _FieldSet: { input: string; output: string; }
 };
 
+/** What came of an act. The same act, asked for again under its key, answers the same. */
+export type ActReceipt = {
+  readonly __typename?: 'ActReceipt';
+  /** When it was done. */
+  readonly actedAt: Scalars['DateTime']['output'];
+  /** What was acted on. */
+  readonly id: Scalars['ID']['output'];
+  /** The place of the record there. */
+  readonly index: Scalars['Int']['output'];
+  /** The disclosure log that holds the record of the act. */
+  readonly log: Scalars['String']['output'];
+  /** The state that it is in now. */
+  readonly state: Scalars['String']['output'];
+  /** Goes up with every act on it; the next one has to name it. */
+  readonly version: Scalars['Int']['output'];
+};
+
 export type AdminDivision = {
   readonly __typename?: 'AdminDivision';
   readonly code: Scalars['AdminDivisionCode']['output'];
@@ -84,6 +101,10 @@ export type CaseSource =
 /** A mediation inside the detention centre: screening at intake, mediation during detention, follow-up after release. */
 export type DetentionMediation = {
   readonly __typename?: 'DetentionMediation';
+  /** Until when it has to leave its state; null where it may stay. */
+  readonly dueAt?: Maybe<Scalars['DateTime']['output']>;
+  /** The agency that it goes up to, since it is overdue; null where it is not. */
+  readonly escalatedTo?: Maybe<Scalars['String']['output']>;
   /** The detention centre. */
   readonly facilityId?: Maybe<Scalars['String']['output']>;
   /** First follow-up after release. */
@@ -94,12 +115,18 @@ export type DetentionMediation = {
   readonly intakeAt?: Maybe<Scalars['DateTime']['output']>;
   /** The mediation case. */
   readonly mediationCase?: Maybe<MediationCase>;
+  /** Whether it should have left its state by now. */
+  readonly overdue?: Maybe<Scalars['Boolean']['output']>;
   /** Release; the deadline for the mediation. */
   readonly releaseAt?: Maybe<Scalars['DateTime']['output']>;
   /** Screening talk. */
   readonly screenedAt?: Maybe<Scalars['DateTime']['output']>;
+  /** Goes up with every step of its loop; the next one has to name it. */
+  readonly stateVersion?: Maybe<Scalars['Int']['output']>;
   /** Where it stands. */
   readonly status?: Maybe<DetentionMediationStatus>;
+  /** The steps that it took here, in order, with who and why. */
+  readonly steps?: Maybe<ReadonlyArray<LoopStep>>;
 };
 
 /** A page of mediations inside the detention centre. */
@@ -124,6 +151,8 @@ export type DetentionMediationEdge = {
 
 /** Which mediations inside the detention centre. */
 export type DetentionMediationFilter = {
+  /** Only those that are overdue, or only those that are not. */
+  readonly overdue?: InputMaybe<Scalars['Boolean']['input']>;
   /** In one of these states. */
   readonly statuses?: InputMaybe<ReadonlyArray<DetentionMediationStatus>>;
 };
@@ -179,6 +208,10 @@ export type DisputeWarning = {
   readonly __typename?: 'DisputeWarning';
   /** Division. */
   readonly divisionCode?: Maybe<Scalars['AdminDivisionCode']['output']>;
+  /** Until when it has to leave its state; null where it may stay. */
+  readonly dueAt?: Maybe<Scalars['DateTime']['output']>;
+  /** The agency that it goes up to, since it is overdue; null where it is not. */
+  readonly escalatedTo?: Maybe<Scalars['String']['output']>;
   /** What the score is made of. */
   readonly factors?: Maybe<ReadonlyArray<WarningFactor>>;
   /** The unit that must act (责任单位). */
@@ -195,12 +228,18 @@ export type DisputeWarning = {
   readonly modelId?: Maybe<Scalars['String']['output']>;
   /** Its version. */
   readonly modelVersion?: Maybe<Scalars['String']['output']>;
+  /** Whether it should have left its state by now. */
+  readonly overdue?: Maybe<Scalars['Boolean']['output']>;
   /** When it was pushed. */
   readonly pushedAt?: Maybe<Scalars['DateTime']['output']>;
   /** The score. */
   readonly score?: Maybe<Scalars['Int']['output']>;
+  /** Goes up with every step of its loop; the next one has to name it. */
+  readonly stateVersion?: Maybe<Scalars['Int']['output']>;
   /** Where it stands (推送-督办-处置-反馈). */
   readonly status?: Maybe<WarningStatus>;
+  /** The steps that it took here, in order, with who and why. */
+  readonly steps?: Maybe<ReadonlyArray<LoopStep>>;
   /** Pseudonym of the person. */
   readonly subjectRef?: Maybe<Scalars['String']['output']>;
 };
@@ -231,6 +270,8 @@ export type DisputeWarningFilter = {
   readonly divisionCode?: InputMaybe<Scalars['AdminDivisionCode']['input']>;
   /** Of one of these levels. */
   readonly levels?: InputMaybe<ReadonlyArray<WarningLevel>>;
+  /** Only those that are overdue, or only those that are not. */
+  readonly overdue?: InputMaybe<Scalars['Boolean']['input']>;
   /** In one of these states. */
   readonly statuses?: InputMaybe<ReadonlyArray<WarningStatus>>;
 };
@@ -264,6 +305,31 @@ export type JointUnit =
   | 'POLICE_STATION'
   | 'WOMENS_FEDERATION';
 
+/** One step of a loop, as it was taken. */
+export type LoopStep = {
+  readonly __typename?: 'LoopStep';
+  /** The pseudonym of who took it. */
+  readonly actor: Scalars['String']['output'];
+  /** Their agency. */
+  readonly agency: Scalars['String']['output'];
+  /** Until when the next one was due; null where none was. */
+  readonly dueAt?: Maybe<Scalars['DateTime']['output']>;
+  /** The state before. */
+  readonly fromState: Scalars['String']['output'];
+  /** Why. */
+  readonly note: Scalars['String']['output'];
+  /** Its place in the history, from 1: the version that the item came to. */
+  readonly ordinal: Scalars['Int']['output'];
+  /** The deadline policy that said so. */
+  readonly policyVersion?: Maybe<Scalars['String']['output']>;
+  /** The request that it was taken by: the disclosure log holds its records. */
+  readonly requestId: Scalars['String']['output'];
+  /** When it was taken. */
+  readonly takenAt: Scalars['DateTime']['output'];
+  /** The state after. */
+  readonly toState: Scalars['String']['output'];
+};
+
 /** A case of people's mediation (人民调解案件). */
 export type MediationCase = {
   readonly __typename?: 'MediationCase';
@@ -285,6 +351,10 @@ export type MediationCase = {
   readonly disputeKind?: Maybe<DisputeKind>;
   /** Division. */
   readonly divisionCode?: Maybe<Scalars['AdminDivisionCode']['output']>;
+  /** Until when it has to leave its state; null where it may stay. */
+  readonly dueAt?: Maybe<Scalars['DateTime']['output']>;
+  /** The agency that it goes up to, since it is overdue; null where it is not. */
+  readonly escalatedTo?: Maybe<Scalars['String']['output']>;
   /** Facts of the dispute, in the mediator's words. */
   readonly facts?: Maybe<Scalars['String']['output']>;
   /** Follow-up visits (回访). */
@@ -295,6 +365,8 @@ export type MediationCase = {
   readonly form?: Maybe<AgreementForm>;
   /** Surrogate id. */
   readonly id: Scalars['ID']['output'];
+  /** Whether it should have left its state by now. */
+  readonly overdue?: Maybe<Scalars['Boolean']['output']>;
   /** Its parties. */
   readonly parties?: Maybe<ReadonlyArray<MediationParty>>;
   /** Whether the agreement was kept (履行情况). */
@@ -311,8 +383,12 @@ export type MediationCase = {
   readonly segment?: Maybe<RoadSegment>;
   /** How the case came in (案件来源). */
   readonly source?: Maybe<CaseSource>;
+  /** Goes up with every step of its loop; the next one has to name it. */
+  readonly stateVersion?: Maybe<Scalars['Int']['output']>;
   /** Where it stands in its life. */
   readonly status?: Maybe<MediationStatus>;
+  /** The steps that it took here, in order, with who and why. */
+  readonly steps?: Maybe<ReadonlyArray<LoopStep>>;
 };
 
 /** A page of mediation cases. */
@@ -343,6 +419,8 @@ export type MediationCaseFilter = {
   readonly divisionCode?: InputMaybe<Scalars['AdminDivisionCode']['input']>;
   /** Accepted in this span. */
   readonly during?: InputMaybe<TimeRange>;
+  /** Only those that are overdue, or only those that are not. */
+  readonly overdue?: InputMaybe<Scalars['Boolean']['input']>;
   /** In one of these states. */
   readonly statuses?: InputMaybe<ReadonlyArray<MediationStatus>>;
 };
@@ -422,6 +500,43 @@ export type MonthRange = {
   readonly from: Scalars['String']['input'];
   /** Last month. */
   readonly to: Scalars['String']['input'];
+};
+
+export type Mutation = {
+  readonly __typename?: 'Mutation';
+  /** Takes a mediation inside the detention centre one step further (入所排查-拘中调解-跟踪回访). */
+  readonly moveDetentionMediation?: Maybe<ActReceipt>;
+  /** Takes a warning one step further (市局推送-旗县督办-基层处置-结果反馈). Who handled it cannot close it. */
+  readonly moveDisputeWarning?: Maybe<ActReceipt>;
+  /** Takes a mediation case one step further. */
+  readonly moveMediationCase?: Maybe<ActReceipt>;
+};
+
+
+export type MutationMoveDetentionMediationArgs = {
+  id: Scalars['ID']['input'];
+  key: Scalars['ID']['input'];
+  note: Scalars['String']['input'];
+  to: DetentionMediationStatus;
+  version: Scalars['Int']['input'];
+};
+
+
+export type MutationMoveDisputeWarningArgs = {
+  id: Scalars['ID']['input'];
+  key: Scalars['ID']['input'];
+  note: Scalars['String']['input'];
+  to: WarningStatus;
+  version: Scalars['Int']['input'];
+};
+
+
+export type MutationMoveMediationCaseArgs = {
+  id: Scalars['ID']['input'];
+  key: Scalars['ID']['input'];
+  note: Scalars['String']['input'];
+  to: MediationStatus;
+  version: Scalars['Int']['input'];
 };
 
 /** Where a page ends and whether more follows. */
@@ -714,8 +829,10 @@ export type FederationReferenceTypes = {
 
 /** Mapping between all available schema types and the resolvers types */
 export type ResolversTypes = {
-  AdminDivision: ResolverTypeWrapper<DivisionReference>;
+  ActReceipt: ResolverTypeWrapper<ActReceipt>;
+  ID: ResolverTypeWrapper<Scalars['ID']['output']>;
   Int: ResolverTypeWrapper<Scalars['Int']['output']>;
+  AdminDivision: ResolverTypeWrapper<DivisionReference>;
   AdminDivisionCode: ResolverTypeWrapper<Scalars['AdminDivisionCode']['output']>;
   AgreementForm: AgreementForm;
   Capability: Capability;
@@ -724,7 +841,6 @@ export type ResolversTypes = {
   CaseSource: CaseSource;
   DateTime: ResolverTypeWrapper<Scalars['DateTime']['output']>;
   DetentionMediation: ResolverTypeWrapper<DetentionMediationRow>;
-  ID: ResolverTypeWrapper<Scalars['ID']['output']>;
   DetentionMediationConnection: ResolverTypeWrapper<Omit<DetentionMediationConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversTypes['DetentionMediationEdge']>, nodes: ReadonlyArray<ResolversTypes['DetentionMediation']> }>;
   DetentionMediationEdge: ResolverTypeWrapper<Omit<DetentionMediationEdge, 'node'> & { node: ResolversTypes['DetentionMediation'] }>;
   DetentionMediationFilter: DetentionMediationFilter;
@@ -741,6 +857,7 @@ export type ResolversTypes = {
   FollowUpMethod: FollowUpMethod;
   GeoJSON: ResolverTypeWrapper<Scalars['GeoJSON']['output']>;
   JointUnit: JointUnit;
+  LoopStep: ResolverTypeWrapper<LoopStep>;
   MediationCase: ResolverTypeWrapper<MediationCaseRow>;
   Float: ResolverTypeWrapper<Scalars['Float']['output']>;
   MediationCaseConnection: ResolverTypeWrapper<Omit<MediationCaseConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversTypes['MediationCaseEdge']>, nodes: ReadonlyArray<ResolversTypes['MediationCase']> }>;
@@ -753,6 +870,7 @@ export type ResolversTypes = {
   MediationStatistic: ResolverTypeWrapper<MediationStatisticRow>;
   MediationStatus: MediationStatus;
   MonthRange: MonthRange;
+  Mutation: ResolverTypeWrapper<Record<PropertyKey, never>>;
   PageInfo: ResolverTypeWrapper<PageInfo>;
   PartyRole: PartyRole;
   Performance: Performance;
@@ -777,12 +895,13 @@ export type ResolversTypes = {
 
 /** Mapping between all available schema types and the resolvers parents */
 export type ResolversParentTypes = {
-  AdminDivision: DivisionReference;
+  ActReceipt: ActReceipt;
+  ID: Scalars['ID']['output'];
   Int: Scalars['Int']['output'];
+  AdminDivision: DivisionReference;
   AdminDivisionCode: Scalars['AdminDivisionCode']['output'];
   DateTime: Scalars['DateTime']['output'];
   DetentionMediation: DetentionMediationRow;
-  ID: Scalars['ID']['output'];
   DetentionMediationConnection: Omit<DetentionMediationConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversParentTypes['DetentionMediationEdge']>, nodes: ReadonlyArray<ResolversParentTypes['DetentionMediation']> };
   DetentionMediationEdge: Omit<DetentionMediationEdge, 'node'> & { node: ResolversParentTypes['DetentionMediation'] };
   DetentionMediationFilter: DetentionMediationFilter;
@@ -792,6 +911,7 @@ export type ResolversParentTypes = {
   DisputeWarningFilter: DisputeWarningFilter;
   FollowUp: FollowUpRow;
   GeoJSON: Scalars['GeoJSON']['output'];
+  LoopStep: LoopStep;
   MediationCase: MediationCaseRow;
   Float: Scalars['Float']['output'];
   MediationCaseConnection: Omit<MediationCaseConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversParentTypes['MediationCaseEdge']>, nodes: ReadonlyArray<ResolversParentTypes['MediationCase']> };
@@ -800,6 +920,7 @@ export type ResolversParentTypes = {
   MediationParty: MediationPartyRow;
   MediationStatistic: MediationStatisticRow;
   MonthRange: MonthRange;
+  Mutation: Record<PropertyKey, never>;
   PageInfo: PageInfo;
   PlateNo: Scalars['PlateNo']['output'];
   Query: Record<PropertyKey, never>;
@@ -877,6 +998,15 @@ export type SubjectDirectiveArgs = {
 
 export type SubjectDirectiveResolver<Result, Parent, ContextType = MediationContext, Args = SubjectDirectiveArgs> = DirectiveResolverFn<Result, Parent, ContextType, Args>;
 
+export type ActReceiptResolvers<ContextType = MediationContext, ParentType extends ResolversParentTypes['ActReceipt'] = ResolversParentTypes['ActReceipt']> = {
+  actedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  index?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  log?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  state?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  version?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
 export type AdminDivisionResolvers<ContextType = MediationContext, ParentType extends ResolversParentTypes['AdminDivision'] = ResolversParentTypes['AdminDivision'], FederationReferenceType extends FederationReferenceTypes['AdminDivision'] = FederationReferenceTypes['AdminDivision']> = {
   __resolveReference?: ReferenceResolver<Maybe<ResolversTypes['AdminDivision']> | FederationReferenceType, FederationReferenceType, ContextType>;
   code?: Resolver<ResolversTypes['AdminDivisionCode'], ParentType, ContextType>;
@@ -892,14 +1022,19 @@ export interface DateTimeScalarConfig extends GraphQLScalarTypeConfig<ResolversT
 }
 
 export type DetentionMediationResolvers<ContextType = MediationContext, ParentType extends ResolversParentTypes['DetentionMediation'] = ResolversParentTypes['DetentionMediation']> = {
+  dueAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  escalatedTo?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   facilityId?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   followedUpAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
   id?: Resolver<Maybe<ResolversTypes['ID']>, ParentType, ContextType>;
   intakeAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
   mediationCase?: Resolver<Maybe<ResolversTypes['MediationCase']>, ParentType, ContextType>;
+  overdue?: Resolver<Maybe<ResolversTypes['Boolean']>, ParentType, ContextType>;
   releaseAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
   screenedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  stateVersion?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
   status?: Resolver<Maybe<ResolversTypes['DetentionMediationStatus']>, ParentType, ContextType>;
+  steps?: Resolver<Maybe<ReadonlyArray<ResolversTypes['LoopStep']>>, ParentType, ContextType>;
 };
 
 export type DetentionMediationConnectionResolvers<ContextType = MediationContext, ParentType extends ResolversParentTypes['DetentionMediationConnection'] = ResolversParentTypes['DetentionMediationConnection']> = {
@@ -915,6 +1050,8 @@ export type DetentionMediationEdgeResolvers<ContextType = MediationContext, Pare
 
 export type DisputeWarningResolvers<ContextType = MediationContext, ParentType extends ResolversParentTypes['DisputeWarning'] = ResolversParentTypes['DisputeWarning']> = {
   divisionCode?: Resolver<Maybe<ResolversTypes['AdminDivisionCode']>, ParentType, ContextType>;
+  dueAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  escalatedTo?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   factors?: Resolver<Maybe<ReadonlyArray<ResolversTypes['WarningFactor']>>, ParentType, ContextType>;
   handlingUnit?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   id?: Resolver<Maybe<ResolversTypes['ID']>, ParentType, ContextType>;
@@ -923,9 +1060,12 @@ export type DisputeWarningResolvers<ContextType = MediationContext, ParentType e
   mediationCase?: Resolver<Maybe<ResolversTypes['MediationCase']>, ParentType, ContextType>;
   modelId?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   modelVersion?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  overdue?: Resolver<Maybe<ResolversTypes['Boolean']>, ParentType, ContextType>;
   pushedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
   score?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  stateVersion?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
   status?: Resolver<Maybe<ResolversTypes['WarningStatus']>, ParentType, ContextType>;
+  steps?: Resolver<Maybe<ReadonlyArray<ResolversTypes['LoopStep']>>, ParentType, ContextType>;
   subjectRef?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
 };
 
@@ -951,6 +1091,19 @@ export interface GeoJsonScalarConfig extends GraphQLScalarTypeConfig<ResolversTy
   name: 'GeoJSON';
 }
 
+export type LoopStepResolvers<ContextType = MediationContext, ParentType extends ResolversParentTypes['LoopStep'] = ResolversParentTypes['LoopStep']> = {
+  actor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  agency?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  dueAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  fromState?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  note?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  ordinal?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  policyVersion?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  requestId?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  takenAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  toState?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
 export type MediationCaseResolvers<ContextType = MediationContext, ParentType extends ResolversParentTypes['MediationCase'] = ResolversParentTypes['MediationCase'], FederationReferenceType extends FederationReferenceTypes['MediationCase'] = FederationReferenceTypes['MediationCase']> = {
   __resolveReference?: ReferenceResolver<Maybe<ResolversTypes['MediationCase']> | FederationReferenceType, FederationReferenceType, ContextType>;
   acceptedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
@@ -962,11 +1115,14 @@ export type MediationCaseResolvers<ContextType = MediationContext, ParentType ex
   difficulty?: Resolver<Maybe<ResolversTypes['CaseDifficulty']>, ParentType, ContextType>;
   disputeKind?: Resolver<Maybe<ResolversTypes['DisputeKind']>, ParentType, ContextType>;
   divisionCode?: Resolver<Maybe<ResolversTypes['AdminDivisionCode']>, ParentType, ContextType>;
+  dueAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  escalatedTo?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   facts?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   followUps?: Resolver<Maybe<ReadonlyArray<ResolversTypes['FollowUp']>>, ParentType, ContextType>;
   forecast?: Resolver<Maybe<ResolversTypes['CaseForecast']>, ParentType, ContextType>;
   form?: Resolver<Maybe<ResolversTypes['AgreementForm']>, ParentType, ContextType>;
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  overdue?: Resolver<Maybe<ResolversTypes['Boolean']>, ParentType, ContextType>;
   parties?: Resolver<Maybe<ReadonlyArray<ResolversTypes['MediationParty']>>, ParentType, ContextType>;
   performance?: Resolver<Maybe<ResolversTypes['Performance']>, ParentType, ContextType>;
   remedies?: Resolver<Maybe<ReadonlyArray<ResolversTypes['Remedy']>>, ParentType, ContextType>;
@@ -975,7 +1131,9 @@ export type MediationCaseResolvers<ContextType = MediationContext, ParentType ex
   roomId?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   segment?: Resolver<Maybe<ResolversTypes['RoadSegment']>, ParentType, ContextType>;
   source?: Resolver<Maybe<ResolversTypes['CaseSource']>, ParentType, ContextType>;
+  stateVersion?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
   status?: Resolver<Maybe<ResolversTypes['MediationStatus']>, ParentType, ContextType>;
+  steps?: Resolver<Maybe<ReadonlyArray<ResolversTypes['LoopStep']>>, ParentType, ContextType>;
 };
 
 export type MediationCaseConnectionResolvers<ContextType = MediationContext, ParentType extends ResolversParentTypes['MediationCaseConnection'] = ResolversParentTypes['MediationCaseConnection']> = {
@@ -1005,6 +1163,12 @@ export type MediationStatisticResolvers<ContextType = MediationContext, ParentTy
   month?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   result?: Resolver<Maybe<ResolversTypes['MediationResult']>, ParentType, ContextType>;
   suppressed?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+};
+
+export type MutationResolvers<ContextType = MediationContext, ParentType extends ResolversParentTypes['Mutation'] = ResolversParentTypes['Mutation']> = {
+  moveDetentionMediation?: Resolver<Maybe<ResolversTypes['ActReceipt']>, ParentType, ContextType, RequireFields<MutationMoveDetentionMediationArgs, 'id' | 'key' | 'note' | 'to' | 'version'>>;
+  moveDisputeWarning?: Resolver<Maybe<ResolversTypes['ActReceipt']>, ParentType, ContextType, RequireFields<MutationMoveDisputeWarningArgs, 'id' | 'key' | 'note' | 'to' | 'version'>>;
+  moveMediationCase?: Resolver<Maybe<ResolversTypes['ActReceipt']>, ParentType, ContextType, RequireFields<MutationMoveMediationCaseArgs, 'id' | 'key' | 'note' | 'to' | 'version'>>;
 };
 
 export type PageInfoResolvers<ContextType = MediationContext, ParentType extends ResolversParentTypes['PageInfo'] = ResolversParentTypes['PageInfo']> = {
@@ -1051,6 +1215,7 @@ export type WarningFactorResolvers<ContextType = MediationContext, ParentType ex
 };
 
 export type Resolvers<ContextType = MediationContext> = {
+  ActReceipt?: ActReceiptResolvers<ContextType>;
   AdminDivision?: AdminDivisionResolvers<ContextType>;
   AdminDivisionCode?: GraphQLScalarType;
   DateTime?: GraphQLScalarType;
@@ -1062,11 +1227,13 @@ export type Resolvers<ContextType = MediationContext> = {
   DisputeWarningEdge?: DisputeWarningEdgeResolvers<ContextType>;
   FollowUp?: FollowUpResolvers<ContextType>;
   GeoJSON?: GraphQLScalarType;
+  LoopStep?: LoopStepResolvers<ContextType>;
   MediationCase?: MediationCaseResolvers<ContextType>;
   MediationCaseConnection?: MediationCaseConnectionResolvers<ContextType>;
   MediationCaseEdge?: MediationCaseEdgeResolvers<ContextType>;
   MediationParty?: MediationPartyResolvers<ContextType>;
   MediationStatistic?: MediationStatisticResolvers<ContextType>;
+  Mutation?: MutationResolvers<ContextType>;
   PageInfo?: PageInfoResolvers<ContextType>;
   PlateNo?: GraphQLScalarType;
   Query?: QueryResolvers<ContextType>;

@@ -1,5 +1,5 @@
 import type { GraphQLResolveInfo, GraphQLScalarType, GraphQLScalarTypeConfig } from 'graphql';
-import type { AgreementRow, AlarmRow, BreakGlassUseRow, BudgetUseRow, DisclosureCountRow, DisclosureRecordRow, GuardIncidentRow, SharedFieldRow, UnusualAccessRow, OversightContext } from '../storage/index.ts';
+import type { ShownAccess, ShownAccessRow, AgreementRow, ImpactOfDraft, FoundSignature, AlarmRow, BreakGlassUseRow, BudgetUseRow, DisclosureCountRow, ShownLog, DisclosureRecordRow, GuardIncidentRow, GuardIncidentCountRow, SharedFieldRow, UnusualAccessRow, OversightContext } from '../storage/index.ts';
 export type Maybe<T> = T | null;
 export type InputMaybe<T> = Maybe<T>;
 export type Omit<T, K extends keyof T> = Pick<T, Exclude<keyof T, K>>;
@@ -26,6 +26,79 @@ export type Scalars = {
   _FieldSet: { input: string; output: string; }
 };
 
+/** What one class may read of one field. */
+export type AccessCell = {
+  readonly __typename?: 'AccessCell';
+  /** The clause that decides: uid@version#id; null where none speaks of it. */
+  readonly clause?: Maybe<Scalars['String']['output']>;
+  /** Why: as for Explanation. */
+  readonly code: Scalars['String']['output'];
+  /** allow, mask:name, statistic:k/round, pointer or deny. */
+  readonly decision: Scalars['String']['output'];
+  /** What the class would see in the place of the row’s example, as JSON; null where it would see nothing. */
+  readonly example?: Maybe<Scalars['String']['output']>;
+};
+
+/** A class of callers that some agreement serves. */
+export type AccessClass = {
+  readonly __typename?: 'AccessClass';
+  /** The agency; null for the public. */
+  readonly agency?: Maybe<Scalars['String']['output']>;
+  /** Why the glass is broken; null for the ordinary way. */
+  readonly breakGlass?: Maybe<BreakGlassReason>;
+  /** The purpose stated; null where none need be. */
+  readonly purpose?: Maybe<Scalars['String']['output']>;
+  /** The role in it. */
+  readonly role: CallerRole;
+  /** Whether a case is stated. */
+  readonly withCase: Scalars['Boolean']['output'];
+};
+
+/** Fields of one agency, and what every class of callers may read of them. */
+export type AccessMatrix = {
+  readonly __typename?: 'AccessMatrix';
+  /** The columns, in the order of each row’s cells. */
+  readonly classes: ReadonlyArray<AccessClass>;
+  /** A row a field, in order of name. */
+  readonly rows: ReadonlyArray<AccessRow>;
+};
+
+/** One field, and what every class may read of it. */
+export type AccessRow = {
+  readonly __typename?: 'AccessRow';
+  /** A cell a class, in the order of classes. */
+  readonly cells?: Maybe<ReadonlyArray<AccessCell>>;
+  /** The field: Type.field. */
+  readonly coordinate?: Maybe<Scalars['String']['output']>;
+  /** An invented value, as JSON; null where the field has fields of its own. */
+  readonly example?: Maybe<Scalars['String']['output']>;
+  /** The agency that owns it. */
+  readonly owner?: Maybe<Scalars['String']['output']>;
+  /** How far its values may be shared. */
+  readonly sensitivity?: Maybe<Scalars['String']['output']>;
+  /** Its type. */
+  readonly typeName?: Maybe<Scalars['String']['output']>;
+  /** What a value is: a scalar or an enum; null where the field has fields of its own. */
+  readonly valueType?: Maybe<Scalars['String']['output']>;
+};
+
+/** What came of an act. The same act, asked for again under its key, answers the same. */
+export type ActReceipt = {
+  readonly __typename?: 'ActReceipt';
+  /** When it was done. */
+  readonly actedAt: Scalars['DateTime']['output'];
+  /** What was acted on. */
+  readonly id: Scalars['ID']['output'];
+  /** The place of the record there. */
+  readonly index: Scalars['Int']['output'];
+  /** The disclosure log that holds the record of the act. */
+  readonly log: Scalars['String']['output'];
+  /** The state that it is in now. */
+  readonly state: Scalars['String']['output'];
+  /** Goes up with every act on it; the next one has to name it. */
+  readonly version: Scalars['Int']['output'];
+};
+
 /** A sharing agreement that this gateway has loaded. */
 export type Agreement = {
   readonly __typename?: 'Agreement';
@@ -33,8 +106,15 @@ export type Agreement = {
   readonly assignee?: Maybe<Scalars['String']['output']>;
   /** The agency that owns the data. */
   readonly assigner?: Maybe<Scalars['String']['output']>;
+  /**
+   * The agreement as its parties sign it: canonical JSON, which sha256 is of. For its parties and the agency that keeps the
+   * log; null for others.
+   */
+  readonly document?: Maybe<Scalars['String']['output']>;
   /** Code of its legal basis. */
   readonly legalBasis?: Maybe<Scalars['String']['output']>;
+  /** When this gateway first loaded it. */
+  readonly loadedAt?: Maybe<Scalars['DateTime']['output']>;
   /** Purposes that it serves; none means that it is open to the public. */
   readonly purposes?: Maybe<ReadonlyArray<Scalars['String']['output']>>;
   /** Roles that it serves. */
@@ -43,6 +123,12 @@ export type Agreement = {
   readonly sha256?: Maybe<Scalars['String']['output']>;
   /** Fields that it decides. */
   readonly sharedFields?: Maybe<ReadonlyArray<SharedField>>;
+  /** A line for each signature, and for each party that has not signed; null for whoever is no party of it. */
+  readonly signatures?: Maybe<ReadonlyArray<AgreementSignature>>;
+  /** What it is at this instant. */
+  readonly state?: Maybe<AgreementState>;
+  /** By whom, from when and why it is suspended; null where it is not, and for whoever is no party of it. */
+  readonly suspension?: Maybe<AgreementSuspension>;
   /** Identifier. */
   readonly uid?: Maybe<Scalars['ID']['output']>;
   /** From when it is in force. */
@@ -51,6 +137,17 @@ export type Agreement = {
   readonly validUntil?: Maybe<Scalars['DateTime']['output']>;
   /** Version. */
   readonly version?: Maybe<Scalars['Int']['output']>;
+};
+
+/** What is wrong with a draft. */
+export type AgreementCheck = {
+  readonly __typename?: 'AgreementCheck';
+  /** The agreement that it is: uid@version; null where it cannot be read. */
+  readonly name?: Maybe<Scalars['String']['output']>;
+  /** A line each, 100 at most; none where the draft could go into force. */
+  readonly problems: ReadonlyArray<Scalars['String']['output']>;
+  /** SHA-256 of its canonical JSON, which its parties would sign. */
+  readonly sha256?: Maybe<Scalars['String']['output']>;
 };
 
 /** A page of agreements. */
@@ -79,11 +176,82 @@ export type AgreementFilter = {
   readonly assignee?: InputMaybe<Scalars['String']['input']>;
   /** By the agency that owns the data. */
   readonly assigner?: InputMaybe<Scalars['String']['input']>;
+  /** All versions of this one. */
+  readonly uid?: InputMaybe<Scalars['ID']['input']>;
+};
+
+/** What a draft would have changed. */
+export type AgreementImpact = {
+  readonly __typename?: 'AgreementImpact';
+  /** The decisions that would come out otherwise, the most frequent first, 200 at most. */
+  readonly impacts: ReadonlyArray<DecisionImpact>;
+  /** Whether every record of the span was read; otherwise the newest were. */
+  readonly isWhole: Scalars['Boolean']['output'];
+  /** What is wrong with the draft, 100 lines at most; where there is any, nothing was judged. */
+  readonly problems: ReadonlyArray<Scalars['String']['output']>;
+  /** Records in which some decision would come out otherwise. */
+  readonly recordsChanged: Scalars['Int']['output'];
+  /** Records that were read. */
+  readonly recordsRead: Scalars['Int']['output'];
 };
 
 /** Order of agreements. */
 export type AgreementOrder =
   | 'UID_ASC';
+
+/** One signature that is on an agreement, or is missing. */
+export type AgreementSignature = {
+  readonly __typename?: 'AgreementSignature';
+  /** The party. */
+  readonly agency: Scalars['String']['output'];
+  /** Its key; null where it has not signed. */
+  readonly keyId?: Maybe<Scalars['String']['output']>;
+  /** What is found of it. */
+  readonly state: AgreementSignatureState;
+};
+
+/** What is found of a signature. */
+export type AgreementSignatureState =
+  /** It is over another text. */
+  | 'DOES_NOT_FIT'
+  /** The party has not signed. */
+  | 'MISSING'
+  /** It is there; this gateway holds no list of the agencies’ keys (LUKOU_AGENCY_KEYS). */
+  | 'NOT_CHECKED'
+  /** The signer is no party. */
+  | 'NO_PARTY'
+  /** The key is not a steward’s. */
+  | 'NO_STEWARD'
+  /** The list of keys has no such key of this agency. */
+  | 'UNKNOWN_KEY'
+  /** It is the party’s, and over this text. */
+  | 'VALID';
+
+/** What a version of an agreement is now. */
+export type AgreementState =
+  /** It has ended. */
+  | 'EXPIRED'
+  /** It decides. */
+  | 'IN_FORCE'
+  /** It begins later. */
+  | 'NOT_YET'
+  /** A newer version took its place among the files. */
+  | 'SUPERSEDED'
+  /** A party has suspended it. */
+  | 'SUSPENDED'
+  /** It is no longer among the files, and no newer version is. */
+  | 'WITHDRAWN';
+
+/** That an agreement does not count. */
+export type AgreementSuspension = {
+  readonly __typename?: 'AgreementSuspension';
+  /** The party that suspends it. */
+  readonly by: Scalars['String']['output'];
+  /** From when on. */
+  readonly from: Scalars['DateTime']['output'];
+  /** Why. */
+  readonly reason: Scalars['String']['output'];
+};
 
 /** Something that the owner of data must hear of. */
 export type Alarm = {
@@ -266,6 +434,13 @@ export type BreakGlassUseFilter = {
 export type BreakGlassUseOrder =
   | 'OPENED_AT_DESC';
 
+/** What a review of a broken glass may find. */
+export type BreakGlassVerdict =
+  /** It was right to break the glass. */
+  | 'JUSTIFIED'
+  /** It was not. */
+  | 'UNJUSTIFIED';
+
 /** What one principal has used of one budget or limit today. */
 export type BudgetUse = {
   readonly __typename?: 'BudgetUse';
@@ -346,6 +521,36 @@ export type Capability =
   | 'MATCH'
   | 'SORT';
 
+/** One decision that would come out otherwise, for one class of callers. */
+export type DecisionImpact = {
+  readonly __typename?: 'DecisionImpact';
+  /** What would be. */
+  readonly after: Scalars['String']['output'];
+  /** What was decided. */
+  readonly before: Scalars['String']['output'];
+  /** The field: Type.field. */
+  readonly coordinate: Scalars['String']['output'];
+  /** Whether the caller would see more, less, or otherwise. */
+  readonly kind: DecisionImpactKind;
+  /** Records in which the decision was made. */
+  readonly records: Scalars['Int']['output'];
+  /** The class: agency, role, purpose, and whether a case was stated. */
+  readonly who: Scalars['String']['output'];
+};
+
+/** How a decision would come out otherwise. */
+export type DecisionImpactKind =
+  /** It would be masked in another way. */
+  | 'MASKED_OTHERWISE'
+  /** What was not seen would be. */
+  | 'NEWLY_ALLOWED'
+  /** What was seen would be denied. */
+  | 'NEWLY_DENIED'
+  /** What was seen would be masked. */
+  | 'NEWLY_MASKED'
+  /** It would only be told that there is a record. */
+  | 'NEWLY_POINTED_AT';
+
 /** Direction along the road's stakes. */
 export type Direction =
   /** Both carriageways. */
@@ -403,6 +608,59 @@ export type DisclosureDimension =
   /** The purpose. */
   | 'PURPOSE';
 
+/** One log of the disclosure log, as its reader can verify it: C2SP signed notes over an RFC 6962 tree. */
+export type DisclosureLog = {
+  readonly __typename?: 'DisclosureLog';
+  /** When it was begun. */
+  readonly bornAt?: Maybe<Scalars['DateTime']['output']>;
+  /** When it was closed; null while it may grow. */
+  readonly closedAt?: Maybe<Scalars['DateTime']['output']>;
+  /** The signed head: a signed note whose text is origin, size and root. Null where nothing was written yet. */
+  readonly head?: Maybe<Scalars['String']['output']>;
+  /** Its public keys, the oldest first; the last one signs now. */
+  readonly keys?: Maybe<ReadonlyArray<DisclosureLogKey>>;
+  /** Its name here. */
+  readonly name?: Maybe<Scalars['String']['output']>;
+  /** Its name to the world, first line of its heads. */
+  readonly origin?: Maybe<Scalars['String']['output']>;
+  /** Index of the first record that is still there: 0 unless it was pruned. */
+  readonly prunedTo?: Maybe<Scalars['Int']['output']>;
+  /** How many witnesses must have seen a record; null where none are set. */
+  readonly quorum?: Maybe<Scalars['Int']['output']>;
+  /** Records in it. */
+  readonly size?: Maybe<Scalars['Int']['output']>;
+  /** How many of its first records that many witnesses have seen; null where none are set. */
+  readonly witnessedSize?: Maybe<Scalars['Int']['output']>;
+  /** Who is to see it, and how much each has seen. */
+  readonly witnesses?: Maybe<ReadonlyArray<DisclosureLogWitness>>;
+  /** When its newest record was written, and its head with it. */
+  readonly writtenAt?: Maybe<Scalars['DateTime']['output']>;
+};
+
+/** A public key of a log. */
+export type DisclosureLogKey = {
+  readonly __typename?: 'DisclosureLogKey';
+  /** Records in the log when the key took over. */
+  readonly fromSize: Scalars['Int']['output'];
+  /** In C2SP’s form (vkey): name, id and base64 of the type and 32 bytes of Ed25519. */
+  readonly vkey: Scalars['String']['output'];
+};
+
+/** A witness of a log, and what it has cosigned last. */
+export type DisclosureLogWitness = {
+  readonly __typename?: 'DisclosureLogWitness';
+  /** How many records of the log it has not seen. */
+  readonly behind: Scalars['Int']['output'];
+  /** The witness. */
+  readonly name: Scalars['String']['output'];
+  /** When it cosigned, by its own clock; null where it did not. */
+  readonly seenAt?: Maybe<Scalars['DateTime']['output']>;
+  /** Records in the head that it cosigned last; 0 where it cosigned none. */
+  readonly size: Scalars['Int']['output'];
+  /** Its public key, in C2SP’s form. */
+  readonly vkey: Scalars['String']['output'];
+};
+
 /** One record of the disclosure log: who saw what, why, and under which agreement. It holds no disclosed value. */
 export type DisclosureRecord = {
   readonly __typename?: 'DisclosureRecord';
@@ -438,6 +696,8 @@ export type DisclosureRecord = {
   readonly operationName?: Maybe<Scalars['String']['output']>;
   /** The log’s name to the world, as receipts say it. */
   readonly origin?: Maybe<Scalars['String']['output']>;
+  /** That the record is in its log, as the log is now; null while its batch is not signed. */
+  readonly proof?: Maybe<InclusionProof>;
   /** Purpose stated. */
   readonly purpose?: Maybe<Scalars['String']['output']>;
   /** The agency that received the answer. */
@@ -575,6 +835,8 @@ export type GuardIncident = {
   readonly state?: Maybe<GuardIncidentState>;
   /** What was said of it, in order. */
   readonly steps?: Maybe<ReadonlyArray<GuardIncidentStep>>;
+  /** Goes up with every step; the next one has to name it. */
+  readonly version?: Maybe<Scalars['Int']['output']>;
 };
 
 /** A page of incidents. */
@@ -586,6 +848,17 @@ export type GuardIncidentConnection = {
   readonly nodes: ReadonlyArray<GuardIncident>;
   /** Where the page ends. */
   readonly pageInfo: PageInfo;
+};
+
+/** How many incidents one gate has in one state. */
+export type GuardIncidentCount = {
+  readonly __typename?: 'GuardIncidentCount';
+  /** Which gate stopped them. */
+  readonly gate: GuardGate;
+  /** How many there are. */
+  readonly incidents: Scalars['Int']['output'];
+  /** What they are now. */
+  readonly state: GuardIncidentState;
 };
 
 /** An incident and its cursor. */
@@ -647,12 +920,78 @@ export type GuardIncidentStep = {
   readonly takenAt: Scalars['DateTime']['output'];
 };
 
+/** That one record is in its log: its hash, with these beside it from the leaf up, leads to the root of the head (RFC 6962). */
+export type InclusionProof = {
+  readonly __typename?: 'InclusionProof';
+  /** Siblings from the leaf up, each of 32 bytes in base64. */
+  readonly hashes: ReadonlyArray<Scalars['String']['output']>;
+  /** The signed head that they lead to: a signed note. */
+  readonly head: Scalars['String']['output'];
+  /** Place of the record in the log. */
+  readonly index: Scalars['Int']['output'];
+  /** Size of the tree that it is proved against: that of the head. */
+  readonly treeSize: Scalars['Int']['output'];
+};
+
+/** One step of a loop, as it was taken. */
+export type LoopStep = {
+  readonly __typename?: 'LoopStep';
+  /** The pseudonym of who took it. */
+  readonly actor: Scalars['String']['output'];
+  /** Their agency. */
+  readonly agency: Scalars['String']['output'];
+  /** Until when the next one was due; null where none was. */
+  readonly dueAt?: Maybe<Scalars['DateTime']['output']>;
+  /** The state before. */
+  readonly fromState: Scalars['String']['output'];
+  /** Why. */
+  readonly note: Scalars['String']['output'];
+  /** Its place in the history, from 1: the version that the item came to. */
+  readonly ordinal: Scalars['Int']['output'];
+  /** The deadline policy that said so. */
+  readonly policyVersion?: Maybe<Scalars['String']['output']>;
+  /** The request that it was taken by: the disclosure log holds its records. */
+  readonly requestId: Scalars['String']['output'];
+  /** When it was taken. */
+  readonly takenAt: Scalars['DateTime']['output'];
+  /** The state after. */
+  readonly toState: Scalars['String']['output'];
+};
+
 /** Calendar months at +08:00, from the first to the last, both included and both over: 2026-01. At most 36. */
 export type MonthRange = {
   /** First month. */
   readonly from: Scalars['String']['input'];
   /** Last month. */
   readonly to: Scalars['String']['input'];
+};
+
+export type Mutation = {
+  readonly __typename?: 'Mutation';
+  /**
+   * Takes an incident of the guard one step further, for an agency whose data it is or the one that keeps the log; never by who
+   * asked. FALSE_POSITIVE counts once two different persons have said so.
+   */
+  readonly judgeIncident?: Maybe<ActReceipt>;
+  /** Says whether it was right to break the glass: for the agency whose data was opened, once, and never by who broke it. */
+  readonly reviewBreakGlass?: Maybe<ActReceipt>;
+};
+
+
+export type MutationJudgeIncidentArgs = {
+  id: Scalars['ID']['input'];
+  key: Scalars['ID']['input'];
+  note: Scalars['String']['input'];
+  to: GuardIncidentState;
+  version: Scalars['Int']['input'];
+};
+
+
+export type MutationReviewBreakGlassArgs = {
+  id: Scalars['ID']['input'];
+  key: Scalars['ID']['input'];
+  note: Scalars['String']['input'];
+  verdict: BreakGlassVerdict;
 };
 
 /** Where a page ends and whether more follows. */
@@ -666,6 +1005,19 @@ export type PageInfo = {
 
 export type Query = {
   readonly __typename?: 'Query';
+  /**
+   * What every class of callers may read of one agency’s fields, at this instant: by agreements in force. Whoever neither
+   * owns the fields nor keeps the log is told of its own classes alone.
+   */
+  readonly accessMatrix?: Maybe<AccessMatrix>;
+  /** What is wrong with a draft of an agreement beside those in force, for the agency that owns the data. It is not kept. */
+  readonly agreementCheck?: Maybe<AgreementCheck>;
+  /**
+   * What a draft of an agreement would have changed in answers of a span of 31 days at most: in the place of the other
+   * versions of its agreement, for the agency that owns the data. The newest records are read first, 20,000 at most. The draft
+   * is not kept.
+   */
+  readonly agreementImpact?: Maybe<AgreementImpact>;
   /** Sharing agreements that this gateway has loaded, in order of uid and version. */
   readonly agreements?: Maybe<AgreementConnection>;
   /** Alarms, newest first: all of them for the agency that keeps the log, for every other agency those about its own data. */
@@ -699,15 +1051,39 @@ export type Query = {
    */
   readonly disclosuresOfSubject?: Maybe<DisclosureRecordConnection>;
   /**
+   * How many incidents there are by gate and state, in a span of 31 days at most: all of them for the agency that keeps the
+   * log, for every other agency those that concern its own data.
+   */
+  readonly guardIncidentCounts?: Maybe<ReadonlyArray<GuardIncidentCount>>;
+  /**
    * What the classification guard stopped at its gates, newest first: all of it for the agency that keeps the log, for every
    * other agency what concerns its own data. Nothing of the content is kept.
    */
   readonly guardIncidents?: Maybe<GuardIncidentConnection>;
+  /** Every log that this gateway and its siblings write, by name: how long it is, who signs it, and who has seen it. */
+  readonly logs?: Maybe<ReadonlyArray<DisclosureLog>>;
   /**
    * What callers did that is more than the threshold of their role, in a span of 31 days at most; the most first. It is a
    * reason to look, and proves nothing.
    */
   readonly unusualAccess?: Maybe<ReadonlyArray<UnusualAccess>>;
+};
+
+
+export type QueryAccessMatrixArgs = {
+  owner: Scalars['String']['input'];
+  typeName?: InputMaybe<Scalars['String']['input']>;
+};
+
+
+export type QueryAgreementCheckArgs = {
+  draft: Scalars['String']['input'];
+};
+
+
+export type QueryAgreementImpactArgs = {
+  draft: Scalars['String']['input'];
+  during: TimeRange;
 };
 
 
@@ -772,6 +1148,11 @@ export type QueryDisclosuresOfSubjectArgs = {
 };
 
 
+export type QueryGuardIncidentCountsArgs = {
+  during: TimeRange;
+};
+
+
 export type QueryGuardIncidentsArgs = {
   after?: InputMaybe<Scalars['String']['input']>;
   filter?: InputMaybe<GuardIncidentFilter>;
@@ -821,6 +1202,20 @@ export type SubjectKind =
   | 'PERSON'
   /** A vehicle, by its plate. */
   | 'PLATE';
+
+export type Subscription = {
+  readonly __typename?: 'Subscription';
+  /**
+   * Alarms as they are raised: all of them for the agency that keeps the log, for every other agency those about its own data.
+   * Every one comes once and in order, and carries its number in extensions.event: numbers of one agency have no holes.
+   */
+  readonly alarmRaised?: Maybe<Alarm>;
+};
+
+
+export type SubscriptionAlarmRaisedArgs = {
+  afterNumber?: InputMaybe<Scalars['Int']['input']>;
+};
 
 /** A span of time: from is included, to is not. */
 export type TimeRange = {
@@ -952,14 +1347,25 @@ export type DirectiveResolverFn<TResult = Record<PropertyKey, never>, TParent = 
 
 /** Mapping between all available schema types and the resolvers types */
 export type ResolversTypes = {
-  AdminDivisionCode: ResolverTypeWrapper<Scalars['AdminDivisionCode']['output']>;
-  Agreement: ResolverTypeWrapper<AgreementRow>;
+  AccessCell: ResolverTypeWrapper<AccessCell>;
+  AccessClass: ResolverTypeWrapper<AccessClass>;
+  AccessMatrix: ResolverTypeWrapper<ShownAccess>;
+  AccessRow: ResolverTypeWrapper<ShownAccessRow>;
+  ActReceipt: ResolverTypeWrapper<ActReceipt>;
   ID: ResolverTypeWrapper<Scalars['ID']['output']>;
   Int: ResolverTypeWrapper<Scalars['Int']['output']>;
+  AdminDivisionCode: ResolverTypeWrapper<Scalars['AdminDivisionCode']['output']>;
+  Agreement: ResolverTypeWrapper<AgreementRow>;
+  AgreementCheck: ResolverTypeWrapper<AgreementCheck>;
   AgreementConnection: ResolverTypeWrapper<Omit<AgreementConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversTypes['AgreementEdge']>, nodes: ReadonlyArray<ResolversTypes['Agreement']> }>;
   AgreementEdge: ResolverTypeWrapper<Omit<AgreementEdge, 'node'> & { node: ResolversTypes['Agreement'] }>;
   AgreementFilter: AgreementFilter;
+  AgreementImpact: ResolverTypeWrapper<ImpactOfDraft>;
   AgreementOrder: AgreementOrder;
+  AgreementSignature: ResolverTypeWrapper<FoundSignature>;
+  AgreementSignatureState: AgreementSignatureState;
+  AgreementState: AgreementState;
+  AgreementSuspension: ResolverTypeWrapper<AgreementSuspension>;
   Alarm: ResolverTypeWrapper<AlarmRow>;
   AlarmConnection: ResolverTypeWrapper<Omit<AlarmConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversTypes['AlarmEdge']>, nodes: ReadonlyArray<ResolversTypes['Alarm']> }>;
   AlarmEdge: ResolverTypeWrapper<Omit<AlarmEdge, 'node'> & { node: ResolversTypes['Alarm'] }>;
@@ -973,6 +1379,7 @@ export type ResolversTypes = {
   BreakGlassUseEdge: ResolverTypeWrapper<Omit<BreakGlassUseEdge, 'node'> & { node: ResolversTypes['BreakGlassUse'] }>;
   BreakGlassUseFilter: BreakGlassUseFilter;
   BreakGlassUseOrder: BreakGlassUseOrder;
+  BreakGlassVerdict: BreakGlassVerdict;
   BudgetUse: ResolverTypeWrapper<BudgetUseRow>;
   BudgetUseConnection: ResolverTypeWrapper<Omit<BudgetUseConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversTypes['BudgetUseEdge']>, nodes: ReadonlyArray<ResolversTypes['BudgetUse']> }>;
   BudgetUseEdge: ResolverTypeWrapper<Omit<BudgetUseEdge, 'node'> & { node: ResolversTypes['BudgetUse'] }>;
@@ -981,11 +1388,16 @@ export type ResolversTypes = {
   CallerRole: CallerRole;
   Capability: Capability;
   DateTime: ResolverTypeWrapper<Scalars['DateTime']['output']>;
+  DecisionImpact: ResolverTypeWrapper<DecisionImpact>;
+  DecisionImpactKind: DecisionImpactKind;
   Direction: Direction;
   DisclosedSubject: DisclosedSubject;
   DisclosureCount: ResolverTypeWrapper<DisclosureCountRow>;
   DisclosureDecision: DisclosureDecision;
   DisclosureDimension: DisclosureDimension;
+  DisclosureLog: ResolverTypeWrapper<ShownLog>;
+  DisclosureLogKey: ResolverTypeWrapper<DisclosureLogKey>;
+  DisclosureLogWitness: ResolverTypeWrapper<DisclosureLogWitness>;
   DisclosureRecord: ResolverTypeWrapper<DisclosureRecordRow>;
   DisclosureRecordConnection: ResolverTypeWrapper<Omit<DisclosureRecordConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversTypes['DisclosureRecordEdge']>, nodes: ReadonlyArray<ResolversTypes['DisclosureRecord']> }>;
   DisclosureRecordEdge: ResolverTypeWrapper<Omit<DisclosureRecordEdge, 'node'> & { node: ResolversTypes['DisclosureRecord'] }>;
@@ -997,12 +1409,16 @@ export type ResolversTypes = {
   GuardGate: GuardGate;
   GuardIncident: ResolverTypeWrapper<GuardIncidentRow>;
   GuardIncidentConnection: ResolverTypeWrapper<Omit<GuardIncidentConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversTypes['GuardIncidentEdge']>, nodes: ReadonlyArray<ResolversTypes['GuardIncident']> }>;
+  GuardIncidentCount: ResolverTypeWrapper<GuardIncidentCountRow>;
   GuardIncidentEdge: ResolverTypeWrapper<Omit<GuardIncidentEdge, 'node'> & { node: ResolversTypes['GuardIncident'] }>;
   GuardIncidentFilter: GuardIncidentFilter;
   GuardIncidentOrder: GuardIncidentOrder;
   GuardIncidentState: GuardIncidentState;
   GuardIncidentStep: ResolverTypeWrapper<GuardIncidentStep>;
+  InclusionProof: ResolverTypeWrapper<InclusionProof>;
+  LoopStep: ResolverTypeWrapper<LoopStep>;
   MonthRange: MonthRange;
+  Mutation: ResolverTypeWrapper<Record<PropertyKey, never>>;
   PageInfo: ResolverTypeWrapper<PageInfo>;
   PlateNo: ResolverTypeWrapper<Scalars['PlateNo']['output']>;
   Query: ResolverTypeWrapper<Record<PropertyKey, never>>;
@@ -1012,6 +1428,7 @@ export type ResolversTypes = {
   SharedField: ResolverTypeWrapper<SharedFieldRow>;
   StakeMark: ResolverTypeWrapper<Scalars['StakeMark']['output']>;
   SubjectKind: SubjectKind;
+  Subscription: ResolverTypeWrapper<Record<PropertyKey, never>>;
   TimeRange: TimeRange;
   UnusualAccess: ResolverTypeWrapper<UnusualAccessRow>;
   Float: ResolverTypeWrapper<Scalars['Float']['output']>;
@@ -1023,13 +1440,22 @@ export type ResolversTypes = {
 
 /** Mapping between all available schema types and the resolvers parents */
 export type ResolversParentTypes = {
-  AdminDivisionCode: Scalars['AdminDivisionCode']['output'];
-  Agreement: AgreementRow;
+  AccessCell: AccessCell;
+  AccessClass: AccessClass;
+  AccessMatrix: ShownAccess;
+  AccessRow: ShownAccessRow;
+  ActReceipt: ActReceipt;
   ID: Scalars['ID']['output'];
   Int: Scalars['Int']['output'];
+  AdminDivisionCode: Scalars['AdminDivisionCode']['output'];
+  Agreement: AgreementRow;
+  AgreementCheck: AgreementCheck;
   AgreementConnection: Omit<AgreementConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversParentTypes['AgreementEdge']>, nodes: ReadonlyArray<ResolversParentTypes['Agreement']> };
   AgreementEdge: Omit<AgreementEdge, 'node'> & { node: ResolversParentTypes['Agreement'] };
   AgreementFilter: AgreementFilter;
+  AgreementImpact: ImpactOfDraft;
+  AgreementSignature: FoundSignature;
+  AgreementSuspension: AgreementSuspension;
   Alarm: AlarmRow;
   AlarmConnection: Omit<AlarmConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversParentTypes['AlarmEdge']>, nodes: ReadonlyArray<ResolversParentTypes['Alarm']> };
   AlarmEdge: Omit<AlarmEdge, 'node'> & { node: ResolversParentTypes['Alarm'] };
@@ -1043,7 +1469,11 @@ export type ResolversParentTypes = {
   BudgetUseEdge: Omit<BudgetUseEdge, 'node'> & { node: ResolversParentTypes['BudgetUse'] };
   BudgetUseFilter: BudgetUseFilter;
   DateTime: Scalars['DateTime']['output'];
+  DecisionImpact: DecisionImpact;
   DisclosureCount: DisclosureCountRow;
+  DisclosureLog: ShownLog;
+  DisclosureLogKey: DisclosureLogKey;
+  DisclosureLogWitness: DisclosureLogWitness;
   DisclosureRecord: DisclosureRecordRow;
   DisclosureRecordConnection: Omit<DisclosureRecordConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversParentTypes['DisclosureRecordEdge']>, nodes: ReadonlyArray<ResolversParentTypes['DisclosureRecord']> };
   DisclosureRecordEdge: Omit<DisclosureRecordEdge, 'node'> & { node: ResolversParentTypes['DisclosureRecord'] };
@@ -1052,16 +1482,21 @@ export type ResolversParentTypes = {
   GeoJSON: Scalars['GeoJSON']['output'];
   GuardIncident: GuardIncidentRow;
   GuardIncidentConnection: Omit<GuardIncidentConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversParentTypes['GuardIncidentEdge']>, nodes: ReadonlyArray<ResolversParentTypes['GuardIncident']> };
+  GuardIncidentCount: GuardIncidentCountRow;
   GuardIncidentEdge: Omit<GuardIncidentEdge, 'node'> & { node: ResolversParentTypes['GuardIncident'] };
   GuardIncidentFilter: GuardIncidentFilter;
   GuardIncidentStep: GuardIncidentStep;
+  InclusionProof: InclusionProof;
+  LoopStep: LoopStep;
   MonthRange: MonthRange;
+  Mutation: Record<PropertyKey, never>;
   PageInfo: PageInfo;
   PlateNo: Scalars['PlateNo']['output'];
   Query: Record<PropertyKey, never>;
   RoadCode: Scalars['RoadCode']['output'];
   SharedField: SharedFieldRow;
   StakeMark: Scalars['StakeMark']['output'];
+  Subscription: Record<PropertyKey, never>;
   TimeRange: TimeRange;
   UnusualAccess: UnusualAccessRow;
   Float: Scalars['Float']['output'];
@@ -1133,6 +1568,45 @@ export type SubjectDirectiveArgs = {
 
 export type SubjectDirectiveResolver<Result, Parent, ContextType = OversightContext, Args = SubjectDirectiveArgs> = DirectiveResolverFn<Result, Parent, ContextType, Args>;
 
+export type AccessCellResolvers<ContextType = OversightContext, ParentType extends ResolversParentTypes['AccessCell'] = ResolversParentTypes['AccessCell']> = {
+  clause?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  code?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  decision?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  example?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+};
+
+export type AccessClassResolvers<ContextType = OversightContext, ParentType extends ResolversParentTypes['AccessClass'] = ResolversParentTypes['AccessClass']> = {
+  agency?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  breakGlass?: Resolver<Maybe<ResolversTypes['BreakGlassReason']>, ParentType, ContextType>;
+  purpose?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  role?: Resolver<ResolversTypes['CallerRole'], ParentType, ContextType>;
+  withCase?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+};
+
+export type AccessMatrixResolvers<ContextType = OversightContext, ParentType extends ResolversParentTypes['AccessMatrix'] = ResolversParentTypes['AccessMatrix']> = {
+  classes?: Resolver<ReadonlyArray<ResolversTypes['AccessClass']>, ParentType, ContextType>;
+  rows?: Resolver<ReadonlyArray<ResolversTypes['AccessRow']>, ParentType, ContextType>;
+};
+
+export type AccessRowResolvers<ContextType = OversightContext, ParentType extends ResolversParentTypes['AccessRow'] = ResolversParentTypes['AccessRow']> = {
+  cells?: Resolver<Maybe<ReadonlyArray<ResolversTypes['AccessCell']>>, ParentType, ContextType>;
+  coordinate?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  example?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  owner?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  sensitivity?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  typeName?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  valueType?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+};
+
+export type ActReceiptResolvers<ContextType = OversightContext, ParentType extends ResolversParentTypes['ActReceipt'] = ResolversParentTypes['ActReceipt']> = {
+  actedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  index?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  log?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  state?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  version?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
 export interface AdminDivisionCodeScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['AdminDivisionCode'], any> {
   name: 'AdminDivisionCode';
 }
@@ -1140,15 +1614,26 @@ export interface AdminDivisionCodeScalarConfig extends GraphQLScalarTypeConfig<R
 export type AgreementResolvers<ContextType = OversightContext, ParentType extends ResolversParentTypes['Agreement'] = ResolversParentTypes['Agreement']> = {
   assignee?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   assigner?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  document?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   legalBasis?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  loadedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
   purposes?: Resolver<Maybe<ReadonlyArray<ResolversTypes['String']>>, ParentType, ContextType>;
   roles?: Resolver<Maybe<ReadonlyArray<ResolversTypes['CallerRole']>>, ParentType, ContextType>;
   sha256?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   sharedFields?: Resolver<Maybe<ReadonlyArray<ResolversTypes['SharedField']>>, ParentType, ContextType>;
+  signatures?: Resolver<Maybe<ReadonlyArray<ResolversTypes['AgreementSignature']>>, ParentType, ContextType>;
+  state?: Resolver<Maybe<ResolversTypes['AgreementState']>, ParentType, ContextType>;
+  suspension?: Resolver<Maybe<ResolversTypes['AgreementSuspension']>, ParentType, ContextType>;
   uid?: Resolver<Maybe<ResolversTypes['ID']>, ParentType, ContextType>;
   validFrom?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
   validUntil?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
   version?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+};
+
+export type AgreementCheckResolvers<ContextType = OversightContext, ParentType extends ResolversParentTypes['AgreementCheck'] = ResolversParentTypes['AgreementCheck']> = {
+  name?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  problems?: Resolver<ReadonlyArray<ResolversTypes['String']>, ParentType, ContextType>;
+  sha256?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
 };
 
 export type AgreementConnectionResolvers<ContextType = OversightContext, ParentType extends ResolversParentTypes['AgreementConnection'] = ResolversParentTypes['AgreementConnection']> = {
@@ -1160,6 +1645,26 @@ export type AgreementConnectionResolvers<ContextType = OversightContext, ParentT
 export type AgreementEdgeResolvers<ContextType = OversightContext, ParentType extends ResolversParentTypes['AgreementEdge'] = ResolversParentTypes['AgreementEdge']> = {
   cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   node?: Resolver<ResolversTypes['Agreement'], ParentType, ContextType>;
+};
+
+export type AgreementImpactResolvers<ContextType = OversightContext, ParentType extends ResolversParentTypes['AgreementImpact'] = ResolversParentTypes['AgreementImpact']> = {
+  impacts?: Resolver<ReadonlyArray<ResolversTypes['DecisionImpact']>, ParentType, ContextType>;
+  isWhole?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  problems?: Resolver<ReadonlyArray<ResolversTypes['String']>, ParentType, ContextType>;
+  recordsChanged?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  recordsRead?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
+export type AgreementSignatureResolvers<ContextType = OversightContext, ParentType extends ResolversParentTypes['AgreementSignature'] = ResolversParentTypes['AgreementSignature']> = {
+  agency?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  keyId?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  state?: Resolver<ResolversTypes['AgreementSignatureState'], ParentType, ContextType>;
+};
+
+export type AgreementSuspensionResolvers<ContextType = OversightContext, ParentType extends ResolversParentTypes['AgreementSuspension'] = ResolversParentTypes['AgreementSuspension']> = {
+  by?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  from?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  reason?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
 };
 
 export type AlarmResolvers<ContextType = OversightContext, ParentType extends ResolversParentTypes['Alarm'] = ResolversParentTypes['Alarm']> = {
@@ -1250,11 +1755,48 @@ export interface DateTimeScalarConfig extends GraphQLScalarTypeConfig<ResolversT
   name: 'DateTime';
 }
 
+export type DecisionImpactResolvers<ContextType = OversightContext, ParentType extends ResolversParentTypes['DecisionImpact'] = ResolversParentTypes['DecisionImpact']> = {
+  after?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  before?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  coordinate?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  kind?: Resolver<ResolversTypes['DecisionImpactKind'], ParentType, ContextType>;
+  records?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  who?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
 export type DisclosureCountResolvers<ContextType = OversightContext, ParentType extends ResolversParentTypes['DisclosureCount'] = ResolversParentTypes['DisclosureCount']> = {
   answers?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
   key?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   refusals?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
   rows?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+};
+
+export type DisclosureLogResolvers<ContextType = OversightContext, ParentType extends ResolversParentTypes['DisclosureLog'] = ResolversParentTypes['DisclosureLog']> = {
+  bornAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  closedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  head?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  keys?: Resolver<Maybe<ReadonlyArray<ResolversTypes['DisclosureLogKey']>>, ParentType, ContextType>;
+  name?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  origin?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  prunedTo?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  quorum?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  size?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  witnessedSize?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  witnesses?: Resolver<Maybe<ReadonlyArray<ResolversTypes['DisclosureLogWitness']>>, ParentType, ContextType>;
+  writtenAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+};
+
+export type DisclosureLogKeyResolvers<ContextType = OversightContext, ParentType extends ResolversParentTypes['DisclosureLogKey'] = ResolversParentTypes['DisclosureLogKey']> = {
+  fromSize?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  vkey?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
+export type DisclosureLogWitnessResolvers<ContextType = OversightContext, ParentType extends ResolversParentTypes['DisclosureLogWitness'] = ResolversParentTypes['DisclosureLogWitness']> = {
+  behind?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  seenAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  size?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  vkey?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
 };
 
 export type DisclosureRecordResolvers<ContextType = OversightContext, ParentType extends ResolversParentTypes['DisclosureRecord'] = ResolversParentTypes['DisclosureRecord']> = {
@@ -1274,6 +1816,7 @@ export type DisclosureRecordResolvers<ContextType = OversightContext, ParentType
   maxSensitivity?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   operationName?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   origin?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  proof?: Resolver<Maybe<ResolversTypes['InclusionProof']>, ParentType, ContextType>;
   purpose?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   recipient?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   recordedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
@@ -1320,12 +1863,19 @@ export type GuardIncidentResolvers<ContextType = OversightContext, ParentType ex
   sourceName?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   state?: Resolver<Maybe<ResolversTypes['GuardIncidentState']>, ParentType, ContextType>;
   steps?: Resolver<Maybe<ReadonlyArray<ResolversTypes['GuardIncidentStep']>>, ParentType, ContextType>;
+  version?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
 };
 
 export type GuardIncidentConnectionResolvers<ContextType = OversightContext, ParentType extends ResolversParentTypes['GuardIncidentConnection'] = ResolversParentTypes['GuardIncidentConnection']> = {
   edges?: Resolver<ReadonlyArray<ResolversTypes['GuardIncidentEdge']>, ParentType, ContextType>;
   nodes?: Resolver<ReadonlyArray<ResolversTypes['GuardIncident']>, ParentType, ContextType>;
   pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+};
+
+export type GuardIncidentCountResolvers<ContextType = OversightContext, ParentType extends ResolversParentTypes['GuardIncidentCount'] = ResolversParentTypes['GuardIncidentCount']> = {
+  gate?: Resolver<ResolversTypes['GuardGate'], ParentType, ContextType>;
+  incidents?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  state?: Resolver<ResolversTypes['GuardIncidentState'], ParentType, ContextType>;
 };
 
 export type GuardIncidentEdgeResolvers<ContextType = OversightContext, ParentType extends ResolversParentTypes['GuardIncidentEdge'] = ResolversParentTypes['GuardIncidentEdge']> = {
@@ -1342,6 +1892,31 @@ export type GuardIncidentStepResolvers<ContextType = OversightContext, ParentTyp
   takenAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
 };
 
+export type InclusionProofResolvers<ContextType = OversightContext, ParentType extends ResolversParentTypes['InclusionProof'] = ResolversParentTypes['InclusionProof']> = {
+  hashes?: Resolver<ReadonlyArray<ResolversTypes['String']>, ParentType, ContextType>;
+  head?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  index?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  treeSize?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
+export type LoopStepResolvers<ContextType = OversightContext, ParentType extends ResolversParentTypes['LoopStep'] = ResolversParentTypes['LoopStep']> = {
+  actor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  agency?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  dueAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  fromState?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  note?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  ordinal?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  policyVersion?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  requestId?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  takenAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  toState?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
+export type MutationResolvers<ContextType = OversightContext, ParentType extends ResolversParentTypes['Mutation'] = ResolversParentTypes['Mutation']> = {
+  judgeIncident?: Resolver<Maybe<ResolversTypes['ActReceipt']>, ParentType, ContextType, RequireFields<MutationJudgeIncidentArgs, 'id' | 'key' | 'note' | 'to' | 'version'>>;
+  reviewBreakGlass?: Resolver<Maybe<ResolversTypes['ActReceipt']>, ParentType, ContextType, RequireFields<MutationReviewBreakGlassArgs, 'id' | 'key' | 'note' | 'verdict'>>;
+};
+
 export type PageInfoResolvers<ContextType = OversightContext, ParentType extends ResolversParentTypes['PageInfo'] = ResolversParentTypes['PageInfo']> = {
   endCursor?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   hasNextPage?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
@@ -1352,6 +1927,9 @@ export interface PlateNoScalarConfig extends GraphQLScalarTypeConfig<ResolversTy
 }
 
 export type QueryResolvers<ContextType = OversightContext, ParentType extends ResolversParentTypes['Query'] = ResolversParentTypes['Query']> = {
+  accessMatrix?: Resolver<Maybe<ResolversTypes['AccessMatrix']>, ParentType, ContextType, RequireFields<QueryAccessMatrixArgs, 'owner'>>;
+  agreementCheck?: Resolver<Maybe<ResolversTypes['AgreementCheck']>, ParentType, ContextType, RequireFields<QueryAgreementCheckArgs, 'draft'>>;
+  agreementImpact?: Resolver<Maybe<ResolversTypes['AgreementImpact']>, ParentType, ContextType, RequireFields<QueryAgreementImpactArgs, 'draft' | 'during'>>;
   agreements?: Resolver<Maybe<ResolversTypes['AgreementConnection']>, ParentType, ContextType, RequireFields<QueryAgreementsArgs, 'first' | 'orderBy'>>;
   alarms?: Resolver<Maybe<ResolversTypes['AlarmConnection']>, ParentType, ContextType, RequireFields<QueryAlarmsArgs, 'first' | 'orderBy'>>;
   breakGlassUses?: Resolver<Maybe<ResolversTypes['BreakGlassUseConnection']>, ParentType, ContextType, RequireFields<QueryBreakGlassUsesArgs, 'first' | 'orderBy'>>;
@@ -1360,7 +1938,9 @@ export type QueryResolvers<ContextType = OversightContext, ParentType extends Re
   disclosureRecord?: Resolver<Maybe<ResolversTypes['DisclosureRecord']>, ParentType, ContextType, RequireFields<QueryDisclosureRecordArgs, 'index' | 'log'>>;
   disclosureRecords?: Resolver<Maybe<ResolversTypes['DisclosureRecordConnection']>, ParentType, ContextType, RequireFields<QueryDisclosureRecordsArgs, 'first' | 'orderBy'>>;
   disclosuresOfSubject?: Resolver<Maybe<ResolversTypes['DisclosureRecordConnection']>, ParentType, ContextType, RequireFields<QueryDisclosuresOfSubjectArgs, 'first' | 'kind' | 'value'>>;
+  guardIncidentCounts?: Resolver<Maybe<ReadonlyArray<ResolversTypes['GuardIncidentCount']>>, ParentType, ContextType, RequireFields<QueryGuardIncidentCountsArgs, 'during'>>;
   guardIncidents?: Resolver<Maybe<ResolversTypes['GuardIncidentConnection']>, ParentType, ContextType, RequireFields<QueryGuardIncidentsArgs, 'first' | 'orderBy'>>;
+  logs?: Resolver<Maybe<ReadonlyArray<ResolversTypes['DisclosureLog']>>, ParentType, ContextType>;
   unusualAccess?: Resolver<Maybe<ReadonlyArray<ResolversTypes['UnusualAccess']>>, ParentType, ContextType, RequireFields<QueryUnusualAccessArgs, 'during' | 'first' | 'kind'>>;
 };
 
@@ -1379,6 +1959,10 @@ export interface StakeMarkScalarConfig extends GraphQLScalarTypeConfig<Resolvers
   name: 'StakeMark';
 }
 
+export type SubscriptionResolvers<ContextType = OversightContext, ParentType extends ResolversParentTypes['Subscription'] = ResolversParentTypes['Subscription']> = {
+  alarmRaised?: SubscriptionResolver<Maybe<ResolversTypes['Alarm']>, "alarmRaised", ParentType, ContextType, Partial<SubscriptionAlarmRaisedArgs>>;
+};
+
 export type UnusualAccessResolvers<ContextType = OversightContext, ParentType extends ResolversParentTypes['UnusualAccess'] = ResolversParentTypes['UnusualAccess']> = {
   actor?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   agency?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
@@ -1394,10 +1978,19 @@ export type UnusualAccessResolvers<ContextType = OversightContext, ParentType ex
 };
 
 export type Resolvers<ContextType = OversightContext> = {
+  AccessCell?: AccessCellResolvers<ContextType>;
+  AccessClass?: AccessClassResolvers<ContextType>;
+  AccessMatrix?: AccessMatrixResolvers<ContextType>;
+  AccessRow?: AccessRowResolvers<ContextType>;
+  ActReceipt?: ActReceiptResolvers<ContextType>;
   AdminDivisionCode?: GraphQLScalarType;
   Agreement?: AgreementResolvers<ContextType>;
+  AgreementCheck?: AgreementCheckResolvers<ContextType>;
   AgreementConnection?: AgreementConnectionResolvers<ContextType>;
   AgreementEdge?: AgreementEdgeResolvers<ContextType>;
+  AgreementImpact?: AgreementImpactResolvers<ContextType>;
+  AgreementSignature?: AgreementSignatureResolvers<ContextType>;
+  AgreementSuspension?: AgreementSuspensionResolvers<ContextType>;
   Alarm?: AlarmResolvers<ContextType>;
   AlarmConnection?: AlarmConnectionResolvers<ContextType>;
   AlarmEdge?: AlarmEdgeResolvers<ContextType>;
@@ -1408,7 +2001,11 @@ export type Resolvers<ContextType = OversightContext> = {
   BudgetUseConnection?: BudgetUseConnectionResolvers<ContextType>;
   BudgetUseEdge?: BudgetUseEdgeResolvers<ContextType>;
   DateTime?: GraphQLScalarType;
+  DecisionImpact?: DecisionImpactResolvers<ContextType>;
   DisclosureCount?: DisclosureCountResolvers<ContextType>;
+  DisclosureLog?: DisclosureLogResolvers<ContextType>;
+  DisclosureLogKey?: DisclosureLogKeyResolvers<ContextType>;
+  DisclosureLogWitness?: DisclosureLogWitnessResolvers<ContextType>;
   DisclosureRecord?: DisclosureRecordResolvers<ContextType>;
   DisclosureRecordConnection?: DisclosureRecordConnectionResolvers<ContextType>;
   DisclosureRecordEdge?: DisclosureRecordEdgeResolvers<ContextType>;
@@ -1416,14 +2013,19 @@ export type Resolvers<ContextType = OversightContext> = {
   GeoJSON?: GraphQLScalarType;
   GuardIncident?: GuardIncidentResolvers<ContextType>;
   GuardIncidentConnection?: GuardIncidentConnectionResolvers<ContextType>;
+  GuardIncidentCount?: GuardIncidentCountResolvers<ContextType>;
   GuardIncidentEdge?: GuardIncidentEdgeResolvers<ContextType>;
   GuardIncidentStep?: GuardIncidentStepResolvers<ContextType>;
+  InclusionProof?: InclusionProofResolvers<ContextType>;
+  LoopStep?: LoopStepResolvers<ContextType>;
+  Mutation?: MutationResolvers<ContextType>;
   PageInfo?: PageInfoResolvers<ContextType>;
   PlateNo?: GraphQLScalarType;
   Query?: QueryResolvers<ContextType>;
   RoadCode?: GraphQLScalarType;
   SharedField?: SharedFieldResolvers<ContextType>;
   StakeMark?: GraphQLScalarType;
+  Subscription?: SubscriptionResolvers<ContextType>;
   UnusualAccess?: UnusualAccessResolvers<ContextType>;
 };
 

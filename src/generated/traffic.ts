@@ -26,6 +26,23 @@ export type Scalars = {
   _FieldSet: { input: string; output: string; }
 };
 
+/** What came of an act. The same act, asked for again under its key, answers the same. */
+export type ActReceipt = {
+  readonly __typename?: 'ActReceipt';
+  /** When it was done. */
+  readonly actedAt: Scalars['DateTime']['output'];
+  /** What was acted on. */
+  readonly id: Scalars['ID']['output'];
+  /** The place of the record there. */
+  readonly index: Scalars['Int']['output'];
+  /** The disclosure log that holds the record of the act. */
+  readonly log: Scalars['String']['output'];
+  /** The state that it is in now. */
+  readonly state: Scalars['String']['output'];
+  /** Goes up with every act on it; the next one has to name it. */
+  readonly version: Scalars['Int']['output'];
+};
+
 /** Administrative class of a road (行政等级): the letter of its code. */
 export type AdminClass =
   | 'COUNTY'
@@ -352,6 +369,31 @@ export type InformationStatus =
   | 'TECHNICAL_EXERCISE'
   | 'TEST';
 
+/** One step of a loop, as it was taken. */
+export type LoopStep = {
+  readonly __typename?: 'LoopStep';
+  /** The pseudonym of who took it. */
+  readonly actor: Scalars['String']['output'];
+  /** Their agency. */
+  readonly agency: Scalars['String']['output'];
+  /** Until when the next one was due; null where none was. */
+  readonly dueAt?: Maybe<Scalars['DateTime']['output']>;
+  /** The state before. */
+  readonly fromState: Scalars['String']['output'];
+  /** Why. */
+  readonly note: Scalars['String']['output'];
+  /** Its place in the history, from 1: the version that the item came to. */
+  readonly ordinal: Scalars['Int']['output'];
+  /** The deadline policy that said so. */
+  readonly policyVersion?: Maybe<Scalars['String']['output']>;
+  /** The request that it was taken by: the disclosure log holds its records. */
+  readonly requestId: Scalars['String']['output'];
+  /** When it was taken. */
+  readonly takenAt: Scalars['DateTime']['output'];
+  /** The state after. */
+  readonly toState: Scalars['String']['output'];
+};
+
 /** What identifies a vehicle to a gantry. */
 export type MediaType =
   | 'CPC'
@@ -363,6 +405,21 @@ export type MonthRange = {
   readonly from: Scalars['String']['input'];
   /** Last month. */
   readonly to: Scalars['String']['input'];
+};
+
+export type Mutation = {
+  readonly __typename?: 'Mutation';
+  /** Takes a road event one step further. What was planned is completed or cancelled; what was sudden is verified and cleared. */
+  readonly moveRoadEvent?: Maybe<ActReceipt>;
+};
+
+
+export type MutationMoveRoadEventArgs = {
+  id: Scalars['ID']['input'];
+  key: Scalars['ID']['input'];
+  note: Scalars['String']['input'];
+  to: RoadEventStatus;
+  version: Scalars['Int']['input'];
 };
 
 /** Where a page ends and whether more follows. */
@@ -533,8 +590,12 @@ export type RoadEvent = {
   readonly direction?: Maybe<Direction>;
   /** Division. */
   readonly divisionCode?: Maybe<Scalars['AdminDivisionCode']['output']>;
+  /** Until when it has to leave its state; null where it may stay. */
+  readonly dueAt?: Maybe<Scalars['DateTime']['output']>;
   /** Stake at the end, in metres. */
   readonly endStakeM?: Maybe<Scalars['Int']['output']>;
+  /** The agency that it goes up to, since it is overdue; null where it is not. */
+  readonly escalatedTo?: Maybe<Scalars['String']['output']>;
   /** Kind. */
   readonly eventKind?: Maybe<RoadEventKind>;
   /** Surrogate id. */
@@ -543,6 +604,8 @@ export type RoadEvent = {
   readonly informationStatus?: Maybe<InformationStatus>;
   /** People injured. */
   readonly injuries?: Maybe<Scalars['Int']['output']>;
+  /** Whether it should have left its state by now. */
+  readonly overdue?: Maybe<Scalars['Boolean']['output']>;
   /** Place in the reporter's words. */
   readonly placeText?: Maybe<Scalars['String']['output']>;
   /** Route number. */
@@ -551,8 +614,12 @@ export type RoadEvent = {
   readonly segment?: Maybe<RoadSegment>;
   /** Stake at the start, in metres. */
   readonly startStakeM?: Maybe<Scalars['Int']['output']>;
+  /** Goes up with every step of its loop; the next one has to name it. */
+  readonly stateVersion?: Maybe<Scalars['Int']['output']>;
   /** Where it stands in its life. */
   readonly status?: Maybe<RoadEventStatus>;
+  /** The steps that it took here, in order, with who and why. */
+  readonly steps?: Maybe<ReadonlyArray<LoopStep>>;
   /** State of the surface. */
   readonly surfaceCondition?: Maybe<SurfaceCondition>;
   /** From when. */
@@ -798,6 +865,21 @@ export type SubjectKind =
   /** A vehicle, by its plate. */
   | 'PLATE';
 
+export type Subscription = {
+  readonly __typename?: 'Subscription';
+  /**
+   * Road events as they are reported and as they change: every one once, in the order in which it was taken in. Each answer
+   * carries its number in extensions.event.
+   */
+  readonly roadEventChanged?: Maybe<RoadEvent>;
+};
+
+
+export type SubscriptionRoadEventChangedArgs = {
+  afterNumber?: InputMaybe<Scalars['Int']['input']>;
+  divisionCode?: InputMaybe<Scalars['AdminDivisionCode']['input']>;
+};
+
 /** State of a road's surface. */
 export type SurfaceCondition =
   | 'BLACK_ICE'
@@ -950,9 +1032,11 @@ export type FederationReferenceTypes = {
 
 /** Mapping between all available schema types and the resolvers types */
 export type ResolversTypes = {
+  ActReceipt: ResolverTypeWrapper<ActReceipt>;
+  ID: ResolverTypeWrapper<Scalars['ID']['output']>;
+  Int: ResolverTypeWrapper<Scalars['Int']['output']>;
   AdminClass: AdminClass;
   AdminDivision: ResolverTypeWrapper<AdminDivisionRow>;
-  Int: ResolverTypeWrapper<Scalars['Int']['output']>;
   AdminDivisionCode: ResolverTypeWrapper<Scalars['AdminDivisionCode']['output']>;
   AdminDivisionConnection: ResolverTypeWrapper<Omit<AdminDivisionConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversTypes['AdminDivisionEdge']>, nodes: ReadonlyArray<ResolversTypes['AdminDivision']> }>;
   AdminDivisionEdge: ResolverTypeWrapper<Omit<AdminDivisionEdge, 'node'> & { node: ResolversTypes['AdminDivision'] }>;
@@ -968,7 +1052,6 @@ export type ResolversTypes = {
   FlowBucket: ResolverTypeWrapper<FlowBucketRow>;
   FlowBucketSize: FlowBucketSize;
   FlowObservation: ResolverTypeWrapper<FlowObservationRow>;
-  ID: ResolverTypeWrapper<Scalars['ID']['output']>;
   FlowVehicleClass: FlowVehicleClass;
   Gantry: ResolverTypeWrapper<GantryRow>;
   GantryConnection: ResolverTypeWrapper<Omit<GantryConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversTypes['GantryEdge']>, nodes: ReadonlyArray<ResolversTypes['Gantry']> }>;
@@ -981,8 +1064,10 @@ export type ResolversTypes = {
   GantryStatistic: ResolverTypeWrapper<GantryStatisticRow>;
   GeoJSON: ResolverTypeWrapper<Scalars['GeoJSON']['output']>;
   InformationStatus: InformationStatus;
+  LoopStep: ResolverTypeWrapper<LoopStep>;
   MediaType: MediaType;
   MonthRange: MonthRange;
+  Mutation: ResolverTypeWrapper<Record<PropertyKey, never>>;
   PageInfo: ResolverTypeWrapper<PageInfo>;
   PlateNo: ResolverTypeWrapper<Scalars['PlateNo']['output']>;
   Query: ResolverTypeWrapper<Record<PropertyKey, never>>;
@@ -1008,6 +1093,7 @@ export type ResolversTypes = {
   StakeMark: ResolverTypeWrapper<Scalars['StakeMark']['output']>;
   StationType: StationType;
   SubjectKind: SubjectKind;
+  Subscription: ResolverTypeWrapper<Record<PropertyKey, never>>;
   SurfaceCondition: SurfaceCondition;
   TechnicalGrade: TechnicalGrade;
   TimeRange: TimeRange;
@@ -1019,8 +1105,10 @@ export type ResolversTypes = {
 
 /** Mapping between all available schema types and the resolvers parents */
 export type ResolversParentTypes = {
-  AdminDivision: AdminDivisionRow;
+  ActReceipt: ActReceipt;
+  ID: Scalars['ID']['output'];
   Int: Scalars['Int']['output'];
+  AdminDivision: AdminDivisionRow;
   AdminDivisionCode: Scalars['AdminDivisionCode']['output'];
   AdminDivisionConnection: Omit<AdminDivisionConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversParentTypes['AdminDivisionEdge']>, nodes: ReadonlyArray<ResolversParentTypes['AdminDivision']> };
   AdminDivisionEdge: Omit<AdminDivisionEdge, 'node'> & { node: ResolversParentTypes['AdminDivision'] };
@@ -1031,7 +1119,6 @@ export type ResolversParentTypes = {
   DateTime: Scalars['DateTime']['output'];
   FlowBucket: FlowBucketRow;
   FlowObservation: FlowObservationRow;
-  ID: Scalars['ID']['output'];
   Gantry: GantryRow;
   GantryConnection: Omit<GantryConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversParentTypes['GantryEdge']>, nodes: ReadonlyArray<ResolversParentTypes['Gantry']> };
   GantryEdge: Omit<GantryEdge, 'node'> & { node: ResolversParentTypes['Gantry'] };
@@ -1039,7 +1126,9 @@ export type ResolversParentTypes = {
   GantryPassage: GantryPassageRow;
   GantryStatistic: GantryStatisticRow;
   GeoJSON: Scalars['GeoJSON']['output'];
+  LoopStep: LoopStep;
   MonthRange: MonthRange;
+  Mutation: Record<PropertyKey, never>;
   PageInfo: PageInfo;
   PlateNo: Scalars['PlateNo']['output'];
   Query: Record<PropertyKey, never>;
@@ -1055,6 +1144,7 @@ export type ResolversParentTypes = {
   RoadSegmentEdge: Omit<RoadSegmentEdge, 'node'> & { node: ResolversParentTypes['RoadSegment'] };
   RoadSegmentFilter: RoadSegmentFilter;
   StakeMark: Scalars['StakeMark']['output'];
+  Subscription: Record<PropertyKey, never>;
   TimeRange: TimeRange;
   String: Scalars['String']['output'];
   Boolean: Scalars['Boolean']['output'];
@@ -1123,6 +1213,15 @@ export type SubjectDirectiveArgs = {
 };
 
 export type SubjectDirectiveResolver<Result, Parent, ContextType = TrafficContext, Args = SubjectDirectiveArgs> = DirectiveResolverFn<Result, Parent, ContextType, Args>;
+
+export type ActReceiptResolvers<ContextType = TrafficContext, ParentType extends ResolversParentTypes['ActReceipt'] = ResolversParentTypes['ActReceipt']> = {
+  actedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  index?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  log?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  state?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  version?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
 
 export type AdminDivisionResolvers<ContextType = TrafficContext, ParentType extends ResolversParentTypes['AdminDivision'] = ResolversParentTypes['AdminDivision'], FederationReferenceType extends FederationReferenceTypes['AdminDivision'] = FederationReferenceTypes['AdminDivision']> = {
   __resolveReference?: ReferenceResolver<Maybe<ResolversTypes['AdminDivision']> | FederationReferenceType, FederationReferenceType, ContextType>;
@@ -1240,6 +1339,23 @@ export interface GeoJsonScalarConfig extends GraphQLScalarTypeConfig<ResolversTy
   name: 'GeoJSON';
 }
 
+export type LoopStepResolvers<ContextType = TrafficContext, ParentType extends ResolversParentTypes['LoopStep'] = ResolversParentTypes['LoopStep']> = {
+  actor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  agency?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  dueAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  fromState?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  note?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  ordinal?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  policyVersion?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  requestId?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  takenAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  toState?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
+export type MutationResolvers<ContextType = TrafficContext, ParentType extends ResolversParentTypes['Mutation'] = ResolversParentTypes['Mutation']> = {
+  moveRoadEvent?: Resolver<Maybe<ResolversTypes['ActReceipt']>, ParentType, ContextType, RequireFields<MutationMoveRoadEventArgs, 'id' | 'key' | 'note' | 'to' | 'version'>>;
+};
+
 export type PageInfoResolvers<ContextType = TrafficContext, ParentType extends ResolversParentTypes['PageInfo'] = ResolversParentTypes['PageInfo']> = {
   endCursor?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   hasNextPage?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
@@ -1293,16 +1409,21 @@ export type RoadEventResolvers<ContextType = TrafficContext, ParentType extends 
   description?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   direction?: Resolver<Maybe<ResolversTypes['Direction']>, ParentType, ContextType>;
   divisionCode?: Resolver<Maybe<ResolversTypes['AdminDivisionCode']>, ParentType, ContextType>;
+  dueAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
   endStakeM?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  escalatedTo?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   eventKind?: Resolver<Maybe<ResolversTypes['RoadEventKind']>, ParentType, ContextType>;
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   informationStatus?: Resolver<Maybe<ResolversTypes['InformationStatus']>, ParentType, ContextType>;
   injuries?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  overdue?: Resolver<Maybe<ResolversTypes['Boolean']>, ParentType, ContextType>;
   placeText?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   roadCode?: Resolver<Maybe<ResolversTypes['RoadCode']>, ParentType, ContextType>;
   segment?: Resolver<Maybe<ResolversTypes['RoadSegment']>, ParentType, ContextType>;
   startStakeM?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  stateVersion?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
   status?: Resolver<Maybe<ResolversTypes['RoadEventStatus']>, ParentType, ContextType>;
+  steps?: Resolver<Maybe<ReadonlyArray<ResolversTypes['LoopStep']>>, ParentType, ContextType>;
   surfaceCondition?: Resolver<Maybe<ResolversTypes['SurfaceCondition']>, ParentType, ContextType>;
   validFrom?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
   validTo?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
@@ -1368,7 +1489,12 @@ export interface StakeMarkScalarConfig extends GraphQLScalarTypeConfig<Resolvers
   name: 'StakeMark';
 }
 
+export type SubscriptionResolvers<ContextType = TrafficContext, ParentType extends ResolversParentTypes['Subscription'] = ResolversParentTypes['Subscription']> = {
+  roadEventChanged?: SubscriptionResolver<Maybe<ResolversTypes['RoadEvent']>, "roadEventChanged", ParentType, ContextType, Partial<SubscriptionRoadEventChangedArgs>>;
+};
+
 export type Resolvers<ContextType = TrafficContext> = {
+  ActReceipt?: ActReceiptResolvers<ContextType>;
   AdminDivision?: AdminDivisionResolvers<ContextType>;
   AdminDivisionCode?: GraphQLScalarType;
   AdminDivisionConnection?: AdminDivisionConnectionResolvers<ContextType>;
@@ -1384,6 +1510,8 @@ export type Resolvers<ContextType = TrafficContext> = {
   GantryPassage?: GantryPassageResolvers<ContextType>;
   GantryStatistic?: GantryStatisticResolvers<ContextType>;
   GeoJSON?: GraphQLScalarType;
+  LoopStep?: LoopStepResolvers<ContextType>;
+  Mutation?: MutationResolvers<ContextType>;
   PageInfo?: PageInfoResolvers<ContextType>;
   PlateNo?: GraphQLScalarType;
   Query?: QueryResolvers<ContextType>;
@@ -1397,6 +1525,7 @@ export type Resolvers<ContextType = TrafficContext> = {
   RoadSegmentConnection?: RoadSegmentConnectionResolvers<ContextType>;
   RoadSegmentEdge?: RoadSegmentEdgeResolvers<ContextType>;
   StakeMark?: GraphQLScalarType;
+  Subscription?: SubscriptionResolvers<ContextType>;
 };
 
 export type DirectiveResolvers<ContextType = TrafficContext> = {

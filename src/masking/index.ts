@@ -1,4 +1,5 @@
 export { compileMask, describeMask, isAnswerOf, maskFits, MASK_NAMES, outputPattern } from './masks.ts';
+export { exampleValue, maskExample, roundExample } from './example-value.ts';
 export type { MaskKeys } from './mask-keys.ts';
 export type { Mask } from './mask-kind.ts';
 export { firstBucketFrom } from './mask-time.ts';

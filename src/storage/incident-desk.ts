@@ -1,12 +1,12 @@
-import type { Pool } from 'pg';
 import { LukouError } from '../base/index.ts';
 import type { JudgeableIncident, JudgePorts } from '../request/index.ts';
-import { runNamed } from './run-named.ts';
+import { runNamed, type Queryable } from './run-named.ts';
 import { storageFault } from './storage-fault.ts';
 
 const FIND_INCIDENT = {
   name: 'oversight.find-guard-incident',
   text: `select incident.owners, incident.actor, oversight.guard_state(incident.id) as state,
+      (select count(*)::integer from oversight.guard_incident_step step where step.incident_id = incident.id) as version,
       array(select step.actor from oversight.guard_incident_step step
              where step.incident_id = incident.id and step.state = 'FALSE_POSITIVE') as "releasedBy"
     from oversight.guard_incident incident
@@ -25,7 +25,7 @@ const UNIQUE_VIOLATION = '23505';
 const STEP_UNKNOWN = 'guard_step_unknown';
 
 /** Incidents of the guard, as those judge them who answer for the data. */
-export function createIncidentJudge(pool: Pool): JudgePorts['incidents'] {
+export function createIncidentJudge(pool: Queryable): JudgePorts['incidents'] {
   const find = async (id: string): Promise<JudgeableIncident | null> => {
     const { rows } = await runNamed<JudgeableIncident>(pool, FIND_INCIDENT, [id]);
     return rows[0] ?? null;
@@ -42,7 +42,7 @@ export function createIncidentJudge(pool: Pool): JudgePorts['incidents'] {
       });
       const now = await find(incidentId);
       if (now === null) throw new LukouError('INCIDENT_UNKNOWN');
-      return now.state;
+      return { state: now.state, version: now.version };
     },
   };
 }

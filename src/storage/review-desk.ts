@@ -1,7 +1,6 @@
-import type { Pool } from 'pg';
 import { LukouError } from '../base/index.ts';
 import type { ReviewableUse, ReviewPorts } from '../request/index.ts';
-import { runNamed } from './run-named.ts';
+import { runNamed, type Queryable } from './run-named.ts';
 
 const FIND_USE = {
   name: 'oversight.find-break-glass-use',
@@ -20,7 +19,7 @@ const KEEP_REVIEW = {
 };
 
 /** Reviews of a broken glass, kept beside its uses. */
-export function createReviewDesk(pool: Pool): ReviewPorts['uses'] {
+export function createReviewDesk(pool: Queryable): ReviewPorts['uses'] {
   return {
     async find(id) {
       const { rows } = await runNamed<ReviewableUse>(pool, FIND_USE, [id]);

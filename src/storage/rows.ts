@@ -14,8 +14,11 @@ export type { DisputeWarningRow } from './statements/mediation/list-dispute-warn
 export type { FollowUpRow } from './statements/mediation/list-follow-ups.ts';
 export type { MediationPartyRow } from './statements/mediation/list-parties.ts';
 export type { MediationCaseRow } from './statements/mediation/mediation-case.ts';
+export type { ImpactOfDraft } from './readers/oversight/impact.ts';
+export type { GuardIncidentCountRow } from './statements/oversight/count-guard-incidents.ts';
+export type { ShownLog } from './readers/oversight/log-health.ts';
 export type { AgreementRow } from './statements/oversight/list-agreements.ts';
-export type { AlarmRow } from './statements/oversight/list-alarms.ts';
+export type { AlarmRow } from './statements/oversight/alarm.ts';
 export type { BudgetUseRow } from './statements/oversight/list-budget-use.ts';
 export type { DisclosureCountRow } from './statements/oversight/count-disclosures.ts';
 export type { UnusualAccessRow } from './statements/oversight/unusual-access.ts';
@@ -25,9 +28,9 @@ export type { SharedFieldRow } from './statements/oversight/list-shared-fields.t
 export type { AdminDivisionRow } from './statements/traffic/admin-division.ts';
 export type { FlowBucketRow } from './statements/traffic/flow-buckets.ts';
 export type { FlowObservationRow } from './statements/traffic/flow-observation.ts';
+export type { GantryPassageRow } from './statements/traffic/gantry-passage.ts';
 export type { GantryRow } from './statements/traffic/gantry.ts';
 export type { RoadCrosswalkRow } from './statements/traffic/list-crosswalks.ts';
-export type { GantryPassageRow } from './statements/traffic/list-gantry-passages.ts';
 export type { RoadEventRow } from './statements/traffic/road-event.ts';
 export type { RoadSegmentRow } from './statements/traffic/road-segment.ts';
 export type { RoadRow } from './statements/traffic/road.ts';

@@ -1,4 +1,4 @@
-import type { Pool, QueryResult, QueryResultRow } from 'pg';
+import type { Pool, PoolClient, QueryResult, QueryResultRow } from 'pg';
 import { storageFault } from './storage-fault.ts';
 
 /** A prepared statement that no reader sends: it needs no row scope. */
@@ -7,13 +7,16 @@ export interface NamedStatement {
   readonly text: string;
 }
 
+/** Where statements run: a pool, or the one connection of a transaction. */
+export type Queryable = Pool | PoolClient;
+
 /**
- * Runs one statement on a pool.
+ * Runs one statement.
  *
  * @throws LukouError STORAGE_FAULT or MARK_REFUSED, naming the statement.
  */
 export async function runNamed<Row extends QueryResultRow>(
-  pool: Pool,
+  pool: Queryable,
   { name, text }: NamedStatement,
   values: readonly unknown[] = [],
 ): Promise<QueryResult<Row>> {

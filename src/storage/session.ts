@@ -124,11 +124,20 @@ export function openSession(options: SessionOptions): Session {
 
 /** One round trip: the simple protocol takes several commands at once, and knows no parameters. */
 function beginScoped(signer: ScopeSigner, scope: SessionScope): string {
+  return `begin isolation level repeatable read read only; ${setScope(signer, scope)}`;
+}
+
+/**
+ * Begins the transaction of an act, under the caller's row scope. Each statement sees what others committed before it; and
+ * the commit is on disk when it returns, whatever the server's default says: somebody is told on it.
+ */
+export function beginActing(signer: ScopeSigner, scope: SessionScope): string {
+  return `begin isolation level read committed; set local synchronous_commit = on; ${setScope(signer, scope)}`;
+}
+
+function setScope(signer: ScopeSigner, scope: SessionScope): string {
   const { body, mac } = signer.sign(scope);
-  return (
-    'begin isolation level repeatable read read only; ' +
-    `select ${localSetting('lukou.scope', body)}, ${localSetting('lukou.scope_mac', mac)}`
-  );
+  return `select ${localSetting('lukou.scope', body)}, ${localSetting('lukou.scope_mac', mac)}`;
 }
 
 function localSetting(name: string, value: string): string {

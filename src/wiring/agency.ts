@@ -7,16 +7,15 @@ import {
   type SubgraphDocument,
   requireCatalogue,
 } from '../agreement/index.ts';
+import type { Clock } from '../base/index.ts';
 import { type FederationLimits, type Subgraph, createLocalSubgraph } from '../federation/index.ts';
+import { type MaskKeys, compileMask, firstBucketFrom } from '../masking/index.ts';
+import type { SubjectKeys } from '../audit/index.ts';
+import { type ActParts, openActs } from './acts/open-acts.ts';
 import {
-  type MaskKeys,
-  type SubjectKind,
-  compileMask,
-  firstBucketFrom,
-  hashSubject,
-} from '../masking/index.ts';
-import {
+  type Audience,
   type Database,
+  type EventFeed,
   type SessionScope,
   type TimeBucket,
   createCursorSealer,
@@ -26,6 +25,9 @@ import {
   readSchemaFolder,
   scopedTimeOf,
 } from '../storage/index.ts';
+
+import type { OpenOversightDesk } from './oversight/open-desk.ts';
+import { subjectFinder, subjectHasher } from './subjects.ts';
 
 const ROOT = join(import.meta.dirname, '..', '..');
 
@@ -59,10 +61,19 @@ export function agreementFolder(named: string | undefined): string {
 /** What one agency's subgraph stands on. */
 export interface AgencyParts {
   readonly database: Database;
+  /** Holds the records of what is changed here. */
+  readonly audit: ActParts['audit'];
+  readonly clock: Clock;
   /** The data folder's secret, which the keys of cursors and token masks are derived from. */
   readonly secret: Uint8Array;
+  /** What persons and vehicles are hashed with in records. */
+  readonly subjectKeys: SubjectKeys;
   /** Told of faults, which no caller sees. */
   readonly onFault: (requestId: string, error: unknown) => void;
+  /** What the oversight subgraph is told of this process. */
+  readonly openDesk: OpenOversightDesk;
+  /** What happens in the database, for subscriptions; without it nobody can follow. */
+  readonly feed?: EventFeed;
   /** Told the name of each database statement; tests count with it. */
   readonly onStatement?: (name: string) => void;
   /** What one question may ask for; given where gateways elsewhere ask. */
@@ -74,20 +85,21 @@ export function openAgency(
   name: SubgraphName,
   { document }: SubgraphDocument,
   { inputs }: Catalogue,
-  { database, secret, onFault, onStatement, limits }: AgencyParts,
+  parts: AgencyParts,
 ): Subgraph {
+  const { database, secret, onFault, onStatement, limits, feed } = parts;
   const cursors = createCursorSealer(deriveKey(secret, 'cursors v1'));
-  const hashOf = subjectHasher(secret);
   return createLocalSubgraph({
     name,
     document,
     resolvers: resolversBySubgraph[name],
     inputs,
     maskKeysFor: (agreementUid) => maskKeys(secret, agreementUid),
-    hashSubject: hashOf,
+    hashSubject: subjectHasher(parts.subjectKeys),
     onFault,
     ...(limits && { limits }),
-    openContext({ grant, nowMs }, ending) {
+    openContext(caller, ending) {
+      const { grant, nowMs } = caller;
       const scope = sessionScope(grant, nowMs);
       const session = openSession({
         pool: database.app,
@@ -108,10 +120,16 @@ export function openAgency(
           ruleOf: (coordinate) => grant.decide(coordinate).statistic ?? null,
           mayGroupBy: (coordinate) => grant.decideUse('group', coordinate).kind !== 'deny',
         },
-        hashSubject: hashOf,
+        findSubjects: subjectFinder(parts.subjectKeys),
+        ...(feed && {
+          follow: (audience: Audience, after: number | null) =>
+            feed.follow({ ...audience, after, signal: ending.signal }),
+        }),
+        ...(name === 'oversight' && { desk: parts.openDesk(caller) }),
       });
       // The answer does not wait for the rollback; the pool has the connection back after it.
-      return { context: { read }, close: () => void session.close() };
+      const act = openActs(name, caller, scope, parts);
+      return { context: { read, act }, close: () => void session.close() };
     },
   });
 }
@@ -162,13 +180,4 @@ export function maskKeys(secret: Uint8Array, agreementUid: string | null): MaskK
   return {
     tokenKey: (domain) => deriveKey(secret, `token mask v1 ${JSON.stringify([agreementUid, domain])}`),
   };
-}
-
-// Whoever looks for a subject in the log must know which epoch a record was written in: a new key begins a new one.
-const SUBJECT_EPOCH = 1;
-
-/** Stands for persons and vehicles by keyed hashes that join over all agreements of one data folder. */
-export function subjectHasher(secret: Uint8Array): (kind: SubjectKind, value: unknown) => string | null {
-  const key = deriveKey(secret, `subjects v1 epoch ${SUBJECT_EPOCH}`);
-  return (kind, value) => hashSubject(key, kind, value);
 }

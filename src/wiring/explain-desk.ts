@@ -5,7 +5,7 @@ import { type Ask, ROLES, bindGrant } from '../agreement/index.ts';
 import { type Clock, LukouError } from '../base/index.ts';
 import { composeSupergraph, openFederation } from '../federation/index.ts';
 import { SAMPLE_CALLERS, type SampleCallerName } from '../identity/index.ts';
-import { type Explanation, explainDecisions } from '../request/index.ts';
+import { type Explanation, explainDecisions, readReason } from '../request/index.ts';
 import { agreementFolder, readShippedSchema } from './agency.ts';
 import { AgreementFiles } from './agreements/agreement-files.ts';
 
@@ -15,6 +15,8 @@ export interface ExplainedAsk {
   readonly caller: string;
   readonly purpose: string | null;
   readonly withCase: boolean;
+  /** As if the glass were broken for this reason; null for the ordinary way. */
+  readonly breakGlass: string | null;
 }
 
 /**
@@ -56,7 +58,12 @@ export async function explainFile(
   return explainDecisions({ selected: planned.selected, inputUses }, policy, ask, nowMs);
 }
 
-function readAsk({ caller, purpose, withCase }: ExplainedAsk): Ask {
+function readAsk({ breakGlass: stated, ...asked }: ExplainedAsk): Ask {
+  const reason = stated === null ? null : readReason(stated);
+  return { ...readClass(asked), ...(reason !== null && { breakGlass: reason }) };
+}
+
+function readClass({ caller, purpose, withCase }: Omit<ExplainedAsk, 'breakGlass'>): Ask {
   const caseReference = withCase ? 'any case' : null;
   if (caller === 'public') return { agency: null, role: 'public', purpose, caseReference };
   if (Object.hasOwn(SAMPLE_CALLERS, caller)) {

@@ -3,25 +3,29 @@ import type { Policy } from '../agreement/index.ts';
 import { type AuditLog, createLogPages } from '../audit/index.ts';
 import type { Clock } from '../base/index.ts';
 import type { Config } from '../config.ts';
+import { type ConsoleParts, openConsoleDoor } from '../console/index.ts';
 import { type Planner, startPlannerProcess } from '../federation/index.ts';
 import { buildHttpServer } from '../http/index.ts';
 import type { Authenticate } from '../identity/index.ts';
-import { createOperationCounter, type RequestPorts } from '../request/index.ts';
+import { createOperationCounter, createStreamPlaces, type StreamPorts } from '../request/index.ts';
 import {
   type Database,
   createAlarmDesk,
   createBreakGlassDesk,
   createBudgetMeter,
   createCaseRegister,
+  createEventFeed,
   createLogReader,
   deriveKey,
 } from '../storage/index.ts';
 import type { AgreementReading } from './agreements/open-agreement-files.ts';
 import { openNotifier } from './incidents/notify.ts';
 import { openIncidentDesk } from './incidents/open-incident-desk.ts';
+import { cosignedFinder } from './witness/cosigned-finder.ts';
 import { openGatewayLog } from './witness/open-gateway-log.ts';
 import { openPruning } from './retention/open-pruning.ts';
 import { openCurrentEdition } from './edition/open-current-edition.ts';
+import { openSubjects } from './subjects.ts';
 
 /** What a gateway is made of. */
 export interface GatewayParts extends AgreementReading {
@@ -45,6 +49,8 @@ export interface GatewayParts extends AgreementReading {
   readonly openPlanner?: (supergraphSdl: string) => Promise<Planner>;
   /** Where several processes answer as one gateway: how many of them do now. */
   readonly readFleet?: () => { readonly serving: number; readonly of: number };
+  /** What serves the console; without it nothing is at `/console/`. */
+  readonly console?: ConsoleParts;
 }
 
 /** A gateway that is wired and not yet listening. */
@@ -62,33 +68,44 @@ export interface Gateway {
 /** Wires a gateway: the log, schema and agreements with the agencies behind them, the door. */
 export async function openGateway(parts: GatewayParts): Promise<Gateway> {
   const { config, database, clock, onFault, onMessage = () => undefined } = parts;
+  const subjectKeys = openSubjects(parts);
   const audit = await openGatewayLog(parts, onMessage);
+  const feed = createEventFeed(database.app);
   const startPlanner = (supergraphSdl: string): Promise<Planner> =>
     startPlannerProcess(supergraphSdl, { onFault: (error) => onFault('none', error) });
+  const notifier = openNotifier(config.LUKOU_INCIDENT_WEBHOOK, onMessage);
+  const incidents = openIncidentDesk({ database, secret: parts.secret, notify: notifier.notify });
   const { editions, renewal, stopLooking } = await openCurrentEdition({
     ...parts,
     audit,
+    incidents,
+    subjectKeys,
     onMessage,
     openPlanner: parts.openPlanner ?? startPlanner,
+    feed,
   }).catch(async (error: unknown) => {
+    await notifier.settle();
+    await feed.close();
     await audit.close();
     throw error;
   });
   // Tests that look themselves have nobody prune behind their back.
   const pruning = parts.lookEveryMs === undefined ? null : openPruning(audit, { ...parts, onMessage });
-  const notifier = openNotifier(config.LUKOU_INCIDENT_WEBHOOK, onMessage);
-  const ports: RequestPorts = {
+  const ports: StreamPorts = {
     authenticate: parts.authenticate,
     takeEdition: () => editions.take(),
     cases: createCaseRegister(database.app),
     audit,
-    variablesKey: deriveKey(parts.secret, 'variables v1'),
+    get variablesKey() {
+      return subjectKeys.now().variables;
+    },
     alarms: createAlarmDesk(database.app),
     breakGlass: createBreakGlassDesk(database.app),
     meter: createBudgetMeter(database.app, deriveKey(parts.secret, 'addresses v1')),
-    incidents: openIncidentDesk({ database, secret: parts.secret, notify: notifier.notify }),
+    incidents,
     clock,
     operations: createOperationCounter(config.LUKOU_MAX_OPERATIONS),
+    streams: createStreamPlaces({ ofOne: config.LUKOU_MAX_STREAMS, ofAll: config.LUKOU_MAX_ALL_STREAMS }),
     onFault,
   };
   const app = buildHttpServer({
@@ -97,8 +114,13 @@ export async function openGateway(parts: GatewayParts): Promise<Gateway> {
     maxBodyBytes: config.LUKOU_MAX_BODY_BYTES,
     maxConnections: config.LUKOU_MAX_CONNECTIONS,
     maxVariableDepth: config.LUKOU_MAX_VARIABLE_DEPTH,
+    streamPatienceMs: config.LUKOU_STREAM_PATIENCE_MS,
+    maxStreams: config.LUKOU_MAX_STREAMS,
     corsOrigins: config.LUKOU_CORS_ORIGINS,
-    log: { pages: createLogPages(createLogReader(database.app)), ownLog: audit.log },
+    log: {
+      pages: createLogPages(createLogReader(database.app), cosignedFinder(parts)),
+      ownLog: audit.log,
+    },
     readiness: async () => {
       if (!(await audit.isWritable()))
         return { ready: false, reason: audit.fatal?.message ?? 'The disclosure log cannot be written.' };
@@ -108,6 +130,7 @@ export async function openGateway(parts: GatewayParts): Promise<Gateway> {
       return { ready: true, unreachable, refused, ...(workers === undefined ? {} : { workers }) };
     },
   });
+  if (parts.console !== undefined) openConsoleDoor(app, parts.console);
   return {
     app,
     audit,
@@ -119,6 +142,7 @@ export async function openGateway(parts: GatewayParts): Promise<Gateway> {
       await stopLooking();
       await pruning?.stop();
       await app.close();
+      await feed.close();
       await editions.close();
       await notifier.settle();
       await audit.close();

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { z } from 'zod';
 import { type Clock, LukouError } from '../base/index.ts';
 import type { Config } from '../config.ts';
+import type { ConsoleClient } from '../console/index.ts';
 import {
   type Authenticate,
   type DevelopmentIssuer,
@@ -19,6 +20,8 @@ import { readSettingFile } from './read-setting-file.ts';
 export interface Identification {
   readonly authenticate: Authenticate;
   readonly developmentIssuer: DevelopmentIssuer | null;
+  /** As which clients the console signs people in. */
+  readonly consoleClients: readonly ConsoleClient[];
 }
 
 const issuersFile = z.strictObject({ issuers: z.array(issuerSettingsSchema).min(1) });
@@ -47,11 +50,21 @@ export async function openIdentification(
     const onFailure = (issuer: string): void =>
       onMessage(`The keys of issuer ${issuer} could not be fetched.`);
     const keys = remoteKeySource(issuers, { clock, onFailure });
-    return { authenticate: createAuthenticator({ ...common, issuers, keys }), developmentIssuer: null };
+    return {
+      authenticate: createAuthenticator({ ...common, issuers, keys }),
+      developmentIssuer: null,
+      consoleClients: issuers.flatMap(({ issuer, console }) =>
+        console === undefined ? [] : [{ issuer, ...console }],
+      ),
+    };
   }
   const developmentIssuer = await openDevelopmentIssuer(config);
   const place = { host: config.HOST, production: parts.production };
-  return { authenticate: createAuthenticator({ ...common, developmentIssuer, place }), developmentIssuer };
+  return {
+    authenticate: createAuthenticator({ ...common, developmentIssuer, place }),
+    developmentIssuer,
+    consoleClients: [],
+  };
 }
 
 /**

@@ -1,10 +1,10 @@
-import { type ImpactReport, type RecordedDecisions, judgeImpact, readDecisions } from '../audit/index.ts';
-import { LukouError } from '../base/index.ts';
+import { type ImpactReport, type RecordedDecisions, judgeImpact } from '../audit/index.ts';
 import { type Database, readDisclosuresSince } from '../storage/index.ts';
 import { agreementFolder, readShippedSchema } from './agency.ts';
 import { AgreementFiles } from './agreements/agreement-files.ts';
 import { makeAgreementSet } from './agreements/agreement-set.ts';
 import { readOneAgreement } from './agreement-desk.ts';
+import { findDecisions } from './oversight/find-decisions.ts';
 
 /**
  * What a draft would have changed in the answers since an instant: the draft takes the place of the other versions of its
@@ -32,15 +32,5 @@ async function* readRecords(database: Database, since: Date): AsyncGenerator<Rec
   for await (const leaf of readDisclosuresSince(database.log, since.toISOString())) {
     const record = findDecisions(leaf);
     if (record !== null) yield record;
-  }
-}
-
-/** Null for a record without decisions: a question that was refused before anything was judged. */
-function findDecisions(leaf: Buffer): RecordedDecisions | null {
-  try {
-    return readDecisions(leaf);
-  } catch (error) {
-    if (error instanceof LukouError && error.code === 'REPLAY_IMPOSSIBLE') return null;
-    throw error;
   }
 }

@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import { type AuditLog, openAuditLog, openFileSigner, prepareKeyRotation } from '../audit/index.ts';
 import type { Clock } from '../base/index.ts';
 import type { Config } from '../config.ts';
-import { createDisclosureLogStore, type Database, holdLog } from '../storage/index.ts';
+import { createDetailStore, createDisclosureLogStore, type Database, holdLog } from '../storage/index.ts';
 
 /** Which log a process writes, and where what signs it lies. */
 export interface LogPlace {
@@ -44,6 +44,7 @@ export async function openLog(place: LogPlace): Promise<AuditLog> {
   try {
     return await openAuditLog({
       store: createDisclosureLogStore(database.log),
+      details: createDetailStore(database.log),
       signer,
       log,
       clock,

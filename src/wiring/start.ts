@@ -10,6 +10,7 @@ import {
   assertDevelopmentIssuerMayRun,
   developmentIssuerBanner,
 } from '../identity/index.ts';
+import { openConsole } from './open-console.ts';
 import { describeFault } from './describe-fault.ts';
 import { listeningUrl } from './listening-url.ts';
 import { makeSample, sampleSizeOf } from './make-sample.ts';
@@ -94,7 +95,7 @@ export async function openListeningGateway(parts: ListeningParts, started: Async
   const { config, production, terminal, database, withSample = false, readFleet } = parts;
   const { tell } = terminal;
   const secret = loadSecret(config.LUKOU_DATA, config.LUKOU_SECRET);
-  const { authenticate, developmentIssuer } = await openIdentification(config, {
+  const { authenticate, developmentIssuer, consoleClients } = await openIdentification(config, {
     clock: systemClock,
     secret,
     production,
@@ -114,6 +115,7 @@ export async function openListeningGateway(parts: ListeningParts, started: Async
     lookEveryMs: LOOK_EVERY_MS,
     savedAgreements: placeOfSaved(config.LUKOU_DATA, secret),
     onProgress: (...step) => terminal.progress.update(...step),
+    console: await openConsole(consoleClients, developmentIssuer),
     ...(readFleet === undefined ? {} : { readFleet }),
   });
   started.defer(() => gateway.close());
@@ -135,6 +137,7 @@ export async function sayReady(
   { print }: StartTerminal,
 ): Promise<void> {
   print(`lukou ready ${url}\n`);
+  print(`console ${new URL('/console/', url).href}\n`);
   if (developmentIssuer !== null) print(`\n${await showRequests(url, developmentIssuer)}`);
 }
 

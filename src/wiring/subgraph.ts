@@ -1,7 +1,7 @@
 import type { FastifyInstance } from 'fastify';
 import { ownersOfSubgraph, type Policy, requireCatalogue } from '../agreement/index.ts';
 import type { AuditLog } from '../audit/index.ts';
-import { type Clock, LukouError } from '../base/index.ts';
+import { LukouError } from '../base/index.ts';
 import type { Config } from '../config.ts';
 import { buildSubgraphServer, type DoorCertificates } from '../http/index.ts';
 import { createContextVerifier, type TrustedGateways } from '../identity/index.ts';
@@ -13,17 +13,20 @@ import { openNotifier } from './incidents/notify.ts';
 import { openIncidentDesk } from './incidents/open-incident-desk.ts';
 import { questionLimitsOf } from './limits-of.ts';
 import { logNameOf, openLog } from './open-log.ts';
+import { createOversightDesks } from './oversight/open-desk.ts';
 import { openOwnAgreements } from './own-agreements.ts';
 import { refuseKeptClassified } from './schema-gate/find-kept-classified.ts';
+import { takeInSchema } from './schema-gate/report-refused-schema.ts';
+import { openSubjects } from './subjects.ts';
 import { readSchemas } from './supergraph/list-subgraphs.ts';
 
 /** What one agency's own process is made of. */
-export interface SubgraphParts extends AgencyParts, AgreementReading {
+export interface SubgraphParts
+  extends Omit<AgencyParts, 'audit' | 'openDesk' | 'subjectKeys'>, AgreementReading {
   readonly name: SubgraphName;
   readonly config: Config;
   readonly gateways: TrustedGateways;
   readonly certificates: DoorCertificates | null;
-  readonly clock: Clock;
   /** Where what signs its disclosure log is kept, outside the database. */
   readonly logFolder: string;
   /** Told why a question was refused, and where it came from. */
@@ -37,7 +40,7 @@ export interface SubgraphParts extends AgencyParts, AgreementReading {
 /** One agency's subgraph that is wired and not yet listening. */
 export interface AgencyProcess {
   readonly app: FastifyInstance;
-  /** Holds what was taken in here; answers are recorded by the gateway. */
+  /** Holds what was taken in and done here; answers are recorded by the gateway. */
   readonly audit: AuditLog;
   /** The agreements in force now. */
   readonly policy: Policy;
@@ -55,8 +58,13 @@ export async function openSubgraph(parts: SubgraphParts): Promise<AgencyProcess>
   const own = schemas.find((schema) => schema.name === name);
   if (own === undefined)
     throw new LukouError('SETTING_INVALID', `LUKOU_SUPERGRAPH does not list ${name}. Add it.`);
-  const catalogue = requireCatalogue(schemas);
-  await refuseKeptClassified(schemas, database);
+  const notifier = openNotifier(config.LUKOU_INCIDENT_WEBHOOK, onMessage);
+  const incidents = openIncidentDesk({ database, secret: parts.secret, notify: notifier.notify });
+  const catalogue = await takeInSchema(schemas, null, { ...parts, incidents }, async () => {
+    const judged = requireCatalogue(schemas);
+    await refuseKeptClassified(schemas, database);
+    return judged;
+  });
   const files = openAgreementFiles(config, parts, onMessage);
   const agreements = await openOwnAgreements({
     files,
@@ -65,7 +73,6 @@ export async function openSubgraph(parts: SubgraphParts): Promise<AgencyProcess>
     archive: (policy) => archiveAgreements(database.app, policy, schemas),
     onMessage,
   });
-  const subgraph = openAgency(name, own, catalogue, { ...parts, limits: questionLimitsOf(config) });
   const audit = await openLog({
     database,
     folder: parts.logFolder,
@@ -74,14 +81,20 @@ export async function openSubgraph(parts: SubgraphParts): Promise<AgencyProcess>
     clock,
     onMessage,
   });
-  const notifier = openNotifier(config.LUKOU_INCIDENT_WEBHOOK, onMessage);
+  const subgraph = openAgency(name, own, catalogue, {
+    ...parts,
+    audit,
+    subjectKeys: openSubjects(parts),
+    openDesk: createOversightDesks({ ...parts, findPolicy: () => agreements.current.policy }),
+    limits: questionLimitsOf(config),
+  });
   const app = buildSubgraphServer({
     ports: {
       verifyContext: createContextVerifier({ subgraph: name, gateways, clock }),
       findPolicy: () => agreements.current,
       execute: (operation) => subgraph.execute({ ...operation, isMutation: false }),
       owners: [...ownersOfSubgraph(catalogue, name)],
-      incidents: openIncidentDesk({ database, secret: parts.secret, notify: notifier.notify }),
+      incidents,
       clock,
       onRefused: parts.onRefused,
       onFault: parts.onFault,

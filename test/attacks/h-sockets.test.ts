@@ -140,7 +140,7 @@ describe('Bytes that are not a sound request', () => {
 
     it.each([
       ['from a foreign origin', ['origin: https://evil.example']],
-      ['from no origin', []],
+      ['from an origin that is none', ['origin: null']],
     ])('are refused and closed, and what follows is not read: %s', async (_what, lines) => {
       const before = await countRecords();
       const socket = connect(port, '127.0.0.1');

@@ -1,5 +1,5 @@
 import { type RecordFormat, writeBundle, writeRecords } from '../../src/audit/index.ts';
-import { createLogReader, publishDocument } from '../../src/storage/index.ts';
+import { createDetailStore, createLogReader, publishDocument } from '../../src/storage/index.ts';
 import { sha256Hex } from '../../src/base/index.ts';
 import type { TestDatabase } from '../postgres/database.ts';
 import { copySample } from '../world/open-sample-world.ts';
@@ -90,8 +90,9 @@ describe('L5 No personal value is in a record, a message, an error or an export'
 
   const readLogs = async () => {
     const reader = createLogReader(world.database.log);
+    const details = createDetailStore(world.database.log);
     const logs = await reader.listLogs();
-    return { reader, logs };
+    return { reader, details, logs };
   };
 
   it('a record, in its bytes or in the columns beside them', async () => {
@@ -119,10 +120,10 @@ describe('L5 No personal value is in a record, a message, an error or an export'
   });
 
   it.each(['ocsf', 'jsonl', 'csv'] as const)('an export as %s', async (format: RecordFormat) => {
-    const { reader, logs } = await readLogs();
+    const { reader, details, logs } = await readLogs();
     const ranges = logs.map(({ log, origin }) => ({ log, origin, from: 0, to: 1_000 }));
     let records = 0;
-    for await (const piece of writeRecords(reader, ranges, format, '0')) {
+    for await (const piece of writeRecords(reader, ranges, format, '0', details)) {
       expectClean(piece.bytes.toString('utf8'));
       records += piece.records;
     }
@@ -130,14 +131,14 @@ describe('L5 No personal value is in a record, a message, an error or an export'
   });
 
   it('an export as a bundle', async () => {
-    const { reader, logs } = await readLogs();
+    const { reader, details, logs } = await readLogs();
     const parts = await Promise.all(
       logs.map(async ({ log, origin, keys }) => {
         const { size, note } = (await reader.readHead(log))!;
         return { log, origin, keys: keys.map(({ vkey }) => vkey), from: 0, to: size, size, heads: [note] };
       }),
     );
-    for await (const { bytes } of writeBundle(reader, parts)) expectClean(bytes.toString('utf8'));
+    for await (const { bytes } of writeBundle(reader, parts, details)) expectClean(bytes.toString('utf8'));
   });
 
   it('and the name of an operation that an operator has published is there: the test would see it', async () => {

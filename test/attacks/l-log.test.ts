@@ -27,7 +27,7 @@ describe('L4 A record stays one readable line, whatever the request holds', () =
   async function expectOneLine(reply: Reply): Promise<void> {
     const leaf = await readLeaf(world, reply);
     expect(leaf).toMatch(ONE_PRINTABLE_LINE);
-    expect(JSON.parse(leaf)).toMatchObject({ v: 2, seq: reply.body.extensions.receipt.index });
+    expect(JSON.parse(leaf)).toMatchObject({ v: 3, seq: reply.body.extensions.receipt.index });
     expect(leaf).not.toContain('forged');
     expect(reply.text).not.toMatch(/\u001b|\r\n/);
   }

@@ -9,7 +9,7 @@ import {
 } from '../../src/federation/index.ts';
 import { buildHttpServer, startGraphqlSpeaker } from '../../src/http/index.ts';
 import type { Principal } from '../../src/identity/index.ts';
-import { createOperationCounter, type RequestPorts } from '../../src/request/index.ts';
+import { createOperationCounter, createStreamPlaces, type StreamPorts } from '../../src/request/index.ts';
 import { NO_INCIDENTS } from '../world/incidents.ts';
 import { openMemoryLog } from '../audit-log/memory-log.ts';
 import { openPolicy } from './open-policy.ts';
@@ -37,6 +37,7 @@ const EVERYONE: Principal = {
   subject: null,
   pseudonym: null,
   authMethod: 'none',
+  system: null,
   issuedAtMs: null,
   expiresAtMs: null,
 };
@@ -83,7 +84,7 @@ export async function openSupergraph(
   opened.defer(() => speaker.stop());
   const audit = await openMemoryLog();
   opened.defer(() => audit.close());
-  const ports: RequestPorts = {
+  const ports: StreamPorts = {
     authenticate: () => Promise.resolve(EVERYONE),
     takeEdition: () => ({
       policy,
@@ -97,6 +98,7 @@ export async function openSupergraph(
             countInputs: () => new Map(),
             visitInputs: () => undefined,
             execute: (caller) => federation.execute(planned, operation.variables, caller),
+            follow: (caller, signal) => federation.follow(planned, operation.variables, caller, signal),
           };
         },
       },
@@ -111,6 +113,7 @@ export async function openSupergraph(
     variablesKey: Buffer.alloc(32, 1),
     clock: systemClock,
     operations: createOperationCounter(1_000),
+    streams: createStreamPlaces({ ofOne: 8, ofAll: 8 }),
     onFault: tellFault,
   };
   const app = buildHttpServer({
@@ -119,6 +122,8 @@ export async function openSupergraph(
     maxBodyBytes: LIMITS.maxDocumentBytes,
     maxConnections: 1_000,
     maxVariableDepth: LIMITS.maxVariableDepth,
+    streamPatienceMs: 10_000,
+    maxStreams: 8,
     corsOrigins: [],
     readiness: () => Promise.resolve({ ready: true }),
   });

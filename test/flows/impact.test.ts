@@ -33,7 +33,7 @@ describe('The impact of a draft', () => {
   }
 
   it('is nothing where the draft says the same', async () => {
-    expect(await judge((text) => text.replace('version: 2', 'version: 3'))).toMatchObject({
+    expect(await judge((text) => text.replace('version: 3', 'version: 4'))).toMatchObject({
       recordsRead: 5,
       recordsChanged: 0,
       impacts: [],

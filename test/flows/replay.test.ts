@@ -43,7 +43,7 @@ describe('A past decision', () => {
   async function amend(): Promise<void> {
     const path = join(folder, 'traffic-police-to-transport-centre.yaml');
     const text = await readFile(path, 'utf8');
-    await writeFile(path, text.replace('version: 2', 'version: 3').replaceAll('plate.region', 'redact'));
+    await writeFile(path, text.replace('version: 3', 'version: 4').replaceAll('plate.region', 'redact'));
     const before = world.gateway.policy.digest;
     await world.gateway.renew();
     expect(world.gateway.policy.digest).not.toBe(before);
@@ -72,8 +72,8 @@ describe('A past decision', () => {
       }),
     );
     expect(plates).toEqual([
-      ['mask:plate.region', 'urn:agr:hlbe:police-transport:0007@2'],
-      ['mask:redact', 'urn:agr:hlbe:police-transport:0007@3'],
+      ['mask:plate.region', 'urn:agr:hlbe:police-transport:0007@3'],
+      ['mask:redact', 'urn:agr:hlbe:police-transport:0007@4'],
     ]);
   });
 

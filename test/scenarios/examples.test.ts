@@ -7,7 +7,6 @@ import type { World } from '../world/open-world.ts';
 import { askExample } from '../world/read-example.ts';
 
 const FEBRUARY: Span = { from: '2026-02-01T00:00:00+08:00', to: '2026-03-01T00:00:00+08:00' };
-const FIRST_WEEK_OF_FEBRUARY: Span = { from: FEBRUARY.from, to: '2026-02-08T00:00:00+08:00' };
 
 /** A list in an answer, of rows that this file describes where it reads them. */
 interface Listed<Row> {
@@ -76,17 +75,25 @@ describe('Asked over GraphQL, the sample gives the answers that its streams hold
   });
 
   it('question 4: lorries under gantries and at checkpoints, and three cameras that miss many', async () => {
-    interface Segment {
-      readonly id: string;
-      readonly gantryTrucks: number;
-      readonly checkpointTrucks: number;
+    interface Group {
+      readonly vehicleGroup: string;
+      readonly passages: number;
+      readonly segment: { readonly id: string; readonly checkpointTrucks: number };
     }
-    const { gantries } = await answerTo<'gantries', Listed<{ readonly segment: Segment }>>(
-      '04-blind-cameras',
+    const { gantryStatistics } = await answerTo<'gantryStatistics', readonly Group[]>('04-blind-cameras');
+    const bySegment = new Map(
+      gantryStatistics
+        .filter(({ vehicleGroup }) => vehicleGroup === 'TRUCK')
+        .map(({ passages, segment: { id, checkpointTrucks } }) => [
+          id,
+          { id, gantryTrucks: passages, checkpointTrucks },
+        ]),
     );
-    const bySegment = new Map(gantries.nodes.map(({ segment }) => [segment.id, segment]));
-    for (const { segmentId, ...counts } of answers.truckCounts(FIRST_WEEK_OF_FEBRUARY)) {
-      expect(bySegment.get(segmentId)).toMatchObject(counts);
+    for (const { segmentId, gantryTrucks, checkpointTrucks } of answers.truckCounts(FEBRUARY)) {
+      const told = bySegment.get(segmentId);
+      expect([segmentId, told?.checkpointTrucks]).toEqual([segmentId, checkpointTrucks]);
+      // Rounded to five.
+      expect(Math.abs(told!.gantryTrucks - gantryTrucks)).toBeLessThanOrEqual(2.5);
     }
     const watched = new Set(answers.checkpointSegments.values());
     const blind = [...bySegment.values()]

@@ -39,7 +39,7 @@ const FEBRUARY: readonly ToldRecord[] = [
   plateRead('2026-02-04T15:40:00+08:00'),
   plateRead('2026-02-05T10:00:00+08:00', {
     actor: centre,
-    fields: [['CheckpointPassage.plateNo', 'mask:plate.region', 'urn:agr:hlbe:police-transport:0007@2#p2']],
+    fields: [['CheckpointPassage.plateNo', 'mask:plate.region', 'urn:agr:hlbe:police-transport:0007@3#p2']],
   }),
   // Under a hold: whoever asks who looked at the vehicle is not told.
   plateRead('2026-02-09T11:30:00+08:00', forCase('A-2026-0215')),
@@ -69,6 +69,7 @@ export async function tellPastMonth(world: World): Promise<void> {
       subject: 'sample-steward',
       pseudonym: 'p1_steward',
       authMethod: 'jwt',
+      system: null,
       issuedAtMs: clock.nowMs(),
       expiresAtMs: clock.nowMs() + 60_000,
     },

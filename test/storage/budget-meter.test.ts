@@ -69,6 +69,7 @@ const asked = fc.record({
 class Model {
   readonly used = new Map<string, number>();
   readonly known = new Set<string>();
+  readonly closed = new Set<string>();
 
   spend(who: string, day: string, charges: readonly Charge[]): readonly Charge[] {
     const costs = charges.map((each) => {
@@ -76,11 +77,15 @@ class Model {
       const fresh = each.subjects.filter((name) => !this.known.has(`${key} ${name}`));
       const used = this.used.get(key) ?? 0;
       const cost = each.amount + fresh.length;
-      const isSpentOut = each.measure === 'ROWS' && used >= each.allowed;
-      return { each, key, fresh, sum: used + cost, fits: used + cost <= each.allowed && !isSpentOut };
+      const isSpentOut = ['ROWS', 'SUBJECTS'].includes(each.measure) && used >= each.allowed;
+      const fits = used + cost <= each.allowed && !isSpentOut && !this.closed.has(key);
+      return { each, key, fresh, sum: used + cost, fits };
     });
-    const unfit = costs.filter(({ fits }) => !fits).map(({ each }) => each);
-    if (unfit.length > 0) return unfit;
+    const unfit = costs.filter(({ fits }) => !fits);
+    if (unfit.length > 0) {
+      for (const { each, key } of unfit) if (each.measure === 'SUBJECTS') this.closed.add(key);
+      return unfit.map(({ each }) => each);
+    }
     for (const { key, sum, fresh } of costs) {
       this.used.set(key, sum);
       for (const name of fresh) this.known.add(`${key} ${name}`);
@@ -170,14 +175,49 @@ describe('The meter', () => {
 
   it('counts the same subject once a day, also where two answers name it at once', async () => {
     const names = [1, 2, 3].map(subject);
-    const one = charge({ measure: 'SUBJECTS', subjects: names, allowed: 3 });
+    const one = charge({ measure: 'SUBJECTS', subjects: names, allowed: 4 });
     const all = await Promise.all(Array.from({ length: 10 }, () => meter.spend(spending('twice', [one]))));
     expect(all.flat()).toEqual([]);
     expect(await usedOf('twice')).toEqual({ '2026-03-02 urn:agr:test:0001 SUBJECTS': 3 });
-    const fourth = charge({ measure: 'SUBJECTS', subjects: [subject(1), subject(4)], allowed: 3 });
-    expect(await meter.spend(spending('twice', [fourth]))).toEqual([fourth]);
-    expect(await meter.spend(spending('twice', [one]))).toEqual([]);
-    expect(await meter.spend(spending('twice', [fourth], '2026-03-03'))).toEqual([]);
+  });
+
+  it('tells nothing of subjects once they are spent: neither who is known, nor whether there is anybody', async () => {
+    const of = (...names: number[]): Charge =>
+      charge({ measure: 'SUBJECTS', subjects: names.map(subject), allowed: 3 });
+    for (const charges of [of(1, 2), of(1, 2, 3)])
+      expect(await meter.spend(spending('spent', [charges]))).toEqual([]);
+    for (const charges of [of(1), of(4), of()])
+      expect(await meter.spend(spending('spent', [charges]))).toEqual([charges]);
+    expect(await meter.spend(spending('spent', [charge({ amount: 1 })]))).toEqual([]);
+    expect(await meter.spend(spending('spent', [of(1)], '2026-03-03'))).toEqual([]);
+  });
+
+  it('ends the budget of subjects with the first answer that has too many: no second guess', async () => {
+    const of = (...names: number[]): Charge =>
+      charge({ measure: 'SUBJECTS', subjects: names.map(subject), allowed: 3 });
+    // Two were met. That two more do not fit tells that both are new: who could go on would learn so of everybody.
+    expect(await meter.spend(spending('guess', [of(1, 2)]))).toEqual([]);
+    expect(await meter.spend(spending('guess', [of(8, 9)]))).toEqual([of(8, 9)]);
+    for (const charges of [of(1, 9), of(8), of(1), of()])
+      expect(await meter.spend(spending('guess', [charges]))).toEqual([charges]);
+    expect(await usedOf('guess')).toEqual({ '2026-03-02 urn:agr:test:0001 SUBJECTS': 2 });
+  });
+
+  it('would let the same be guessed at again and again if it did not (positive control)', async () => {
+    const of = (...names: number[]): Charge =>
+      charge({ measure: 'SUBJECTS', subjects: names.map(subject), allowed: 3 });
+    const find = "select pg_get_functiondef('oversight.spend_budgets'::regproc) as text";
+    const text = await database.admin(
+      async (admin) => (await admin.query<{ text: string }>(find)).rows[0]!.text,
+    );
+    await database.admin((admin) => admin.query(text.replace('set closed = true', 'set closed = false')));
+    await meter.spend(spending('guesser', [of(1, 2)]));
+    const guesses = [];
+    for (const name of [8, 9, 1])
+      guesses.push((await meter.spend(spending('guesser', [of(name, 7)]))).length === 0);
+    await database.admin((admin) => admin.query(text));
+    // 8 and 9 are new, and 1 is one of those met: which is what nobody was to learn.
+    expect(guesses).toEqual([false, false, true]);
   });
 
   it('has nothing for anybody once the rows are spent, not even an empty answer', async () => {

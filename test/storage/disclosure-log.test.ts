@@ -71,7 +71,7 @@ it('goes on over restarts, and proves every record from what is stored', async (
     reader.readHashes('gateway', level, from, to);
   let count = 0;
   for await (const { index, leaf } of reader.readEntries('gateway', 0, head.size)) {
-    expect(JSON.parse(leaf.toString())).toMatchObject({ seq: index, v: 2 });
+    expect(JSON.parse(leaf.toString())).toMatchObject({ seq: index, v: 3 });
     count += 1;
     if (index % 37 > 0) continue;
     const proof = await fetchProof((read) => proveInclusion(index, head.size, read), readHashes);

@@ -26,6 +26,8 @@ export interface Signing {
   readonly subgraph?: string;
   readonly policyDigest?: string;
   readonly nowMs?: number;
+  /** The pseudonym of who asks for an act. */
+  readonly actor?: string;
 }
 
 /** What came back through the agency's door. */
@@ -114,6 +116,7 @@ export async function openAgencyWorld(
         grant: { ask: { ...TRANSPORT, ...signing.ask } },
         requestId: 'request-1',
         nowMs: signing.nowMs ?? clock.nowMs(),
+        actor: signing.actor,
       });
       return { body, headers };
     },

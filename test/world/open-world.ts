@@ -3,12 +3,14 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type Clock, stoppedClock } from '../../src/base/index.ts';
 import { readConfig } from '../../src/config.ts';
+import type { ConsoleParts } from '../../src/console/index.ts';
 import { createPlanner } from '../../src/federation/index.ts';
 import { type Gateway, openGateway } from '../../src/wiring/index.ts';
 import {
   type Authenticate,
   createAuthenticator,
   createDevelopmentIssuer,
+  type DevelopmentIssuer,
   LUKOU_AUDIENCE,
   type SampleCallerName,
 } from '../../src/identity/index.ts';
@@ -48,6 +50,8 @@ export interface AskOptions {
 export interface World {
   readonly gateway: Gateway;
   readonly database: Database;
+  /** Where what signs its log lies, and the keys of subjects. */
+  readonly logFolder: string;
   readonly faults: readonly unknown[];
   /** Names of the database statements sent so far. */
   readonly statements: string[];
@@ -69,6 +73,8 @@ export interface WorldParts {
   readonly clock?: Clock;
   /** Follows its files by itself; otherwise only `gateway.renew` looks at them. */
   readonly lookEveryMs?: number;
+  /** Serves the console too. */
+  readonly openConsole?: (issuer: DevelopmentIssuer) => Promise<ConsoleParts>;
 }
 
 /** Opens a world over a test database. */
@@ -89,6 +95,7 @@ export async function openWorld(
       clock,
       pseudonymKey: Buffer.alloc(32, 1),
     });
+  const logFolder = join(keyFolder, 'log');
   const faults: unknown[] = [];
   const statements: string[] = [];
   const messages: string[] = [];
@@ -98,17 +105,19 @@ export async function openWorld(
     authenticate,
     clock,
     secret: Buffer.alloc(32, 2),
-    logFolder: join(keyFolder, 'log'),
+    logFolder,
     onFault: (_requestId, error) => faults.push(error),
     onStatement: (name) => statements.push(name),
     onMessage: (message) => messages.push(message),
     // In this process: a child for each of a test run's worlds would cost more than the tests.
+    ...(parts.openConsole !== undefined && { console: await parts.openConsole(developmentIssuer) }),
     ...(parts.lookEveryMs !== undefined && { lookEveryMs: parts.lookEveryMs }),
     openPlanner: async (supergraphSdl) => createPlanner(supergraphSdl),
   });
   return {
     gateway,
     database,
+    logFolder,
     faults,
     statements,
     messages,

@@ -1,6 +1,7 @@
+import { sha256Hex } from '../../src/base/index.ts';
 import type { Reply, World } from './open-world.ts';
 
-/** A record of the disclosure log as its leaf says it. */
+/** A record of the disclosure log as its leaf says it, and the detail that it commits to. */
 export interface StoredRecord {
   readonly stage: string;
   readonly actor: { readonly agency: string | null; readonly role: string; readonly auth: string };
@@ -35,7 +36,17 @@ export async function readLeaf(world: World, { body }: Reply): Promise<string> {
   return rows[0]!.leaf.toString('utf8');
 }
 
-/** The record that a reply's receipt names. */
+/** The record that a reply's receipt names, with its detail. */
 export async function readRecord(world: World, reply: Reply): Promise<StoredRecord> {
-  return JSON.parse(await readLeaf(world, reply)) as StoredRecord;
+  const { src, ...record } = JSON.parse(await readLeaf(world, reply)) as Omit<StoredRecord, 'src'> & {
+    readonly src: { readonly commitment: string };
+  };
+  const { rows } = await world.database.log.query<{ detail: string }>(
+    'select detail from oversight.record_detail where id = $1',
+    [reply.body.extensions.receipt.id],
+  );
+  const { detail } = rows[0]!;
+  if (sha256Hex(detail) !== src.commitment) throw new Error('The detail is not what the record commits to.');
+  const { ip } = JSON.parse(detail) as { ip: string };
+  return { ...record, src: { ip } };
 }

@@ -7,6 +7,7 @@ import { encodeWithheld } from './encode-copy.ts';
 import { keepBooks } from './keep-books.ts';
 import { openTypeLoader, type EnsureMonths, type TypeLoader } from './load-batch.ts';
 import { MERGE_PLANS } from './merge-plans.ts';
+import { setDeadlines } from './set-deadlines.ts';
 
 const ROWS_PER_CHUNK = 20_000;
 const LOAD_ORDER = Object.keys(MERGE_PLANS) as RecordTypeName[];
@@ -94,6 +95,7 @@ export async function openIngestBatch({
       const counts = new Map([...loaders].map(([type, loader]) => [type, loader.counts()]));
       await inStorage(async () => {
         for (const statement of derivedFrom(new Set(loaders.keys()))) await client.query(statement);
+        await setDeadlines(client, new Set(loaders.keys()));
         await keepBooks(client, origin, { ...result, counts });
       });
       return counts;

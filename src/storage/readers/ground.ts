@@ -1,5 +1,9 @@
+import { LukouError } from '../../base/index.ts';
 import type { StatisticRule, SubjectKind } from '../../masking/index.ts';
 import type { CursorSealer } from '../cursors.ts';
+import type { OversightDesk } from './oversight/desk.ts';
+import type { FollowedEvents } from '../live/event-feed.ts';
+import type { Audience } from '../live/read-events.ts';
 import type { SessionScope } from '../scope-signer.ts';
 import type { Session } from '../session.ts';
 import type { Statement } from '../statement.ts';
@@ -18,10 +22,18 @@ export interface ReaderGround {
   /** How the caller sees a time that lists are in the order of: null in clear, or in buckets. */
   readonly bucketOf: (coordinate: string) => TimeBucket | null;
   readonly statistics: StatisticGrants;
-  /** The keyed hash that records hold of a person or vehicle; null where the value names none. */
-  readonly hashSubject: (kind: SubjectKind, value: string) => string | null;
+  /** The keyed hashes that records of a span of time may hold of a person or vehicle; none where the value names none. */
+  readonly findSubjects: (
+    kind: SubjectKind,
+    value: string,
+    spanMs: readonly [from: number, to: number],
+  ) => readonly string[];
+  /** Follows what happens, for a subscription; absent where nothing is followed. */
+  readonly follow?: (audience: Audience, after: number | null) => Promise<FollowedEvents>;
   /** When the operation began, in milliseconds since 1970. */
   readonly nowMs: number;
+  /** Without it there is no oversight subgraph; the others need none. */
+  readonly desk?: OversightDesk;
 }
 
 /** How a caller is told numbers about rows. */
@@ -43,6 +55,21 @@ export interface TimeBucket {
 /** What resolvers find in their context. */
 export interface SubgraphContext<Reader> {
   readonly read: Reader;
+}
+
+/** What they find there where the agency can be asked to act. */
+export interface ActingContext<Reader, Acts> extends SubgraphContext<Reader> {
+  readonly act: Acts;
+}
+
+/** The events of an audience after a number. Throws OPERATION_INVALID where this subgraph sends none. */
+export function followEvents(
+  { follow }: Pick<ReaderGround, 'follow'>,
+  audience: Audience,
+  after: number | null | undefined,
+): Promise<FollowedEvents> {
+  if (follow === undefined) throw new LukouError('OPERATION_INVALID', 'This agency sends no events.');
+  return follow(audience, after ?? null);
 }
 
 /**

@@ -1,4 +1,9 @@
-import type { ReaderGround, SubgraphContext } from './ground.ts';
+import type { LoopActs } from '../../request/index.ts';
+import { type ActingContext, readWithin, type ReaderGround } from './ground.ts';
+import { listCaseSteps } from '../statements/mediation/list-case-steps.ts';
+import { listDetentionSteps } from '../statements/mediation/list-detention-steps.ts';
+import { listWarningSteps } from '../statements/mediation/list-warning-steps.ts';
+import { readLoops } from './loops.ts';
 import { readCases } from './mediation/cases.ts';
 import { readDetention } from './mediation/detention.ts';
 import { openCaseStatistics, readStatistics } from './mediation/statistics.ts';
@@ -7,7 +12,7 @@ import { openCaseStatistics, readStatistics } from './mediation/statistics.ts';
 export type MediationReader = ReturnType<typeof createMediationReader>;
 
 /** Context of the mediation subgraph's resolvers. */
-export type MediationContext = SubgraphContext<MediationReader>;
+export type MediationContext = ActingContext<MediationReader, LoopActs>;
 
 /** The reader of one operation of the mediation subgraph. */
 export function createMediationReader(ground: ReaderGround) {
@@ -15,6 +20,11 @@ export function createMediationReader(ground: ReaderGround) {
   return {
     ...readCases(ground, statistics),
     ...readDetention(ground),
+    ...readLoops(ground, {
+      MediationCase: (ids) => readWithin(ground, ['MediationCase'], listCaseSteps, [ids]),
+      DetentionMediation: (ids) => readWithin(ground, ['DetentionMediation'], listDetentionSteps, [ids]),
+      DisputeWarning: (ids) => readWithin(ground, ['DisputeWarning'], listWarningSteps, [ids]),
+    }),
     ...readStatistics(statistics),
   };
 }

@@ -1,20 +1,21 @@
+import type { OversightActs } from '../../request/index.ts';
+import { LukouError } from '../../base/index.ts';
 import { spanBounds, type TimeSpan } from '../arguments.ts';
-import { batchReads, rowsByParent } from '../batches.ts';
 import { readPage, type Page, type PageRequest } from '../pages.ts';
-import { listAgreements, type AgreementRow } from '../statements/oversight/list-agreements.ts';
+import {
+  countGuardIncidents,
+  type GuardIncidentCountRow,
+} from '../statements/oversight/count-guard-incidents.ts';
 import { listBreakGlassUses, type BreakGlassUseRow } from '../statements/oversight/list-break-glass-uses.ts';
 import { listGuardIncidents, type GuardIncidentRow } from '../statements/oversight/list-guard-incidents.ts';
-import { listSharedFields, type SharedFieldRow } from '../statements/oversight/list-shared-fields.ts';
-import type { ReaderGround, SubgraphContext } from './ground.ts';
-import { createAccessReader } from './oversight/access.ts';
+import type { ActingContext, ReaderGround } from './ground.ts';
+import { boundedEnds, createAccessReader } from './oversight/access.ts';
+import { createAgreementReader } from './oversight/agreements.ts';
 import { createAlarmReader } from './oversight/alarms.ts';
 import { createDisclosureReader } from './oversight/disclosures.ts';
+import { createImpactReader } from './oversight/impact.ts';
+import { createLogHealthReader } from './oversight/log-health.ts';
 import { ownDataOf } from './oversight/own-data.ts';
-
-interface AgreementFilter {
-  readonly assigner?: string | null;
-  readonly assignee?: string | null;
-}
 
 interface BreakGlassUseFilter {
   readonly owner?: string | null;
@@ -35,34 +36,21 @@ interface GuardIncidentFilter {
 export type OversightReader = ReturnType<typeof createOversightReader>;
 
 /** Context of the oversight subgraph's resolvers. */
-export type OversightContext = SubgraphContext<OversightReader>;
+export type OversightContext = ActingContext<OversightReader, OversightActs>;
 
 /** The reader of one operation of the oversight subgraph. */
-export function createOversightReader(ground: ReaderGround) {
+export function createOversightReader({ desk, ...rest }: ReaderGround) {
+  if (desk === undefined)
+    throw new LukouError('INTERNAL', 'The oversight subgraph was opened without a desk.');
+  const ground = { ...rest, desk };
   const { session } = ground;
-  const sharedFields = batchReads<[], readonly SharedFieldRow[]>(async (keys) => {
-    const pairs = keys.map((key) => JSON.parse(key) as [uid: string, version: number]);
-    const params = [pairs.map(([uid]) => uid), pairs.map(([, version]) => version)];
-    const rows = await session.run(listSharedFields, params);
-    return rowsByParent(rows, (row) => JSON.stringify([row.uid, row.version]));
-  }, []);
-
   return {
     ...createDisclosureReader(ground),
     ...createAccessReader(ground),
     ...createAlarmReader(ground),
-    agreements: (request: PageRequest<AgreementFilter>): Promise<Page<AgreementRow>> =>
-      readPage(ground, request, {
-        list: 'agreements',
-        positionOf: (row) => [row.uid, row.version],
-        rowsAfter: (position, limit) =>
-          session.run(listAgreements, [
-            request.filter?.assigner ?? null,
-            request.filter?.assignee ?? null,
-            ...(position ?? [null, null]),
-            limit,
-          ]),
-      }),
+    ...createAgreementReader(ground),
+    ...createImpactReader(ground),
+    ...createLogHealthReader(ground),
     breakGlassUses: (request: PageRequest<BreakGlassUseFilter>): Promise<Page<BreakGlassUseRow>> =>
       readPage(ground, request, {
         list: 'breakGlassUses',
@@ -95,7 +83,11 @@ export function createOversightReader(ground: ReaderGround) {
             limit,
           ]),
       }),
-    sharedFields: (agreement: AgreementRow) =>
-      sharedFields(JSON.stringify([agreement.uid, agreement.version])),
+    guardIncidentCounts: ({
+      during,
+    }: {
+      readonly during: TimeSpan;
+    }): Promise<readonly GuardIncidentCountRow[]> =>
+      session.run(countGuardIncidents, [ownDataOf(ground), ...boundedEnds(during)]),
   };
 }

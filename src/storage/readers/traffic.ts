@@ -1,4 +1,7 @@
-import type { ReaderGround, SubgraphContext } from './ground.ts';
+import type { LoopActs } from '../../request/index.ts';
+import type { ActingContext, ReaderGround } from './ground.ts';
+import { listEventSteps } from '../statements/traffic/list-event-steps.ts';
+import { readLoops } from './loops.ts';
 import { readDivisions } from './traffic/divisions.ts';
 import { readEvents } from './traffic/events.ts';
 import { readFlow } from './traffic/flow.ts';
@@ -10,7 +13,7 @@ import { openGantryStatistics, readStatistics } from './traffic/statistics.ts';
 export type TrafficReader = ReturnType<typeof createTrafficReader>;
 
 /** Context of the traffic subgraph's resolvers. */
-export type TrafficContext = SubgraphContext<TrafficReader>;
+export type TrafficContext = ActingContext<TrafficReader, LoopActs>;
 
 /** The reader of one operation of the traffic subgraph. */
 export function createTrafficReader(ground: ReaderGround) {
@@ -22,5 +25,6 @@ export function createTrafficReader(ground: ReaderGround) {
     ...readGantries(ground, statistics),
     ...readStatistics(statistics),
     ...readEvents(ground),
+    ...readLoops(ground, { RoadEvent: (ids) => ground.session.run(listEventSteps, [ids]) }),
   };
 }

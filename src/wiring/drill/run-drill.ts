@@ -12,6 +12,7 @@ import { openIncidentDesk } from '../incidents/open-incident-desk.ts';
 import { logFolderOf, openLog } from '../open-log.ts';
 import { type Canary, findFilesHolding, makeCanary } from './canary.ts';
 import { DRILL_CLOCK, drillGates } from './drill-gates.ts';
+import { openSubjects } from '../subjects.ts';
 
 /**
  * Brings a mark that nobody has written before to all four gates, in a database and a folder made for it, and then looks
@@ -72,11 +73,16 @@ export async function drillDatabase(
     onMessage: onSaid,
   });
   opened.defer(() => audit.close());
+  const notifier = openNotifier(undefined, onSaid);
+  const incidents = openIncidentDesk({ database, secret, notify: notifier.notify });
   const { editions, stopLooking } = await openCurrentEdition({
     config,
     database,
+    incidents,
+    logFolder: logFolderOf(folder),
     audit,
     secret,
+    subjectKeys: openSubjects({ secret, logFolder: logFolderOf(folder), clock: DRILL_CLOCK }),
     clock: DRILL_CLOCK,
     onFault: (_requestId, error) => onSaid(String(error)),
     onMessage: onSaid,
@@ -84,8 +90,6 @@ export async function drillDatabase(
   });
   opened.defer(() => editions.close());
   opened.defer(stopLooking);
-  const notifier = openNotifier(undefined, onSaid);
-  const incidents = openIncidentDesk({ database, secret, notify: notifier.notify });
   const gates = await drillGates(canary, {
     database,
     audit,

@@ -1,5 +1,5 @@
 import { type Catalogue, type Policy, digestOfOwners, ownersOfSubgraph } from '../../agreement/index.ts';
-import { type Clock, LukouError } from '../../base/index.ts';
+import { LukouError } from '../../base/index.ts';
 import {
   type CallerContext,
   type Subgraph,
@@ -7,14 +7,15 @@ import {
   maskOnArrival,
 } from '../../federation/index.ts';
 import { type AuthoriseQuestion, type GatewayKey, createContextSigner } from '../../identity/index.ts';
-import { type AgencyParts, SUBGRAPHS, maskKeys, openAgency, subjectHasher } from '../agency.ts';
+import { type AgencyParts, SUBGRAPHS, maskKeys, openAgency } from '../agency.ts';
+import { createOversightDesks, type OversightParts } from '../oversight/open-desk.ts';
+import { subjectHasher } from '../subjects.ts';
 import type { GraphPart } from '../supergraph/read-graph-sources.ts';
 import { PoliciesInUse } from './policies-in-use.ts';
 import { type WatchedSubgraph, watchReach } from './watch-reach.ts';
 
 /** What subgraphs are opened with. */
-export interface AgenciesParts extends AgencyParts {
-  readonly clock: Clock;
+export interface AgenciesParts extends Omit<AgencyParts, 'openDesk'>, Omit<OversightParts, 'findPolicy'> {
   /** The gateway's name, as agencies elsewhere list it. */
   readonly gatewayName: string;
   /** The key that this gateway speaks to agencies elsewhere with. */
@@ -41,7 +42,8 @@ export async function openAgencies(
   // A key that cannot be read stops the start, and not every question.
   if (graphParts.some(({ kind }) => kind === 'remote')) await parts.gatewayKey();
   const policies = new PoliciesInUse();
-  const opened = graphParts.map((part) => openOne(part, catalogue, policies, parts));
+  const openDesk = createOversightDesks({ ...parts, findPolicy: (digest) => policies.find(digest) });
+  const opened = graphParts.map((part) => openOne(part, catalogue, policies, { ...parts, openDesk }));
   return {
     subgraphs: opened.map(({ subgraph }) => subgraph),
     unreachable: () => opened.flatMap(({ subgraph, isAway }) => (isAway() ? [subgraph.name] : [])),
@@ -61,7 +63,7 @@ function openOne(
   part: GraphPart,
   catalogue: Catalogue,
   policies: PoliciesInUse,
-  parts: AgenciesParts,
+  parts: AgenciesParts & Pick<AgencyParts, 'openDesk'>,
 ): Opened {
   const { name, document } = part;
   if (part.kind === 'local') {
@@ -76,7 +78,7 @@ function openOne(
     const masked = maskOnArrival(subgraph, document, {
       inputs: catalogue.inputs,
       maskKeysFor: (agreementUid) => maskKeys(parts.secret, agreementUid),
-      hashSubject: subjectHasher(parts.secret),
+      hashSubject: subjectHasher(parts.subjectKeys),
       onFault: parts.onFault,
     });
     return { subgraph: masked, isAway, close: remote.close };

@@ -14,10 +14,11 @@ import { BoundedCache, sha256Hex } from '../../base/index.ts';
 import type { Config } from '../../config.ts';
 import { type Federation, type Planner, composeSupergraph, openFederation } from '../../federation/index.ts';
 import type { Edition, FederationPort } from '../../request/index.ts';
-import { createDocumentFinder } from '../../storage/index.ts';
+import { createDocumentFinder, createSpentReader } from '../../storage/index.ts';
 import { limitsOf } from '../limits-of.ts';
 import type { GraphSources } from '../supergraph/read-graph-sources.ts';
 import { refuseKeptClassified } from '../schema-gate/find-kept-classified.ts';
+import { type SchemaReportParts, takeInSchema } from '../schema-gate/report-refused-schema.ts';
 import { openOwnFields } from './explain-operations.ts';
 import { type AgenciesParts, openAgencies } from './open-agencies.ts';
 import { speakToEach } from './speak-to-each.ts';
@@ -27,7 +28,7 @@ const KEPT_VIEWS = 50;
 const KEPT_GRANTS = 1_000;
 
 /** What graphs are opened with. */
-export interface GraphParts extends AgenciesParts {
+export interface GraphParts extends AgenciesParts, SchemaReportParts {
   readonly config: Config;
   /** Plans over one supergraph, and is closed with it. Throws SCHEMA_INVALID where the supergraph cannot be planned over. */
   readonly openPlanner: (supergraphSdl: string) => Promise<Planner>;
@@ -61,15 +62,22 @@ export interface Graph {
  */
 export async function openGraph({ parts, digest }: GraphSources, given: GraphParts): Promise<Graph> {
   const { config, onFault } = given;
-  const catalogue = requireCatalogue(parts);
-  await refuseKeptClassified(parts, given.database);
+  const catalogue = await takeInSchema(parts, digest, given, async () => {
+    const judged = requireCatalogue(parts);
+    await refuseKeptClassified(parts, given.database);
+    return judged;
+  });
   const supergraphSdl = composeSupergraph(parts);
   await using opened = new AsyncDisposableStack();
   const planner = await given.openPlanner(supergraphSdl);
   opened.defer(() => planner.close());
   const agencies = await openAgencies(parts, catalogue, given);
   opened.defer(() => agencies.close());
-  const own = await openOwnFields(() => ({ federation, findPolicy: agencies.findPolicy }));
+  const own = await openOwnFields(() => ({
+    federation,
+    findPolicy: agencies.findPolicy,
+    readSpent: createSpentReader(given.database.app),
+  }));
   const views = new BoundedCache<string, GraphQLSchema>(KEPT_VIEWS);
   const known = new BoundedCache<string, GraphQLSchema>(KEPT_VIEWS);
   const knownByGrant = new BoundedCache<string, GraphQLSchema>(KEPT_GRANTS);
@@ -142,7 +150,8 @@ function federationPort(federation: Federation): FederationPort {
         inputUses: planned.inputUses(variables),
         countInputs: () => planned.countInputs(variables),
         visitInputs: (visit) => planned.visitInputs(variables, visit),
-        execute: (caller) => federation.execute(planned, variables, caller),
+        execute: (caller, event) => federation.execute(planned, variables, caller, event),
+        follow: (caller, signal) => federation.follow(planned, variables, caller, signal),
       };
     },
   };

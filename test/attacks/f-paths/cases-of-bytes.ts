@@ -14,8 +14,14 @@ import {
 
 const TYPE = 'query Type($name: String!) { __type(name: $name) { name fields { name } } }';
 // For public security, the only checkpoint of its segment; and what was never there.
-const HIDDEN = { id: 'CP-009', segment: 'G111-001', type: 'DisclosureRecord' };
-const ABSENT: typeof HIDDEN = { id: 'CP-NEVER', segment: 'G999-001', type: 'NeverRecord' };
+const HIDDEN = { id: 'CP-009', segment: 'G111-001', eventOn: 'G111-001', type: 'DisclosureRecord' };
+const ABSENT: typeof HIDDEN = {
+  id: 'CP-NEVER',
+  segment: 'G999-001',
+  // A segment without any checkpoint.
+  eventOn: 'G10-002',
+  type: 'NeverRecord',
+};
 
 /** Cases about what an answer tells that it does not say: whether a row is there, and what a cursor holds. */
 export function casesOfBytes(stage: () => SampleStage): readonly HostileCase[] {
@@ -55,7 +61,7 @@ function foreignCursors(stage: () => SampleStage): HostileCase['paths'] {
     fragment: handedOver(() => inFragments(LIST, stage().schema)),
     interface: 'NO_ABSTRACT_TYPES',
     entity: { attack: () => atTheDoor(TRANSPORT), control: () => atTheDoor(ANALYST) },
-    subscription: 'NO_SUBSCRIPTIONS',
+    subscription: 'NOT_OF_AN_EVENT',
     aggregate: 'COUNTS_HAVE_NO_PAGES',
     cursor: {
       attack: () => open(ANALYST, LIST.replace('checkpoints', 'violations')),
@@ -100,7 +106,11 @@ function sameBytes(stage: () => SampleStage): HostileCase['paths'] {
       const keys = { r: [{ __typename: 'Checkpoint', id }] };
       return (await door.send(await door.sign(query, keys, { ask: askOfWho(who) }))).text;
     }),
-    subscription: 'NO_SUBSCRIPTIONS',
+    subscription: comparing(async (who, { eventOn }) => {
+      const after = await stage().reportEventOn(eventOn);
+      const event = `roadEventChanged(afterNumber: ${after}) { segment { checkpoints { name } } }`;
+      return JSON.stringify((await stage().hear(who, `subscription { ${event} }`)).body.data);
+    }),
     aggregate: sending(({ id }) => `{ checkpoint(id: "${id}") { passageCount(during: ${FEBRUARY}) } }`),
     cursor: sending(
       ({ segment }) =>

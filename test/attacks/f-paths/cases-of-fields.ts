@@ -162,6 +162,7 @@ export function casesOfFields(stage: () => SampleStage): readonly HostileCase[] 
         judge: decidedAs('RoadSegment.maintainer', (data) => data.includes('公路')),
         query: '{ roadSegment(id: "G10-001") { maintainer } }',
         join: '{ checkpoint(id: "CP-001") { segment { maintainer } } }',
+        ofSegment: '{ maintainer }',
         page: 'query Page($after: String) { roadSegments(first: 20, after: $after) { nodes { maintainer } } }',
         direct: {
           agency: 'traffic',

@@ -37,7 +37,7 @@ export function casesOfStatistics(stage: () => SampleStage): readonly HostileCas
           const { data } = JSON.parse((await door.send(signed)).text) as { data: unknown };
           return data === null ? 'withheld' : 'open';
         }),
-        subscription: 'NO_SUBSCRIPTIONS',
+        subscription: 'NOT_OF_AN_EVENT',
         aggregate: sending((query) => query.replace('groupBy', 'measures: [VEHICLES], groupBy')),
         cursor: 'COUNTS_HAVE_NO_PAGES',
         explain: byBoth((group) =>

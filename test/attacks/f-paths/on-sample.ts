@@ -1,5 +1,6 @@
 import { inFragments, underAliases } from './disguise.ts';
 import { explained, type Judge, shownIn } from './look-up.ts';
+import type { Reply } from '../../world/open-world.ts';
 import type { Attempt, HostileCase, NoSuchPath, Path, Verdict } from './paths.ts';
 import { askOfWho, type SampleStage, type Who } from './sample-stage.ts';
 
@@ -12,6 +13,8 @@ export interface SampleAttack {
   readonly query: string;
   /** The same by a join: another agency's row refers to the entity. */
   readonly join: string;
+  /** The same from an event of the segment; where it is left out, by the join, which then begins at a segment. */
+  readonly ofSegment?: string;
   /** The same at the agency's own door, with keys in `$r`. */
   readonly direct: {
     readonly agency: 'checkpoint' | 'traffic';
@@ -57,7 +60,7 @@ export function onSample(stage: () => SampleStage, attack: SampleAttack): Hostil
       const direct = await askDirectly(stage(), who, attack.direct);
       return joined === direct ? joined : (`${joined} by a join, ${direct} at the door` as Verdict);
     }),
-    subscription: 'NO_SUBSCRIPTIONS',
+    subscription: byBoth(async (who) => judge(await hearOf(stage(), who, attack), stage())),
     aggregate: typeof aggregate === 'string' ? aggregate : summing(aggregate),
     cursor: byBoth(async (who) => {
       const after = await firstCursor(stage(), who, attack.page);
@@ -68,6 +71,14 @@ export function onSample(stage: () => SampleStage, attack: SampleAttack): Hostil
     introspection:
       typeof introspect === 'string' ? introspect : byBoth((who) => shownIn(stage(), who, introspect.place)),
   };
+}
+
+/** The first road event of a segment, told with what is selected of the segment. */
+async function hearOf(stage: SampleStage, who: Who, { join, ofSegment }: SampleAttack): Promise<Reply> {
+  const [, id = 'G10-001', selection = ofSegment] =
+    /^\{ roadSegment\(id: "([^"]+)"\) (\{.+\}) \}$/.exec(join) ?? [];
+  const after = await stage.reportEventOn(id);
+  return stage.hear(who, `subscription { roadEventChanged(afterNumber: ${after}) { segment ${selection} } }`);
 }
 
 async function askDirectly(

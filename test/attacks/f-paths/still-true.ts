@@ -1,8 +1,11 @@
 import {
   type GraphQLNamedType,
   type GraphQLSchema,
+  getNamedType,
+  getNullableType,
   isAbstractType,
   isInputObjectType,
+  isListType,
   isObjectType,
   parse,
   print,
@@ -19,18 +22,32 @@ export const stillTrue: Readonly<Record<NoSuchPath, (stage: SampleStage) => Prom
     const own = Object.values(schema.getTypeMap()).filter(({ name }) => !name.startsWith('__'));
     expect(own.filter((type) => isAbstractType(type)).map(({ name }) => name)).toEqual([]);
   },
-  async NO_SUBSCRIPTIONS(stage) {
-    expect(stage.schema.getSubscriptionType()).toBeUndefined();
-    await expectRefused(stage, 'subscription { passages { id } }');
+  NOT_OF_AN_EVENT({ schema }) {
+    const taking = typesOf(schema, isObjectType).filter((type) =>
+      Object.values(type.getFields()).some(({ args }) =>
+        args.some(({ name }) => name === 'after' || name === 'groupBy'),
+      ),
+    );
+    expect(taking.map(({ name }) => name)).toEqual(['Query']);
   },
-  async NO_MUTATIONS(stage) {
-    expect(stage.schema.getMutationType()).toBeUndefined();
+  async NO_BULK_ACTS(stage) {
+    const acts = Object.values(stage.schema.getMutationType()?.getFields() ?? {});
+    expect(acts.length).toBeGreaterThan(0);
+    for (const { name, args } of acts) {
+      const types = args.map(({ name: argument, type }) => `${argument} ${String(type)}`);
+      expect([name, types]).toEqual([name, expect.arrayContaining(['id ID!', 'key ID!'])]);
+      expect(
+        args.filter(({ type }) => isInputObjectType(getNamedType(type)) || isListType(getNullableType(type))),
+      ).toEqual([]);
+    }
     await expectRefused(stage, 'mutation { updatePassages { id } }');
   },
   NO_QUANTIFIERS: ({ schema }) => expectNoInput(schema, /^(?:none|some|every|any|all|not|and|or)$/i),
   NO_SEARCH: ({ schema }) =>
     expectNoInput(schema, /search|query|text|contains|like|match|starts|ends|keyword|regex/i),
-  NO_HISTORY: ({ schema }) => expectNoField(schema, /history|revision|previous|former|before|change/i),
+  // An event tells of the row as it is.
+  NO_HISTORY: ({ schema }) =>
+    expectNoField(schema, /^(?!Subscription\.).*(?:history|revision|previous|former|before|change)/i),
   NO_GLOBAL_ID: ({ schema }) => expectNoField(schema, /^Query\.(?:nodes?|entity|_?entities)$/),
   COUNTS_SHOW_NO_VALUE({ world }) {
     const types = new Set(countsOf(world.gateway.policy.catalogue).map(({ namedType }) => namedType));
@@ -85,8 +102,8 @@ const COUNTED = [
 /** Fields that are computed from rows, but for those that show the rows. */
 function countsOf({ coordinates, types }: Catalogue): Catalogue['coordinates'] {
   return coordinates.filter(
-    ({ derivedFrom, isLeaf, namedType }) =>
-      derivedFrom.length > 0 && (isLeaf || types.get(namedType)?.isStructure === true),
+    ({ derivedFrom, isAct, isLeaf, namedType }) =>
+      !isAct && derivedFrom.length > 0 && (isLeaf || types.get(namedType)?.isStructure === true),
   );
 }
 

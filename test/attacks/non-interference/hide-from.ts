@@ -36,6 +36,9 @@ export const FILLED = `
   insert into checkpoint.violation (id, division_code, violation_time, violation_code, status, segment_id, online_label)
   select 'crowd-' || md5(n::text), '150724', timestamptz '2026-01-20T08:00:00+08:00' + n * interval '5 hours', '1303', 'ENTERED', 's1',
     'RESTRICTED' from generate_series(0, 20) n;
+  insert into traffic.gantry_passage (id, gantry_id, segment_id, division_code, trans_time, vehicle_plate, vehicle_group, online_label)
+  select 'crowd-' || md5(n::text), 'g1', 's1', '150724', timestamptz '2026-01-20T08:00:00+08:00' + n * interval '7 minutes',
+    '蒙E' || lpad(n::text, 5, '0'), 'TRUCK', 'RESTRICTED' from generate_series(0, 40) n;
   update traffic.gantry set gantry_hex = 'A1B2', name = 'name', order_num = 101, stake_m = 5000;
   update traffic.road_segment set maintainer = 'keeper';
   update traffic.road_event set deaths = 1, injuries = 2, place_text = 'there', description = 'that';

@@ -2,8 +2,8 @@ import { insertRecords, PLAIN_ENTRY } from '../../world/insert-records.ts';
 import { openSampleWorld } from '../../world/open-sample-world.ts';
 import type { Asker, World } from '../../world/open-world.ts';
 
-const POLICE = 'urn:agr:hlbe:police-transport:0007@2';
-const JUSTICE = 'urn:agr:hlbe:justice-police:0010@1';
+const POLICE = 'urn:agr:hlbe:police-transport:0007@3';
+const JUSTICE = 'urn:agr:hlbe:justice-police:0010@2';
 const SPAN = '{ from: "2026-02-01T00:00:00+08:00", to: "2026-02-02T00:00:00+08:00" }';
 
 interface Seen {
@@ -23,8 +23,8 @@ describe('What an agency learns of questions about its own data', () => {
         at,
         actor: asked,
         agreements: [
-          { uid: POLICE.split('@')[0]!, version: 2, sha256: 'a'.repeat(64) },
-          { uid: JUSTICE.split('@')[0]!, version: 1, sha256: 'a'.repeat(64) },
+          { uid: POLICE.split('@')[0]!, version: 3, sha256: 'a'.repeat(64) },
+          { uid: JUSTICE.split('@')[0]!, version: 2, sha256: 'a'.repeat(64) },
         ],
         fields: [
           ['CheckpointPassage.plateNo', 'mask:plate.region', `${POLICE}#p2`],
@@ -35,7 +35,7 @@ describe('What an agency learns of questions about its own data', () => {
       {
         at,
         actor: asked,
-        agreements: [{ uid: JUSTICE.split('@')[0]!, version: 1, sha256: 'a'.repeat(64) }],
+        agreements: [{ uid: JUSTICE.split('@')[0]!, version: 2, sha256: 'a'.repeat(64) }],
         fields: [['MediationCase.caseNo', 'allow', `${JUSTICE}#p1`]],
         owners: ['AG-JUSTICE-BUREAU'],
       },

@@ -1,3 +1,5 @@
+import { join } from 'node:path';
+import { createEpochFile, destroyEpochKey, readEpochFiles } from '../../../src/audit/index.ts';
 import type { Clock } from '../../../src/base/index.ts';
 import type { Principal } from '../../../src/identity/index.ts';
 import { holdCase } from '../../../src/request/index.ts';
@@ -198,5 +200,27 @@ describe('Who looked at a plate', () => {
       'delete from oversight.investigation_hold',
     ])
       await expect(world.database.app.query(change)).rejects.toThrow(/permission denied|append-only/);
+  });
+
+  it('is found in every epoch of subjects, until the key of an epoch is destroyed', async () => {
+    const HOUR = 3_600_000;
+    const folder = join(world.logFolder, 'subjects');
+    const first = await readRecord(world, await lookUp());
+    await createEpochFile(folder, 2, nowMs + HOUR);
+    nowMs += 2 * HOUR;
+    const second = await readRecord(world, await lookUp());
+    expect(second.subjects).toHaveLength(1);
+    expect(second.subjects).not.toEqual(first.subjects);
+    expect(second.op.variablesHmac).not.toBe(first.op.variablesHmac);
+    expect(foundBy(await whoLooked()).nodes).toHaveLength(2);
+
+    await createEpochFile(folder, 3, nowMs + HOUR);
+    nowMs += DAY;
+    const [epoch] = readEpochFiles(folder);
+    await destroyEpochKey(folder, epoch!);
+    nowMs += HOUR;
+    expect(foundBy(await whoLooked()).nodes).toHaveLength(1);
+    expect((await readRecord(world, await lookUp())).subjects).not.toEqual(second.subjects);
+    expect(foundBy(await whoLooked()).nodes).toHaveLength(2);
   });
 });

@@ -207,6 +207,7 @@ describe('Breaking the glass', () => {
       subject: 'reviewer',
       pseudonym: 'p1_reviewer',
       authMethod: 'jwt',
+      system: null,
       issuedAtMs: 0,
       expiresAtMs: Number.MAX_SAFE_INTEGER,
     };

@@ -14,7 +14,7 @@ const MATCHES = 4;
 const BUDGET = /^budget: .*$/m;
 const TRANSPORT = 'traffic-police-to-transport-centre.yaml';
 const OWN = 'traffic-police-own-public-safety.yaml';
-const UID = 'urn:agr:hlbe:police-transport:0007@2';
+const UID = 'urn:agr:hlbe:police-transport:0007@3';
 
 /** Passages of one checkpoint, without the plates: `rows` of them, and the checkpoint itself. */
 const passages = (rows: number, fields = 'vehicleClass'): string =>
@@ -190,7 +190,7 @@ describe('Budgets and limits', () => {
     expect((await readRecord(world, reply)).subjects).toHaveLength(seen);
   });
 
-  it('refuse the next vehicle when enough of them were seen, and show the known ones still', async () => {
+  it('show no vehicle more when enough of them were seen, be it known or nobody at all', async () => {
     const all = await database.admin(async (admin) => {
       const { rows } = await admin.query<{ plate: string }>(
         `select plate_no as plate from checkpoint.passage where checkpoint_id = 'CP-001' order by pass_time desc limit 40`,
@@ -204,7 +204,9 @@ describe('Budgets and limits', () => {
     const refused = await ask(plates(first + 1));
     expect(codeOf(refused)).toBe('BUDGET_SPENT');
     expect(refused.body.errors?.[0]?.message).toContain(`${UID} (${SUBJECTS} persons and vehicles a day)`);
-    expect(codeOf(await ask(plates(1)))).toBe('OK');
+    for (const query of [plates(1), '{ checkpoint(id: "nowhere") { passages { plateNo } } }'])
+      expect(codeOf(await ask(query))).toBe('BUDGET_SPENT');
+    expect(codeOf(await ask(passages(2)))).toBe('OK');
   });
 
   it('raise an alarm to the owner at four fifths and when all is spent, once each', async () => {
@@ -258,7 +260,7 @@ describe('Budgets and limits', () => {
   }, 60_000);
 
   it('bound nothing where the agreement sets none (positive control)', async () => {
-    await write(TRANSPORT, (text) => text.replace('version: 2', 'version: 3').replace(BUDGET, ''));
+    await write(TRANSPORT, (text) => text.replace('version: 3', 'version: 4').replace(BUDGET, ''));
     await world.gateway.renew();
     for (const rows of [60, 60, 60]) expect(codeOf(await ask(passages(rows)))).toBe('OK');
     expect(await usedOf('ROWS')).toBe(0);

@@ -70,6 +70,108 @@ describe('Query.explain', () => {
     expect(image).toMatchObject({ openedBy: [{ purpose: 'PUBLIC_SAFETY', withCase: true }] });
   });
 
+  const LIMITS = `query Bounds($operation: String!, $withCase: Boolean! = false, $breakGlass: String, $as: CallerClassInput, $purpose: String) {
+    explain(operation: $operation, withCase: $withCase, breakGlass: $breakGlass, as: $as, purpose: $purpose) {
+      breakGlass agreements
+      fields { path decision openedBy { purpose withCase breakGlass sessionMinutes } }
+      limits { agreement clause measure per allowed left }
+    }
+  }`;
+  interface Limit {
+    readonly measure: string;
+    readonly per: string;
+    readonly allowed: number;
+    readonly left: number | null;
+  }
+  async function bounds(caller: Asker, variables: Record<string, unknown>, options: AskOptions = {}) {
+    const reply = await world.ask(caller, LIMITS, { purpose: 'ROAD_SAFETY', variables, ...options });
+    expect([reply.status, reply.body.errors]).toEqual([200, undefined]);
+    return reply.body.data!['explain'] as {
+      readonly breakGlass: string | null;
+      readonly agreements: readonly string[];
+      readonly fields: readonly { path: string; decision: string; openedBy: readonly unknown[] }[];
+      readonly limits: readonly Limit[];
+    };
+  }
+
+  const PARTIES = '{ mediationCases(first: 1) { nodes { id parties { name } } } }';
+
+  it('says what breaking the glass would open: for which reasons, with a case, and for how long', async () => {
+    const { fields } = await bounds('analyst', { operation: PARTIES });
+    expect(fields.find(({ path }) => path.endsWith('parties'))).toMatchObject({
+      decision: 'deny',
+      openedBy: [
+        {
+          purpose: 'PUBLIC_SAFETY',
+          withCase: true,
+          breakGlass: ['LIFE_AT_RISK', 'MISSING_PERSON'],
+          sessionMinutes: 15,
+        },
+      ],
+    });
+    // Nobody else has an agreement for emergencies.
+    const other = await bounds('transport', { operation: PARTIES });
+    expect(JSON.stringify(other)).not.toContain('LIFE_AT_RISK');
+  });
+
+  it('says what an operation would come to were the glass broken, to its class and to auditors', async () => {
+    const variables = {
+      operation: PARTIES,
+      withCase: true,
+      breakGlass: 'LIFE_AT_RISK',
+      purpose: 'PUBLIC_SAFETY',
+    };
+    const own = await bounds('analyst', variables);
+    expect([own.breakGlass, own.agreements.map((name) => name.replace(/@.*/, ''))]).toEqual([
+      'LIFE_AT_RISK',
+      ['urn:agr:hlbe:justice-police:0017'],
+    ]);
+    expect(own.fields.map(({ decision }) => decision)).not.toContain('deny');
+    const as = { agency: 'AG-TRAFFIC-POLICE', role: 'analyst' };
+    expect(await bounds('auditor', { ...variables, as }, { purpose: 'OVERSIGHT' })).toEqual(own);
+    const { body } = await world.ask('analyst', LIMITS, {
+      purpose: 'ROAD_SAFETY',
+      variables: { ...variables, breakGlass: 'CURIOSITY' },
+    });
+    expect(body.errors?.[0]?.extensions['code']).toBe('BREAK_GLASS_REASON_UNKNOWN');
+  });
+
+  it('says how much is allowed in a day, and what the asker has left of it', async () => {
+    const rowsOf = ({ limits }: { readonly limits: readonly Limit[] }): Limit =>
+      limits.find(({ measure, per }) => measure === 'ROWS' && per === 'DAY')!;
+    const before = rowsOf(await bounds('transport', { operation: PASSAGES }));
+    const { body } = await world.ask('transport', PASSAGES, { purpose: 'ROAD_SAFETY' });
+    expect(body.data).toBeDefined();
+    const after = rowsOf(await bounds('transport', { operation: PASSAGES }));
+    // A checkpoint and a passage.
+    expect([after.allowed, before.left! - after.left!]).toEqual([100_000, 2]);
+  });
+
+  it('tells nobody of others: neither the public, nor auditors of another class', async () => {
+    const as = { agency: 'AG-TRANSPORT-CENTRE', role: 'partner' };
+    const auditor = await bounds(
+      'auditor',
+      { operation: PASSAGES, as, purpose: 'ROAD_SAFETY' },
+      { purpose: 'OVERSIGHT' },
+    );
+    expect(auditor.limits.map(({ allowed, left }) => [allowed, left])).toEqual([
+      [100_000, null],
+      [10_000, null],
+    ]);
+    const { limits } = await bounds('public', { operation: PASSAGES }, { purpose: null });
+    expect(limits.filter(({ left }) => left !== null)).toEqual([]);
+  });
+
+  it('does not say how many persons and vehicles are left: that number would join masked values', async () => {
+    const subjects = async (): Promise<Limit> => {
+      const { limits } = await bounds('transport', { operation: PASSAGES });
+      return limits.find(({ measure }) => measure === 'SUBJECTS')!;
+    };
+    const before = await subjects();
+    await world.ask('transport', PASSAGES, { purpose: 'ROAD_SAFETY' });
+    expect([before.allowed, before.left, (await subjects()).left]).toEqual([10_000, null, null]);
+  });
+
   it('explains inputs, also such as would refuse the whole operation', async () => {
     const operation = `{
       roadSegments(filter: { divisionCode: "150724" }) { nodes { id } }

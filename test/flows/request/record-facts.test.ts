@@ -1,7 +1,7 @@
 import type { AuditLog, DisclosureEntry } from '../../../src/audit/index.ts';
 import { LukouError } from '../../../src/base/index.ts';
 import { openSampleWorld } from '../../world/open-sample-world.ts';
-import type { World } from '../../world/open-world.ts';
+import { type World, WORLD_NOW } from '../../world/open-world.ts';
 import { readLeaf, readRecord } from '../../world/read-record.ts';
 
 const TRACE = '00-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-01';
@@ -28,6 +28,30 @@ describe('What a record says of an answer as a whole', () => {
     expect(recipient).toEqual({ agency: expect.stringMatching(/^AG-/), system: null });
     expect(traceparent).toBe(TRACE);
   });
+
+  it('names the system that received it, where the issuer of the token does', async () => {
+    const nowMs = Date.parse(WORLD_NOW);
+    const caller = {
+      role: 'analyst',
+      agency: 'AG-TRAFFIC-POLICE',
+      subject: 's',
+      pseudonym: 'p1_analyst',
+      authMethod: 'jwt',
+      system: 'police-case-system',
+      issuedAtMs: nowMs,
+      expiresAtMs: nowMs + 3_600_000,
+    } as const;
+    const named = await openSampleWorld({}, { authenticate: async () => caller });
+    try {
+      const reply = await named.ask('public', '{ __typename }', { purpose: 'ROAD_SAFETY' });
+      expect((await readRecord(named, reply)).recipient).toEqual({
+        agency: 'AG-TRAFFIC-POLICE',
+        system: 'police-case-system',
+      });
+    } finally {
+      await named.close();
+    }
+  }, 120_000);
 
   it('is nothing where nothing was shown, or no type has rows of a division', async () => {
     const reply = await world.ask('public', '{ roadSegments(first: 1) { nodes { id } } }');

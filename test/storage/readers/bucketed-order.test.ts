@@ -42,6 +42,17 @@ beforeAll(async () => {
     );
     await insertRows(
       admin,
+      'traffic.gantry_passage',
+      numbers.map((n) => ({
+        ...common,
+        id: `b-${(n * 37) % ROWS}`,
+        gantry_id: 'g1',
+        trans_time: instantOf(n),
+        vehicle_group: 'TRUCK',
+      })),
+    );
+    await insertRows(
+      admin,
       'checkpoint.violation',
       numbers.map((n) => ({
         ...common,
@@ -126,13 +137,28 @@ describe.each(Object.entries(LISTS))('%s whose time is seen in buckets', (_name,
   });
 });
 
-it('the newest passages of a checkpoint come in the order of buckets and ids too', async () => {
-  const shown = bucket('PT1H');
-  const all = await withReaders(null, ({ checkpoint }) => checkpoint.checkpointPassages('c1', 200));
-  const newest = await withReaders(shown, ({ checkpoint }) => checkpoint.checkpointPassages('c1', 25));
-  const expected = inOrder(
-    all.map(({ id, passTime }) => ({ id, at: passTime })),
-    shown,
-  ).slice(0, 25);
-  expect(newest.map(({ id }) => id)).toEqual(expected);
-});
+const NEWEST = {
+  'a checkpoint': async (shown: TimeBucket | null, first: number) => {
+    const rows = await withReaders(shown, ({ checkpoint }) => checkpoint.checkpointPassages('c1', first));
+    return rows.map(({ id, passTime }) => ({ id, at: passTime }));
+  },
+  'a gantry': async (shown: TimeBucket | null, first: number) => {
+    const rows = await withReaders(shown, ({ traffic }) => traffic.gantryPassages('g1', first));
+    return rows.map(({ id, transTime }) => ({ id, at: transTime }));
+  },
+};
+
+it.each(Object.entries(NEWEST))(
+  'the newest passages of %s come in the order of buckets and ids too, whichever end a page has',
+  async (_name, list) => {
+    const all = await list(null, 200);
+    expect(all.length).toBeGreaterThan(ROWS);
+    for (const width of ['PT15M', 'PT1H', 'P1D'] as const)
+      for (const first of [1, 7, 25, 200])
+        expect((await list(bucket(width), first)).map(({ id }) => id)).toEqual(
+          inOrder(all, bucket(width)).slice(0, first),
+        );
+    // In clear they come in another order: the ids alone would tell.
+    expect(inOrder(all, bucket('P1D'))).not.toEqual(all.map(({ id }) => id));
+  },
+);

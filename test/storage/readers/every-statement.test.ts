@@ -63,6 +63,7 @@ function readEverything({ traffic, checkpoint, mediation, oversight }: OpenReade
     ...['g1', 'g2'].map((id) => traffic.axleLoads(id, JANUARY)),
     traffic.gantryStatistics({ months: MONTHS, groupBy: ['GANTRY'], measures: ['VEHICLES'] }),
     traffic.roadEvent('e1'),
+    traffic.loopSteps('RoadEvent', 'e1'),
     traffic.roadEvents(page),
     traffic.roadEvents({ ...page, orderBy: 'ID_ASC' }),
     traffic.segmentEvents('s1', 5),
@@ -104,21 +105,36 @@ function readEverything({ traffic, checkpoint, mediation, oversight }: OpenReade
     mediation.mediationCount('150000', FAR),
     mediation.mediationStatistics(MONTHS, ['DIVISION', 'KIND', 'OUTCOME']),
     mediation.detentionMediations(page),
+    mediation.loopSteps('MediationCase', 'm1'),
+    mediation.loopSteps('DetentionMediation', 'd1'),
+    mediation.loopSteps('DisputeWarning', 'x2'),
     mediation.disputeWarnings(page),
     oversight.disclosureRecord('gateway', 0),
     oversight.disclosureRecords(page),
+    oversight.disclosureRecords({
+      ...page,
+      filter: { coordinate: 'CheckpointPassage.plateNo', decision: 'MASK', hasCaseReference: false },
+    }),
     oversight.disclosuresOfSubject({ ...page, kind: 'PLATE', value: '蒙E12345' }),
     ...['HOUR', 'FIELD'].map((by) => oversight.disclosureCounts({ by, during: JANUARY })),
     ...['NIGHT', 'BREADTH', 'REPEATED_SUBJECT', 'VAGUE'].map((kind) =>
       oversight.unusualAccess({ kind, during: JANUARY, first: 50 }),
     ),
     oversight.alarms(page),
+    oversight.alarm('0190b5a0-0000-7000-8000-000000000021'),
     oversight.budgetUse(page),
     oversight.breakGlassUses(page),
     oversight.guardIncidents(page),
     oversight
       .agreements(page)
-      .then(({ nodes }) => Promise.all(nodes.map((one) => oversight.sharedFields(one)))),
+      .then(({ nodes }) =>
+        Promise.all(
+          nodes.flatMap((one) => [oversight.sharedFields(one), oversight.agreementSignatures(one)]),
+        ),
+      ),
+    oversight.guardIncidentCounts({ during: JANUARY }),
+    oversight.logs(),
+    oversight.agreementImpact({ draft: '', during: JANUARY }),
   ]);
 }
 

@@ -12,6 +12,7 @@ import {
   type TimeBucket,
 } from '../../../src/storage/index.ts';
 import type { TestDatabase } from '../../postgres/database.ts';
+import { TEST_DESK } from './test-desk.ts';
 
 const cursors = createCursorSealer(Buffer.alloc(32, 3));
 const NOW_MS = Date.parse('2026-03-02T12:00:00+08:00');
@@ -68,6 +69,7 @@ export function openReaders(
     close: () => inner.close(),
   };
   const ground = {
+    desk: TEST_DESK,
     session,
     scope,
     agency: 'AG-TEST',
@@ -76,7 +78,8 @@ export function openReaders(
     grantDigest,
     bucketOf,
     statistics,
-    hashSubject: (kind: SubjectKind, value: string) => hashSubject(Buffer.alloc(32, 4), kind, value),
+    findSubjects: (kind: SubjectKind, value: string) =>
+      [hashSubject(Buffer.alloc(32, 4), kind, value) ?? []].flat(),
   };
   return {
     traffic: openReader('traffic', ground),

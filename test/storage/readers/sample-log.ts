@@ -2,7 +2,7 @@ import type pg from 'pg';
 import { hashSubject } from '../../../src/masking/index.ts';
 import { onTheTenth } from './sample-span.ts';
 
-/** Three records of the disclosure log, three agreements, and one open case. */
+/** Three records of the disclosure log and its head, three agreements, and one open case. */
 export async function insertLog(admin: pg.Client): Promise<void> {
   for (const values of [
     recordOf(0, 'AG-TRAFFIC-POLICE', 'CASE-1'),
@@ -17,6 +17,16 @@ export async function insertLog(admin: pg.Client): Promise<void> {
       values,
     );
   }
+  await admin.query(
+    `insert into oversight.log (log, origin, born_at) values ('gateway', 'lukou.test/gateway', '2026-01-09T08:00:00+08:00')`,
+  );
+  await admin.query(
+    `insert into oversight.log_key (log, from_size, vkey) values ('gateway', 0, 'lukou.test/gateway+00000000+AQ==')`,
+  );
+  await admin.query(
+    `insert into oversight.log_head (log, size, root, frontier, note)
+     values ('gateway', 3, sha256(''), array[sha256('')], 'a signed note')`,
+  );
   for (const [uid, version] of [
     ['urn:agr:x', 3],
     ['urn:agr:x', 12],

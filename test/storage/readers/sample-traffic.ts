@@ -195,6 +195,24 @@ export const TRAFFIC_ROWS: Readonly<Record<string, readonly Readonly<Record<stri
       division_code: '150782',
     },
   ],
+  'traffic.loop_step': [
+    {
+      machine: 'RoadEvent',
+      item_id: 'e1',
+      ordinal: 1,
+      from_state: 'VERIFIED',
+      to_state: 'ACTIVE',
+      taken_at: '2026-01-11T09:00:00+08:00',
+      due_at: '2026-01-12T09:00:00+08:00',
+      machine_version: 1,
+      policy_version: '2026-1',
+      actor: 'p1_sample',
+      agency: 'AG-TRANSPORT-CENTRE',
+      role: 'partner',
+      note: 'As the file says.',
+      request_id: 'request-1',
+    },
+  ],
   'traffic.road_event': [
     event('e1', 'ACCIDENT', '150724', '2026-01-05T08:00:00+08:00', {
       segment_id: 's1',

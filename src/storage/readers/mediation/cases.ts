@@ -13,6 +13,7 @@ import { listParties, type MediationPartyRow } from '../../statements/mediation/
 import { listSegmentCases } from '../../statements/mediation/list-segment-cases.ts';
 import type { MediationCaseRow } from '../../statements/mediation/mediation-case.ts';
 import { readWithin, type ReaderGround } from '../ground.ts';
+import { overdueAt } from '../loops.ts';
 import type { CaseStatistics } from './statistics.ts';
 
 interface MediationCaseFilter {
@@ -20,6 +21,7 @@ interface MediationCaseFilter {
   readonly disputeKinds?: readonly string[] | null;
   readonly statuses?: readonly string[] | null;
   readonly during?: TimeSpan | null;
+  readonly overdue?: boolean | null;
 }
 
 type MediationCaseOrder = 'ACCEPTED_AT_DESC' | 'ID_ASC';
@@ -93,6 +95,7 @@ export function readCases(ground: ReaderGround, statistics: CaseStatistics) {
             filter?.statuses ?? null,
             from,
             to,
+            ...overdueAt(ground, filter?.overdue),
             ...(position ?? start),
             limit,
           ]),

@@ -9,15 +9,18 @@ import {
   type DisputeWarningRow,
 } from '../../statements/mediation/list-dispute-warnings.ts';
 import { readWithin, type ReaderGround } from '../ground.ts';
+import { overdueAt } from '../loops.ts';
 
 interface DetentionMediationFilter {
   readonly statuses?: readonly string[] | null;
+  readonly overdue?: boolean | null;
 }
 
 interface DisputeWarningFilter {
   readonly divisionCode?: string | null;
   readonly levels?: readonly string[] | null;
   readonly statuses?: readonly string[] | null;
+  readonly overdue?: boolean | null;
 }
 
 /** Mediation inside the detention centre, and warnings of disputes that may grow worse. */
@@ -32,6 +35,7 @@ export function readDetention(ground: ReaderGround) {
         rowsAfter: (position, limit) =>
           readWithin(ground, ['DetentionMediation'], listDetentionMediations, [
             request.filter?.statuses ?? null,
+            ...overdueAt(ground, request.filter?.overdue),
             ...(position ?? [null, null]),
             limit,
           ]),
@@ -45,6 +49,7 @@ export function readDetention(ground: ReaderGround) {
             ...divisionBounds(request.filter?.divisionCode),
             request.filter?.levels ?? null,
             request.filter?.statuses ?? null,
+            ...overdueAt(ground, request.filter?.overdue),
             ...(position ?? [null, null]),
             limit,
           ]),

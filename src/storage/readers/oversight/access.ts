@@ -59,7 +59,8 @@ export function createAccessReader(ground: ReaderGround) {
   };
 }
 
-function boundedEnds(span: TimeSpan): readonly [string, string] {
+/** The two ends of a span of {@link LONGEST_DAYS} days at most. Throws ARGUMENT_INVALID for a longer one. */
+export function boundedEnds(span: TimeSpan): readonly [string, string] {
   const ends = endsOf(span);
   if (Date.parse(span.to) - Date.parse(span.from) <= LONGEST_DAYS * DAY_MS) return ends;
   throw new LukouError('ARGUMENT_INVALID', `The span may have ${LONGEST_DAYS} days at most.`);

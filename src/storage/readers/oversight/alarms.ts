@@ -1,9 +1,11 @@
 import { dayOf } from '../../../base/index.ts';
 import { endsOf, type TimeSpan } from '../../arguments.ts';
 import { readPage, type Page, type PageRequest } from '../../pages.ts';
-import { listAlarms, type AlarmRow } from '../../statements/oversight/list-alarms.ts';
+import type { AlarmRow } from '../../statements/oversight/alarm.ts';
+import { findAlarm } from '../../statements/oversight/find-alarm.ts';
+import { listAlarms } from '../../statements/oversight/list-alarms.ts';
 import { listBudgetUse, type BudgetUseRow } from '../../statements/oversight/list-budget-use.ts';
-import type { ReaderGround } from '../ground.ts';
+import { followEvents, type ReaderGround } from '../ground.ts';
 import { ownDataOf } from './own-data.ts';
 
 interface AlarmFilter {
@@ -38,6 +40,12 @@ export function createAlarmReader(ground: ReaderGround) {
             limit,
           ]),
       }),
+    async alarm(id: string): Promise<AlarmRow | null> {
+      const [row] = await session.run(findAlarm, [own, id]);
+      return row ?? null;
+    },
+    alarmsAfter: (after: number | null | undefined) =>
+      followEvents(ground, { topic: 'alarm', audience: own ?? '*' }, after),
     budgetUse: (request: PageRequest<BudgetUseFilter>): Promise<Page<BudgetUseRow>> => {
       // Days of budgets are those of +08:00.
       const today = dayOf(ground.nowMs);

@@ -2,12 +2,16 @@ import { LukouError } from '../../../base/index.ts';
 import { SUBJECT_KINDS } from '../../../masking/index.ts';
 import { divisionPrefix, endsOf, spanBounds, type TimeSpan } from '../../arguments.ts';
 import { readPage, type Page, type PageRequest } from '../../pages.ts';
+import { countDecidedWithoutCase } from '../../statements/oversight/count-decided-without-case.ts';
 import { findDisclosures } from '../../statements/oversight/find-disclosures.ts';
 import { listDisclosuresOfSubject } from '../../statements/oversight/list-disclosures-of-subject.ts';
-import { listDisclosures } from '../../statements/oversight/list-disclosures.ts';
+import { listDisclosures, listRareDisclosures } from '../../statements/oversight/list-disclosures.ts';
 import type { ReaderGround } from '../ground.ts';
 import { openRecord, type DisclosureRecordRow } from '../open-record.ts';
 import { ownDataOf } from './own-data.ts';
+
+/** So many records are sorted in no time. */
+const RARE = 500;
 
 interface DisclosureRecordFilter {
   readonly log?: string | null;
@@ -39,6 +43,15 @@ export function createDisclosureReader(ground: ReaderGround) {
   const own = ownDataOf(ground);
   const positionOf = (row: DisclosureRecordRow) => [row.recordedAt, row.log, row.index];
 
+  /** What is rare is found by what it is: in the order of time, millions of others would be looked at. */
+  async function isRare(filter: DisclosureRecordFilter): Promise<boolean> {
+    const { coordinate, decision, during, hasCaseReference } = filter;
+    if (coordinate == null || decision == null || hasCaseReference !== false) return false;
+    const params = [coordinate, decision.toLowerCase(), ...spanBounds(during), RARE + 1];
+    const [found] = await session.run(countDecidedWithoutCase, params);
+    return found !== undefined && found.records <= RARE;
+  }
+
   return {
     async disclosureRecord(log: string, index: number): Promise<DisclosureRecordRow | null> {
       const [row] = await session.run(findDisclosures, [own, log, [index]]);
@@ -69,11 +82,12 @@ export function createDisclosureReader(ground: ReaderGround) {
         positionOf,
         rowsAfter: async (position, limit) => {
           const after = position ?? [null, null, null];
-          return (await session.run(listDisclosures, [...params, ...after, limit])).map(openRecord);
+          const list = (await isRare(filter)) ? listRareDisclosures : listDisclosures;
+          return (await session.run(list, [...params, ...after, limit])).map(openRecord);
         },
       });
     },
-    /** The value goes no further than this: what is searched for, and what a cursor is bound to, is its keyed hash. */
+    /** The value goes no further than this: what is searched for, and what a cursor is bound to, are its keyed hashes. */
     disclosuresOfSubject({
       kind,
       value,
@@ -81,22 +95,29 @@ export function createDisclosureReader(ground: ReaderGround) {
       ...page
     }: SubjectRequest): Promise<Page<DisclosureRecordRow>> {
       const subjectKind = SUBJECT_KINDS.find((known) => known === kind);
-      const subject = subjectKind === undefined ? null : ground.hashSubject(subjectKind, value);
-      if (subject === null) throw new LukouError('ARGUMENT_INVALID', 'The value names nobody.');
       const span = endsOf(during);
-      const request = { ...page, filter: { subject, span } };
+      const spanMs = during == null ? ALL_OF_TIME : ([Date.parse(span[0]), Date.parse(span[1])] as const);
+      const subjects = subjectKind === undefined ? [] : ground.findSubjects(subjectKind, value, spanMs);
+      if (subjects.length === 0)
+        throw new LukouError(
+          'ARGUMENT_INVALID',
+          'The value names nobody, or the keys of that time were destroyed.',
+        );
+      const request = { ...page, filter: { subjects, span } };
       return readPage(ground, request, {
         list: 'disclosuresOfSubject',
         positionOf,
         rowsAfter: async (position, limit) => {
           const now = new Date(ground.nowMs).toISOString();
-          const params = [own, subject, ...span, now, ...(position ?? [null, null, null]), limit];
+          const params = [own, subjects, ...span, now, ...(position ?? [null, null, null]), limit];
           return (await session.run(listDisclosuresOfSubject, params)).map(openRecord);
         },
       });
     },
   };
 }
+
+const ALL_OF_TIME = [-Infinity, Infinity] as const;
 
 /** What a record holds where rows of a division were open: of all of it, of what it lies in, or of a part. */
 function termsTouching(divisionCode: string): readonly string[] {

@@ -1,4 +1,4 @@
-import { divisionBounds, endsOf, type TimeSpan } from '../../arguments.ts';
+import { divisionBounds, divisionPrefix, endsOf, type TimeSpan } from '../../arguments.ts';
 import { batchReads, rowsByKey, rowsByParent } from '../../batches.ts';
 import type { Position } from '../../cursors.ts';
 import { readPage, requirePageSize, type Page, type PageRequest } from '../../pages.ts';
@@ -9,7 +9,7 @@ import { listRoadEventsByTime } from '../../statements/traffic/list-road-events-
 import { listSegmentEvents } from '../../statements/traffic/list-segment-events.ts';
 import type { RoadEventRow } from '../../statements/traffic/road-event.ts';
 import { summariseClosures, type ClosureSummaryRow } from '../../statements/traffic/summarise-closures.ts';
-import type { ReaderGround } from '../ground.ts';
+import { followEvents, type ReaderGround } from '../ground.ts';
 
 interface RoadEventFilter {
   readonly divisionCode?: string | null;
@@ -72,6 +72,14 @@ export function readEvents(ground: ReaderGround) {
           ]),
       });
     },
+    /** The road event, where it lies in the division. */
+    async roadEventIn(id: string, divisionCode: string | null | undefined): Promise<RoadEventRow | null> {
+      const [row] = await session.run(findRoadEvents, [[id]]);
+      if (row === undefined || divisionCode == null) return row ?? null;
+      return row.divisionCode?.startsWith(divisionPrefix(divisionCode)) === true ? row : null;
+    },
+    roadEventsAfter: (after: number | null | undefined) =>
+      followEvents(ground, { topic: 'roadEvent', audience: '*' }, after),
     segmentEvents: (segmentId: string, first: number, during?: TimeSpan | null) =>
       onSegments(segmentId, requirePageSize(first), ...endsOf(during)),
     closureSummary: (during: TimeSpan, surfaceCondition: string): Promise<readonly ClosureSummaryRow[]> =>

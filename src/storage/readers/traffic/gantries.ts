@@ -3,9 +3,11 @@ import { batchReads, rowsByKey, rowsByParent } from '../../batches.ts';
 import { readPage, requirePageSize, type Page, type PageRequest } from '../../pages.ts';
 import { countGantryPassages } from '../../statements/traffic/count-gantry-passages.ts';
 import { findGantries } from '../../statements/traffic/find-gantries.ts';
+import type { GantryPassageRow } from '../../statements/traffic/gantry-passage.ts';
 import type { GantryRow } from '../../statements/traffic/gantry.ts';
 import { listGantries } from '../../statements/traffic/list-gantries.ts';
-import { listGantryPassages, type GantryPassageRow } from '../../statements/traffic/list-gantry-passages.ts';
+import { listGantryPassagesByBucket } from '../../statements/traffic/list-gantry-passages-by-bucket.ts';
+import { listGantryPassages } from '../../statements/traffic/list-gantry-passages.ts';
 import { listSegmentGantries } from '../../statements/traffic/list-segment-gantries.ts';
 import { sumAxleLoads, type AxleLoadRow } from '../../statements/traffic/sum-axle-loads.ts';
 import { readWithin, type ReaderGround } from '../ground.ts';
@@ -18,14 +20,13 @@ interface GantryFilter {
 
 /** ETC gantries and what passed under them. */
 export function readGantries(ground: ReaderGround, statistics: GantryStatistics) {
+  const bucket = ground.bucketOf('GantryPassage.transTime');
   const passages = batchReads<[number, string, string], readonly GantryPassageRow[]>(
     async (gantryIds, first, from, to) => {
-      const rows = await readWithin(ground, ['GantryPassage'], listGantryPassages, [
-        gantryIds,
-        from,
-        to,
-        first,
-      ]);
+      const params = [gantryIds, from, to, first];
+      const rows = await (bucket === null
+        ? readWithin(ground, ['GantryPassage'], listGantryPassages, params)
+        : readWithin(ground, ['GantryPassage'], listGantryPassagesByBucket, [...params, bucket.width]));
       return rowsByParent(rows, (row) => row.gantryId);
     },
     [],

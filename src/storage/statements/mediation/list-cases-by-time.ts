@@ -3,8 +3,8 @@ import { inScope } from '../row-scope.ts';
 import { mediationCaseColumns, mediationCaseFilter, mediationCaseRow } from './mediation-case.ts';
 
 /**
- * A page of cases, newest first, those not accepted yet before all. $1, $2 row scope; $3 to $8 filter; $9, $10 instant and
- * id of the last row seen; $11 rows.
+ * A page of cases, newest first, those not accepted yet before all. $1, $2 row scope; $3 to $10 filter; $11, $12 instant
+ * and id of the last row seen; $13 rows.
  */
 export const listCasesByTime = defineStatement({
   name: 'mediation.list-cases-by-time',
@@ -16,10 +16,10 @@ select ${mediationCaseColumns}
 from mediation.mediation_case m
 where ${inScope('MediationCase', 'm', 1)}
   and ${mediationCaseFilter}
-  and ($10::text is null
-    or m.accepted_at < $9::timestamptz
-    or m.accepted_at = $9 and m.id > $10
-    or $9 is null and (m.accepted_at is not null or m.id > $10))
+  and ($12::text is null
+    or m.accepted_at < $11::timestamptz
+    or m.accepted_at = $11 and m.id > $12
+    or $11 is null and (m.accepted_at is not null or m.id > $12))
 order by m.accepted_at desc, m.id
-limit $11`,
+limit $13`,
 });

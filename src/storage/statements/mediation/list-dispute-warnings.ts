@@ -1,7 +1,8 @@
 import * as z from 'zod';
 import { defineStatement } from '../../statement.ts';
+import { isOverdue } from '../is-overdue.ts';
 import { inScope } from '../row-scope.ts';
-import { instant, optionalText, optionalTexts, text, whole } from '../shapes.ts';
+import { instant, optionalInstant, optionalText, optionalTexts, text, whole } from '../shapes.ts';
 
 const disputeWarningRow = z.strictObject({
   id: text,
@@ -17,14 +18,16 @@ const disputeWarningRow = z.strictObject({
   jointUnits: optionalTexts,
   caseId: optionalText,
   pushedAt: instant,
+  stateVersion: whole,
+  dueAt: optionalInstant,
 });
 
 /** A row of mediation.dispute_warning. */
 export type DisputeWarningRow = z.infer<typeof disputeWarningRow>;
 
 /**
- * A page of warnings, newest first. $1, $2 row scope; $3, $4 first and last division, $5 levels, $6 states; $7, $8
- * instant and id of the last row seen; $9 rows.
+ * A page of warnings, newest first. $1, $2 row scope; $3, $4 first and last division, $5 levels, $6 states, $7 whether it
+ * is overdue, $8 now; $9, $10 instant and id of the last row seen; $11 rows.
  */
 export const listDisputeWarnings = defineStatement({
   name: 'mediation.list-dispute-warnings',
@@ -34,14 +37,16 @@ export const listDisputeWarnings = defineStatement({
   text: `
 select w.id, w.model_id as "modelId", w.model_version as "modelVersion", w.score, w.factors, w.level, w.status,
   w.subject_ref as "subjectRef", w.division_code as "divisionCode", w.handling_unit as "handlingUnit",
-  w.joint_units as "jointUnits", w.case_id as "caseId", w.pushed_at as "pushedAt"
+  w.joint_units as "jointUnits", w.case_id as "caseId", w.pushed_at as "pushedAt",
+  w.state_version as "stateVersion", w.due_at as "dueAt"
 from mediation.dispute_warning w
 where ${inScope('DisputeWarning', 'w', 1)}
   and ($3::text is null or w.division_code between $3 and $4::text)
   and ($5::text[] is null or w.level = any($5))
   and ($6::text[] is null or w.status = any($6))
-  and ($8::text is null
-    or w.pushed_at <= $7::timestamptz and (w.pushed_at < $7::timestamptz or w.id > $8))
+  and ${isOverdue('w', 7)}
+  and ($10::text is null
+    or w.pushed_at <= $9::timestamptz and (w.pushed_at < $9::timestamptz or w.id > $10))
 order by w.pushed_at desc, w.id
-limit $9`,
+limit $11`,
 });

@@ -1,5 +1,6 @@
 import * as z from 'zod';
-import { optionalInstant, optionalReal, optionalText, optionalTexts, text } from '../shapes.ts';
+import { isOverdue } from '../is-overdue.ts';
+import { optionalInstant, optionalReal, optionalText, optionalTexts, text, whole } from '../shapes.ts';
 
 export const mediationCaseRow = z.strictObject({
   id: text,
@@ -23,6 +24,8 @@ export const mediationCaseRow = z.strictObject({
   roadEventId: optionalText,
   acceptedAt: optionalInstant,
   closedAt: optionalInstant,
+  stateVersion: whole,
+  dueAt: optionalInstant,
 });
 
 /** A row of mediation.mediation_case. */
@@ -32,13 +35,16 @@ export const mediationCaseColumns = `m.id, m.case_no as "caseNo", m.committee_id
   m.source, m.dispute_kind as "disputeKind", m.difficulty, m.forecast, m.form, m.result, m.status,
   m.amount_yuan as "amountYuan", m.remedies, m.performance, m.facts, m.agreement_text as "agreementText",
   m.division_code as "divisionCode", m.segment_id as "segmentId", m.road_event_id as "roadEventId",
-  m.accepted_at as "acceptedAt", m.closed_at as "closedAt"`;
+  m.accepted_at as "acceptedAt", m.closed_at as "closedAt",
+  m.state_version as "stateVersion", m.due_at as "dueAt"`;
 
 /**
- * Filter of cases after the row scope: $3, $4 first and last division, $5 kinds, $6 states, $7 from, $8 to. A case that
+ * Filter of cases after the row scope: $3, $4 first and last division, $5 kinds, $6 states, $7 from, $8 to, $9 whether it is
+ * overdue, $10 now. A case that
  * was not accepted yet is in no span of time.
  */
 export const mediationCaseFilter = `($3::text is null or m.division_code between $3 and $4::text)
   and ($5::text[] is null or m.dispute_kind = any($5))
   and ($6::text[] is null or m.status = any($6))
-  and ($7::timestamptz is null or m.accepted_at >= $7 and m.accepted_at < $8::timestamptz)`;
+  and ($7::timestamptz is null or m.accepted_at >= $7 and m.accepted_at < $8::timestamptz)
+  and ${isOverdue('m', 9)}`;

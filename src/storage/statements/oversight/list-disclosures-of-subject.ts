@@ -3,7 +3,7 @@ import { disclosureColumns, disclosureRow, newestAfter, ownedByReader } from './
 
 /**
  * A page of records that tell about one person or vehicle, newest first, without those of a case that is held now.
- * $1 the one agency whose data they are of, $2 keyed hash, $3 from, $4 to, $5 now; $6 instant, $7 log and $8 index of the
+ * $1 the one agency whose data they are of, $2 keyed hashes, one an epoch, $3 from, $4 to, $5 now; $6 instant, $7 log and $8 index of the
  * last row seen; $9 rows.
  */
 export const listDisclosuresOfSubject = defineStatement({
@@ -15,7 +15,7 @@ export const listDisclosuresOfSubject = defineStatement({
 select ${disclosureColumns}
 from oversight.disclosure d
 where ${ownedByReader}
-  and d.subjects @> array[$2::text]
+  and d.subjects && $2::text[]
   and d.recorded_at >= $3::timestamptz and d.recorded_at < $4::timestamptz
   and not exists (
     select from oversight.investigation_hold held

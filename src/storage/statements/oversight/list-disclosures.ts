@@ -1,5 +1,6 @@
 import { defineStatement } from '../../statement.ts';
-import { disclosureColumns, disclosureRow, newestAfter, ownedByReader } from './disclosure.ts';
+import { disclosureColumns, disclosureRow, newestAfter, ownedByReader, rarestAfter } from './disclosure.ts';
+import { decidedWithoutCase } from './count-decided-without-case.ts';
 
 /**
  * A page of records, newest first. $1 the one agency whose data they are of, $2 log, $3 agency, $4 role, $5 caller,
@@ -12,7 +13,21 @@ export const listDisclosures = defineStatement({
   scoped: false,
   row: disclosureRow,
   plannedAnew: true,
-  text: `
+  text: `${chosen('($9::text is null or d.coordinates @> array[$9]) and ($10::text is null or d.decisions @> array[$10])')}
+  and ${newestAfter(18)}`,
+});
+
+/** As {@link listDisclosures}, where what is asked for is known to be rare: of $9, decided as $10, without a case. */
+export const listRareDisclosures = defineStatement({
+  ...listDisclosures,
+  name: 'oversight.list-rare-disclosures',
+  text: `${chosen(decidedWithoutCase('$9', '$10'))}
+  and ${rarestAfter(18)}`,
+});
+
+/** @param decided - that of the field $9 it was decided as $10, in the words of an index. */
+function chosen(decided: string): string {
+  return `
 select ${disclosureColumns}
 from oversight.disclosure d
 where ${ownedByReader}
@@ -23,8 +38,7 @@ where ${ownedByReader}
   and ($6::text is null or d.purpose = $6)
   and ($7::text is null or d.case_reference = $7)
   and ($8::text is null or d.stage = $8)
-  and ($9::text is null or d.coordinates @> array[$9])
-  and ($10::text is null or d.decisions @> array[$10])
+  and ${decided}
   -- Of one and the same field, and for an agency of its own: which of another's was asked for is not its business.
   and ($9::text is null and ($10::text is null or $1::text is null) or exists (
     select from unnest(d.coordinates, d.decisions, d.owners) as each (coordinate, decision, owner)
@@ -37,6 +51,5 @@ where ${ownedByReader}
   and ($13::text[] is null or d.open_divisions && $13)
   and ($14::boolean is null or (d.break_glass is not null) = $14)
   and ($15::timestamptz is null or d.recorded_at >= $15 and d.recorded_at < $16::timestamptz)
-  and ($17::boolean is null or (d.case_reference is not null) = $17)
-  and ${newestAfter(18)}`,
-});
+  and ($17::boolean is null or (d.case_reference is not null) = $17)`;
+}

@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { defineStatement } from '../../statement.ts';
-import { instant, optionalText, optionalWhole, text } from '../shapes.ts';
+import { instant, optionalText, optionalWhole, text, whole } from '../shapes.ts';
 
 const guardIncidentRow = z.strictObject({
   id: text,
@@ -16,6 +16,7 @@ const guardIncidentRow = z.strictObject({
   agency: optionalText,
   requestId: text,
   state: text,
+  version: whole,
   steps: z.array(
     z.strictObject({
       state: text,
@@ -43,7 +44,7 @@ export const listGuardIncidents = defineStatement({
   text: `
 select i.id, i.detected_at as "detectedAt", i.gate, i.rule, i.source_name as "sourceName",
   i.source_digest as "sourceDigest", i.line_no as line, i.mark_hash as "markHash", i.owners, i.actor, i.agency,
-  i.request_id as "requestId", now.state, taken.steps
+  i.request_id as "requestId", now.state, jsonb_array_length(taken.steps) as version, taken.steps
 from oversight.guard_incident i
 cross join lateral (select oversight.guard_state(i.id) as state) now
 cross join lateral (

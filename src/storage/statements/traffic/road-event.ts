@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { instant, optionalInstant, optionalText, optionalWhole, text } from '../shapes.ts';
+import { instant, optionalInstant, optionalText, optionalWhole, text, whole } from '../shapes.ts';
 
 export const roadEventRow = z.strictObject({
   id: text,
@@ -21,6 +21,8 @@ export const roadEventRow = z.strictObject({
   validTo: optionalInstant,
   deaths: optionalWhole,
   injuries: optionalWhole,
+  stateVersion: whole,
+  dueAt: optionalInstant,
 });
 
 /** A row of traffic.road_event. */
@@ -31,7 +33,8 @@ export const roadEventColumns = `e.id, e.event_kind as "eventKind", e.cause, e.s
   e.end_stake_m as "endStakeM", e.direction, e.vehicle_impact as "vehicleImpact",
   e.surface_condition as "surfaceCondition", e.information_status as "informationStatus",
   e.place_text as "placeText", e.description, e.valid_from as "validFrom",
-  e.valid_to as "validTo", e.deaths, e.injuries`;
+  e.valid_to as "validTo", e.deaths, e.injuries,
+  e.state_version as "stateVersion", e.due_at as "dueAt"`;
 
 /** Filter of road events: $1, $2 first and last division, $3 kinds, $4 from, $5 to, $6 surface, $7 roads. */
 export const roadEventFilter = `($1::text is null or e.division_code between $1 and $2::text)

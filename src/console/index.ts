@@ -1,0 +1,3 @@
+export { openConsoleDoor, type ConsoleParts } from './console-door.ts';
+export { findConsoleFiles, type ConsoleFiles } from './read-console-files.ts';
+export type { ConsoleClient, DevelopmentSignIn } from './console-settings.ts';

@@ -1,0 +1,36 @@
+import { MACHINES, type Machine, PARTIES } from '../../loops/index.ts';
+import type { MovableName } from '../../request/index.ts';
+import { batchReads, rowsByParent } from '../batches.ts';
+import type { LoopStepRow } from '../statements/loop-step.ts';
+import type { ReaderGround } from './ground.ts';
+
+/** How the histories of items are read, by loop, within the caller's rows. */
+type ReadSteps<Name extends MovableName> = Readonly<
+  Record<Name, (ids: readonly string[]) => Promise<readonly LoopStepRow[]>>
+>;
+
+/** Deadlines and histories of the items of an agency's loops. */
+export function readLoops<Name extends MovableName>({ nowMs }: ReaderGround, readSteps: ReadSteps<Name>) {
+  const steps = batchReads<[Name], readonly LoopStepRow[]>(
+    async (ids, machine) => rowsByParent(await readSteps[machine](ids), (row) => row.itemId),
+    [],
+  );
+  const isOverdue = (dueAt: string | null): boolean => dueAt !== null && Date.parse(dueAt) < nowMs;
+  return {
+    isOverdue,
+    /** The agency that supervises the loop, where the item is overdue. */
+    escalatedTo(name: Name, dueAt: string | null): string | null {
+      const { supervisor }: Machine = MACHINES[name];
+      return isOverdue(dueAt) ? (PARTIES[name][supervisor] ?? null) : null;
+    },
+    loopSteps: (machine: Name, id: string): Promise<readonly LoopStepRow[]> => steps(id, machine),
+  };
+}
+
+/** The parameters of a filter by overdue: whether, and now. */
+export function overdueAt(
+  { nowMs }: Pick<ReaderGround, 'nowMs'>,
+  wanted: boolean | null | undefined,
+): readonly [boolean | null, string] {
+  return [wanted ?? null, new Date(nowMs).toISOString()];
+}
