@@ -24,7 +24,7 @@ export default {
       // Real servers start in these, also on a busy machine.
       testTimeout: 60_000,
       testMatch: [
-        '<rootDir>/test/{flows,storage,scenarios,faults,attacks,conformance,docs,cli}/**/*.test.ts',
+        '<rootDir>/test/{flows,storage,scenarios,faults,attacks,conformance,docs,cli,console}/**/*.test.ts',
       ],
       globalSetup: '<rootDir>/test/postgres/start-cluster.mts',
       globalTeardown: '<rootDir>/test/postgres/stop-cluster.mts',

@@ -1,0 +1,9 @@
+export { AnswerError, type Answer, type Disclosure, type GraphqlError, type Receipt } from './answer.ts';
+export { ask, headersOf, post, type Stated } from './ask.ts';
+export {
+  createQueryClient,
+  usePagedQuestion,
+  useQuestion,
+  type Paged,
+  type QuestionOptions,
+} from './use-question.ts';

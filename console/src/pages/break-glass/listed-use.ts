@@ -1,0 +1,4 @@
+import type { BrokenGlassesQuery } from '../../graphql/generated.ts';
+
+/** One use as it is listed. */
+export type ListedUse = NonNullable<BrokenGlassesQuery['breakGlassUses']>['nodes'][number];

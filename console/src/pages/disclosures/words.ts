@@ -1,0 +1,93 @@
+import { dictionary } from '../../i18n/index.ts';
+
+export const disclosuresWords = dictionary(
+  {
+    title: '披露记录',
+    about: '在全部日志中检索，最新的在前。记录里没有任何被披露的值；每翻一页本身也会记入日志。',
+    records: '披露记录',
+    nobody: '没有符合条件的记录：在此条件下没有人查阅过。',
+    filters: '筛选记录',
+    moreFilters: '更多条件',
+    span: '时间范围',
+    lastMonth: '上个月',
+    thisMonth: '本月',
+    lastWeek: '最近 7 天',
+    from: '自',
+    to: '至',
+    coordinate: '字段',
+    decision: '决定',
+    hasCase: '有案件编号',
+    agency: '查阅机构',
+    purpose: '目的',
+    caseReference: '案件编号',
+    role: '角色',
+    caller: '使用人（假名）',
+    agreement: '协议',
+    code: '结果代码',
+    stage: '阶段',
+    breakGlass: '紧急调阅',
+    log: '日志',
+    division: '区划代码',
+    yes: '是',
+    no: '否',
+    exporting: '导出',
+    exportCsv: '导出 CSV',
+    stop: '停止',
+    exportAbout: (most: string, page: string) =>
+      `按当前条件逐页查询，每页 ${page} 条，最多 ${most} 条；每页都是一条新的日志记录。`,
+    collecting: (count: string) => `正在查询，已取得 ${count} 条…`,
+    stopped: '已停止，未生成文件。',
+    exported: (count: string, questions: string) =>
+      `已导出全部 ${count} 条；为此查询 ${questions} 次，每次均已记入日志。`,
+    exportedPart: (count: string, questions: string) =>
+      `只导出最新的 ${count} 条，还有更多：请缩小条件，或由运维人员用 lukou audit export 导出。查询 ${questions} 次，均已记入日志。`,
+  },
+  {
+    title: 'Disclosures',
+    about:
+      'A search over all logs, newest first. A record holds no disclosed value; each page that you ask for is a record too.',
+    records: 'Records',
+    nobody: 'No record matches: nobody read this.',
+    filters: 'Filter records',
+    moreFilters: 'More filters',
+    span: 'Time span',
+    lastMonth: 'Last month',
+    thisMonth: 'This month',
+    lastWeek: 'Last 7 days',
+    from: 'From',
+    to: 'To',
+    coordinate: 'Field',
+    decision: 'Decision',
+    hasCase: 'With a case',
+    agency: 'Agency of the caller',
+    purpose: 'Purpose',
+    caseReference: 'Case',
+    role: 'Role',
+    caller: 'Caller (pseudonym)',
+    agreement: 'Agreement',
+    code: 'Outcome',
+    stage: 'Stage',
+    breakGlass: 'Glass broken',
+    log: 'Log',
+    division: 'Division',
+    yes: 'Yes',
+    no: 'No',
+    exporting: 'Export',
+    exportCsv: 'Export CSV',
+    stop: 'Stop',
+    exportAbout: (most, page) =>
+      `Asks page by page for what is shown, ${page} records at once and ${most} at most; each page is a new record of the log.`,
+    collecting: (count) => `Asking: ${count} records so far…`,
+    stopped: 'Stopped: no file was written.',
+    exported: (count, questions) =>
+      `Exported all ${count} records. Questions asked for it, each a record of the log: ${questions}.`,
+    exportedPart: (count, questions) =>
+      `Exported the newest ${count} records only; there are more. Narrow the filters, or have an operator run lukou audit export. Questions asked for it, each a record of the log: ${questions}.`,
+  },
+);
+
+/** How a field may have been decided. */
+export const decisionWords = dictionary(
+  { ALLOW: '原值', MASK: '遮蔽', POINTER: '线索', STATISTIC: '统计', DENY: '不予提供' },
+  { ALLOW: 'Allowed', MASK: 'Masked', POINTER: 'Pointer', STATISTIC: 'Statistic', DENY: 'Denied' },
+);

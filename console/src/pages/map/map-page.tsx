@@ -1,0 +1,138 @@
+import { lazy, type ReactNode, Suspense, useCallback, useMemo, useState } from 'react';
+import { useWords } from '../../i18n/index.ts';
+import { Empty, FilterBar, Loading, useUrlState } from '../../ui/index.ts';
+import { drawPlace, drawRoads, placeOfEvent } from './drawn.ts';
+import { Dropped } from './dropped.tsx';
+import { readThing, type Thing, writeThing } from './kinds.ts';
+import { Legend } from './legend.tsx';
+import { LoadedKinds } from './loaded-kinds.tsx';
+import './map.css';
+import { type Measure, MEASURES } from './measures.ts';
+import { placeOf } from './place.ts';
+import { RecordBox } from './record-box.tsx';
+import { isUnderWay } from './rows.ts';
+import { ThingList } from './thing-list.tsx';
+import { type RoadMap, useRoadMap } from './use-road-map.ts';
+import { Withheld } from './withheld.tsx';
+import { mapWords } from './words.ts';
+
+const DEFAULTS = { measure: 'flow', division: '', events: 'open', list: 'segment', open: '' };
+
+// The drawing library is loaded with the first map.
+const MapCanvas = lazy(() => import('./map-canvas.tsx'));
+
+/** Roads and what stands on them, as far as the person’s agreements open it. */
+export default function MapPage(): ReactNode {
+  const words = useWords(mapWords);
+  const [state, change] = useUrlState(DEFAULTS);
+  const measure = MEASURES.find((known) => known === state.measure) ?? 'flow';
+  const roadMap = useRoadMap(state.division);
+  const [zoom, setZoom] = useState(0);
+  const onPick = useCallback((thing: Thing) => change({ open: writeThing(thing) }), [change]);
+  const picked = useMemo(() => readThing(state.open), [state.open]);
+  const { roads, things, events, placeless } = useDrawn(roadMap, measure, state.events === 'open');
+  return (
+    <div className="page">
+      <div className="page-head">
+        <div>
+          <h1>{words.title}</h1>
+          <p className="soft">{words.about}</p>
+        </div>
+        <div className="row" role="group" aria-label={words.colourBy}>
+          <span className="soft small">{words.colourBy}</span>
+          {MEASURES.map((one) => (
+            <button
+              key={one}
+              type="button"
+              className="button"
+              aria-pressed={one === measure}
+              onClick={() => change({ measure: one })}
+            >
+              {words[one]}
+            </button>
+          ))}
+        </div>
+      </div>
+      <FilterBar
+        label={words.filters}
+        filters={[
+          { name: 'division', label: words.division, choices: divisionChoices(roadMap) },
+          { name: 'events', label: words.events, choices: [{ value: 'open', label: words.underWay }] },
+        ]}
+        defaults={DEFAULTS}
+        state={state}
+        change={change}
+      />
+      {!roadMap.isAsked && <Empty>{words.choosePurpose}</Empty>}
+      {roadMap.isAsked && (
+        <div className="map-columns">
+          <section className="panel" aria-label={words.title}>
+            <Suspense fallback={<Loading />}>
+              <MapCanvas
+                key={state.division}
+                roads={roads}
+                things={things}
+                measure={measure}
+                picked={picked}
+                onPick={onPick}
+                onZoom={setZoom}
+              />
+            </Suspense>
+            <Dropped grades={roads.grades} zoom={zoom} />
+            <Legend measure={measure} counts={roads.counts} things={things} placeless={placeless} />
+          </section>
+          <div className="stack">
+            <LoadedKinds roadMap={roadMap} />
+            <Withheld roadMap={roadMap} />
+            <ThingList
+              roadMap={roadMap}
+              events={events}
+              list={state.list}
+              onList={(list) => change({ list })}
+              onPick={onPick}
+            />
+          </div>
+        </div>
+      )}
+      {picked !== null && <RecordBox thing={picked} onClose={() => change({ open: '' })} />}
+    </div>
+  );
+}
+
+function useDrawn(roadMap: RoadMap, measure: Measure, isOpenOnly: boolean) {
+  const { segment, gantry, checkpoint, event, nowMs } = roadMap;
+  const isTold = event.state !== 'failed' && !isDenied(event.disclosure);
+  // Only risk counts accidents: for the others, events that come change nothing.
+  const accidents = measure === 'risk' && isTold ? event.rows : null;
+  const roads = useMemo(
+    () => drawRoads(segment.rows, measure, accidents),
+    [segment.rows, measure, accidents],
+  );
+  const events = useMemo(
+    () => (isOpenOnly ? event.rows.filter((row) => isUnderWay(row, nowMs)) : event.rows),
+    [event.rows, isOpenOnly, nowMs],
+  );
+  const drawn = useMemo(() => {
+    const byId = new Map(segment.rows.map((row) => [row.id, row] as const));
+    const masked = (of: typeof gantry.disclosure) => of.find(({ path }) => path.at(-1) === 'location');
+    const ofGantries = masked(gantry.disclosure);
+    const ofCheckpoints = masked(checkpoint.disclosure);
+    const all = [
+      ...gantry.rows.map(({ id, location }) => drawPlace('gantry', id, placeOf(location, ofGantries))),
+      ...checkpoint.rows.map(({ id, location }) =>
+        drawPlace('checkpoint', id, placeOf(location, ofCheckpoints)),
+      ),
+      ...events.map((row) => drawPlace('event', row.id, placeOfEvent(row, byId))),
+    ];
+    return { things: all.flat(), placeless: all.filter(({ length }) => length === 0).length };
+  }, [segment.rows, gantry, checkpoint, events]);
+  return { roads, events, ...drawn };
+}
+
+function isDenied(disclosure: RoadMap['event']['disclosure']): boolean {
+  return disclosure.some(({ path, decision }) => path.length === 1 && decision === 'deny');
+}
+
+function divisionChoices({ divisions }: RoadMap) {
+  return divisions.rows.map(({ code, name }) => ({ value: code, label: `${name ?? ''} ${code}`.trim() }));
+}

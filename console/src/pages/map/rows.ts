@@ -1,0 +1,34 @@
+import type {
+  MapCheckpointsQuery,
+  MapEventsQuery,
+  MapGantriesQuery,
+  MapSegmentsQuery,
+} from '../../graphql/generated.ts';
+
+/** A segment as the map asks for it. */
+export type SegmentRow = NonNullable<MapSegmentsQuery['roadSegments']>['nodes'][number];
+/** A gantry as the map asks for it. */
+export type GantryRow = NonNullable<MapGantriesQuery['gantries']>['nodes'][number];
+/** A checkpoint as the map asks for it. */
+export type CheckpointRow = NonNullable<MapCheckpointsQuery['checkpoints']>['nodes'][number];
+/** A road event as the map asks for it. */
+export type EventRow = NonNullable<MapEventsQuery['roadEvents']>['nodes'][number];
+
+/** States in which an event weighs on the road no more. */
+const OVER: ReadonlySet<string> = new Set(['COMPLETED', 'CANCELLED', 'CLEARED', 'FALSE_ALARM']);
+
+/** Whether an event is under way at an instant. */
+export function isUnderWay({ status, validTo }: EventRow, nowMs: number): boolean {
+  return !OVER.has(status ?? '') && (validTo === null || Date.parse(validTo) > nowMs);
+}
+
+/** Accidents by segment. Exercises are none. */
+export function countAccidents(events: readonly EventRow[]): ReadonlyMap<string, number> {
+  const counts = new Map<string, number>();
+  for (const { eventKind, informationStatus, segment } of events) {
+    const isReal = informationStatus === null || informationStatus === 'REAL';
+    if (eventKind === 'ACCIDENT' && isReal && segment !== null)
+      counts.set(segment.id, (counts.get(segment.id) ?? 0) + 1);
+  }
+  return counts;
+}

@@ -1,0 +1,69 @@
+import { useParams } from '@tanstack/react-router';
+import { type ReactNode, useMemo } from 'react';
+import { ShownRecordDocument, type ShownRecordQuery } from '../../graphql/generated.ts';
+import { useQuestion } from '../../graphql/index.ts';
+import { useWords } from '../../i18n/index.ts';
+import type { ProvedRecord } from '../../proof/index.ts';
+import { useStated } from '../../session/index.ts';
+import { PageLink } from '../../shell/index.ts';
+import { Answered, Empty } from '../../ui/index.ts';
+import { Decisions } from './decisions.tsx';
+import { Facts } from './facts.tsx';
+import { ProofSteps } from './proof-steps.tsx';
+import './record.css';
+import { recordWords } from './words.ts';
+
+/** One record: who saw what, why, under which clause, and that it stands in the log. */
+export default function RecordPage(): ReactNode {
+  const words = useWords(recordWords);
+  const { log = '', index = '' } = useParams({ strict: false }) as Readonly<Record<string, string>>;
+  const isPlace = /^\d{1,9}$/.test(index);
+  const question = useQuestion(
+    ShownRecordDocument,
+    { log, index: Number(index) },
+    { ...useStated(), enabled: isPlace },
+  );
+  return (
+    <div className="page">
+      <div className="stack">
+        <PageLink to="disclosures">{words.back}</PageLink>
+        <h1>{words.title(log, index)}</h1>
+      </div>
+      {isPlace ? (
+        <Answered question={question}>{({ data }) => <Shown data={data} />}</Answered>
+      ) : (
+        <Empty>{words.absent}</Empty>
+      )}
+    </div>
+  );
+}
+
+function Shown({ data }: { readonly data: ShownRecordQuery }): ReactNode {
+  const words = useWords(recordWords);
+  const record = data.disclosureRecord;
+  const proved = useMemo(() => provedOf(data), [data]);
+  if (record === null) return <Empty>{words.absent}</Empty>;
+  return (
+    <>
+      <Facts record={record} />
+      <Decisions fields={record.fields} />
+      <section className="panel stack" aria-labelledby="record-proof">
+        <h2 id="record-proof">{words.proof}</h2>
+        <p className="soft">{words.proofAbout}</p>
+        {proved === null ? <Empty>{words.unproved}</Empty> : <ProofSteps record={proved} />}
+      </section>
+    </>
+  );
+}
+
+/** What can be proved of an answer; null where something of it was not granted or is not signed yet. */
+function provedOf({ disclosureRecord: record, logs }: ShownRecordQuery): ProvedRecord | null {
+  if (record === null) return null;
+  const { index, leafHash, leaf, proof, origin, log } = record;
+  const found = logs?.find(({ name }) => name === log);
+  if (index === null || leafHash === null || leaf === null || proof === null) return null;
+  if (origin === null || !found?.keys) return null;
+  const keys = found.keys.map(({ vkey }) => vkey);
+  const witnesses = (found.witnesses ?? []).map(({ vkey }) => vkey);
+  return { index, shown: record, leafHash, leaf, proof, origin, keys, witnesses };
+}

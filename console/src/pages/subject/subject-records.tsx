@@ -1,0 +1,56 @@
+import { type ReactNode, useMemo } from 'react';
+import { RecordsOfSubjectDocument } from '../../graphql/generated.ts';
+import { usePagedQuestion } from '../../graphql/index.ts';
+import { useFormats, useWords } from '../../i18n/index.ts';
+import { RecordTable } from '../../records/index.ts';
+import { useStated } from '../../session/index.ts';
+import { duringDays } from '../../time/index.ts';
+import { Answered, Denied, Empty } from '../../ui/index.ts';
+import type { AskedSubject } from './subject-form.tsx';
+import { subjectWords } from './words.ts';
+
+/** The records that tell about one subject, newest first. */
+export function SubjectRecords({ asked }: { readonly asked: AskedSubject }): ReactNode {
+  const words = useWords(subjectWords);
+  const formats = useFormats();
+  const { kind, value, caseReference, from, to } = asked;
+  const during = useMemo(() => duringDays({ from, to }), [from, to]);
+  const { purpose } = useStated();
+  const question = usePagedQuestion(
+    RecordsOfSubjectDocument,
+    { kind, value, during, first: 100 },
+    { purpose, caseReference, pageOf: (data) => data.disclosuresOfSubject },
+  );
+  return (
+    <section className="stack" aria-labelledby="subject-found">
+      <h2 id="subject-found">{words.found(value)}</h2>
+      <Answered question={question}>
+        {({ pages }) => {
+          if (pages[0]?.data.disclosuresOfSubject === null) return <Denied errors={pages[0].errors} />;
+          const rows = pages.flatMap(({ data }) => data.disclosuresOfSubject?.nodes ?? []);
+          const receipt = pages[0]?.receipt ?? null;
+          return (
+            <>
+              {receipt !== null && (
+                <p className="small soft" role="status">
+                  {words.recorded(formats.number(receipt.index))}
+                </p>
+              )}
+              {rows.length === 0 ? (
+                <Empty>{words.nobody}</Empty>
+              ) : (
+                <RecordTable
+                  label={words.found(value)}
+                  rows={rows}
+                  hasMore={question.hasNextPage}
+                  isLoadingMore={question.isFetchingNextPage}
+                  onMore={() => void question.fetchNextPage()}
+                />
+              )}
+            </>
+          );
+        }}
+      </Answered>
+    </section>
+  );
+}

@@ -1,0 +1,98 @@
+import { useNavigate } from '@tanstack/react-router';
+import { type ReactNode, useMemo } from 'react';
+import type { ListedRecordFragment } from '../graphql/generated.ts';
+import { useFormats, useLanguage, useWords } from '../i18n/index.ts';
+import { isPurpose, PURPOSES } from '../session/index.ts';
+import { Badge, type Column, DataTable, roleWords, Time } from '../ui/index.ts';
+import { DecisionCounts } from './decision-counts.tsx';
+import { STAGES } from './stages.ts';
+import { listedWords } from './words.ts';
+
+/** Records of the disclosure log as a table; Enter opens one. */
+export function RecordTable({
+  label,
+  rows,
+  hasMore,
+  isLoadingMore,
+  onMore,
+}: {
+  readonly label: string;
+  readonly rows: readonly ListedRecordFragment[];
+  readonly hasMore: boolean;
+  readonly isLoadingMore: boolean;
+  readonly onMore: () => void;
+}): ReactNode {
+  const navigate = useNavigate();
+  return (
+    <DataTable
+      label={label}
+      columns={useColumns()}
+      rows={rows}
+      keyOf={({ log, index }) => `${log}/${index}`}
+      onOpen={({ log, index }) => void navigate({ to: `/disclosures/${log}/${index}` })}
+      hasMore={hasMore}
+      isLoadingMore={isLoadingMore}
+      onMore={onMore}
+    />
+  );
+}
+
+function useColumns(): readonly Column<ListedRecordFragment>[] {
+  const words = useWords(listedWords);
+  const roles = useWords(roleWords);
+  const { language } = useLanguage();
+  const formats = useFormats();
+  return useMemo(() => {
+    const count = (value: number | null): string => (value === null ? '—' : formats.number(value));
+    return [
+      {
+        id: 'recordedAt',
+        header: words.recordedAt,
+        width: 180,
+        cell: ({ recordedAt }) => <Time at={recordedAt} />,
+      },
+      { id: 'agency', header: words.agency, width: 175, cell: ({ agency }) => agency ?? words.publicAgency },
+      { id: 'role', header: words.role, width: 85, cell: ({ role }) => role && roles[role] },
+      { id: 'actor', header: words.actor, width: 130, cell: ({ actor }) => <code>{actor}</code> },
+      {
+        id: 'purpose',
+        header: words.purpose,
+        width: 110,
+        cell: ({ purpose }) =>
+          purpose !== null && isPurpose(purpose) ? PURPOSES[purpose][language] : (purpose ?? '—'),
+      },
+      {
+        id: 'caseReference',
+        header: words.caseReference,
+        width: 130,
+        cell: ({ caseReference }) => caseReference ?? <span className="soft">{words.noCase}</span>,
+      },
+      {
+        id: 'decisions',
+        header: words.decisions,
+        width: 180,
+        cell: ({ fields }) => <DecisionCounts fields={fields ?? []} />,
+      },
+      {
+        id: 'outcome',
+        header: words.outcome,
+        width: 150,
+        cell: ({ stage, code, breakGlass }) => (
+          <>
+            <Badge tone={code === 'OK' ? 'allow' : 'deny'}>{code}</Badge>{' '}
+            {(stage === 'INTENT' || stage === 'ADMIN') && <Badge>{STAGES[stage][language]}</Badge>}{' '}
+            {breakGlass !== null && <Badge tone="deny">{words.brokenGlass}</Badge>}
+          </>
+        ),
+      },
+      { id: 'rows', header: words.rows, width: 65, align: 'end', cell: ({ rowCount }) => count(rowCount) },
+      {
+        id: 'subjects',
+        header: words.subjects,
+        width: 80,
+        align: 'end',
+        cell: ({ subjectCount }) => count(subjectCount),
+      },
+    ];
+  }, [words, roles, language, formats]);
+}

@@ -1,0 +1,2 @@
+export { PageLink } from './page-link.tsx';
+export { usePages } from './use-pages.ts';

@@ -1,0 +1,22 @@
+export { ActForm, type ActGrounds } from './act-form.tsx';
+export { Badge, DecisionBadge, decisionOf, type Decision, type Tone } from './badge.tsx';
+export { Box } from './box.tsx';
+export { Chart } from './chart.tsx';
+export type { ChartProps, Series } from './chart-props.ts';
+export {
+  choicesOf,
+  gateWords,
+  incidentWords,
+  measureWords,
+  reasonWords,
+  roleWords,
+  whyWords,
+} from './coded-words.ts';
+export { CopyButton } from './copy-button.tsx';
+export { DataTable, type Column, type DataTableProps } from './data-table.tsx';
+export { FilterBar, type Filter } from './filter-bar.tsx';
+export { Answered, Denied, Empty, Failed, Loading } from './states.tsx';
+export { Stat, Stats } from './stat.tsx';
+export { Time } from './time.tsx';
+export { THEMES, ThemeProvider, useTheme, type Theme } from './use-theme.tsx';
+export { useUrlState, type UrlState } from './use-url-state.ts';

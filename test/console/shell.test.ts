@@ -1,0 +1,74 @@
+import { describeConsole } from './world/open-console.ts';
+
+const CALLERS = ['analyst', 'transport', 'justice', 'detention', 'auditor', 'steward', 'public'] as const;
+
+describeConsole('The console', (console) => {
+  it.each([
+    ['zh-CN', 'light', 1280, '登录控制台'],
+    ['en', 'dark', 390, 'Sign in to the console'],
+  ] as const)('asks who comes, in %s', async (language, theme, width, title) => {
+    await using tab = await console().open({ language, theme, width });
+    await tab.page.getByRole('heading', { level: 1 }).waitFor();
+    await tab.keep('sign-in');
+    expect(await tab.page.getByRole('heading', { level: 1 }).innerText()).toBe(title);
+    expect(await tab.page.locator('html').getAttribute('lang')).toBe(language);
+  });
+
+  it.each(CALLERS)('begins with what %s comes for', async (caller) => {
+    await using tab = await console().open({ caller });
+    await tab.keep('start');
+    expect(await tab.page.getByRole('heading', { level: 1 }).innerText()).toBe('您想了解什么？');
+  });
+
+  it('is read in the language and light that were chosen, also after a reload', async () => {
+    await using tab = await console().open({ caller: 'steward' });
+    await tab.page.getByLabel('语言').selectOption('en');
+    await tab.page.getByLabel('Theme').selectOption('dark');
+    await tab.page.reload();
+    const title = tab.page.getByRole('heading', { name: 'What would you like to know?' });
+    await title.waitFor();
+    expect(await tab.page.locator('html').getAttribute('data-theme')).toBe('dark');
+  });
+
+  it('is reached by the keyboard alone, and skips what stands before the content', async () => {
+    await using tab = await console().open({});
+    await tab.page.locator('[data-caller="auditor"]').focus();
+    await tab.page.keyboard.press('Enter');
+    await tab.page.locator('.shell-main').waitFor();
+    await tab.page.locator('.skip').focus();
+    await tab.page.keyboard.press('Enter');
+    expect(await tab.page.locator('#main').evaluate((main) => main.matches(':focus'))).toBe(true);
+  });
+
+  it('counts down before a session ends, and then asks who comes', async () => {
+    await using tab = await console().open({ caller: 'auditor', language: 'en' });
+    await tab.page.clock.fastForward('07:51:00');
+    await tab.page.getByRole('timer').waitFor();
+    expect(await tab.page.getByRole('timer').innerText()).toMatch(/^Session ends in 8:5\d$/);
+    await tab.page.clock.fastForward('09:00');
+    await tab.page.getByText('The session has ended.').waitFor();
+    expect(await kept(tab.page)).not.toContain('token');
+  });
+
+  it('keeps nothing of a session behind signing out, and nothing in a store that outlives the tab', async () => {
+    await using tab = await console().open({ caller: 'auditor' });
+    expect(await kept(tab.page)).toContain('token');
+    expect(await tab.page.evaluate('JSON.stringify(localStorage) + document.cookie')).toBe('{}');
+    await tab.page.getByRole('button', { name: '退出' }).click();
+    await tab.page.getByRole('heading', { name: '登录控制台' }).waitFor();
+    expect(await kept(tab.page)).toBe('{}');
+  });
+
+  it('says so of a page that there is not, and of one that is not for a role', async () => {
+    await using tab = await console().open({ caller: 'public', language: 'en', path: 'no/such/page' });
+    await tab.page.getByRole('heading', { name: 'There is no such page' }).waitFor();
+    await tab.page.getByRole('link', { name: 'Back to the start' }).click();
+    const title = tab.page.getByRole('heading', { level: 1 });
+    await title.filter({ hasText: 'What would you like to know?' }).waitFor();
+    expect(new URL(tab.page.url()).pathname).toBe('/console/');
+  });
+});
+
+function kept(page: { evaluate(expression: string): Promise<unknown> }): Promise<unknown> {
+  return page.evaluate('JSON.stringify(sessionStorage)');
+}
