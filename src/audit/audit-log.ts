@@ -1,6 +1,7 @@
 import { LukouError, randomHex16, sha256Hex, uuidV7 } from '../base/index.ts';
 import { printNoteKey } from '../merkle/index.ts';
 import { openBatchWriter, type Written } from './batch-writer.ts';
+import type { LogFollower } from './derive-behind.ts';
 import { operatorEntry } from './operator-entry.ts';
 import { type DisclosureEntry, prepareRecord, readResultSha256 } from './record.ts';
 import type { LogParts } from './recover-log.ts';
@@ -69,9 +70,13 @@ interface Waiting extends WaitingRecord {
  * @throws LukouError LOG_ROLLED_BACK, LOG_FORKED, LOG_ALTERED or LOG_SIGNER_LOST where the log is not as it was left.
  */
 export async function openAuditLog(
-  parts: LogParts & { readonly limits?: Partial<AuditLimits> },
+  parts: LogParts & {
+    readonly limits?: Partial<AuditLimits>;
+    /** What comes behind the commits; closed with the log. */
+    readonly follower?: LogFollower | undefined;
+  },
 ): Promise<AuditLog> {
-  const { store, signer, log, clock } = parts;
+  const { store, signer, log, clock, follower } = parts;
   const { batchSize, queueLength, deadlineMs } = { ...DEFAULT_LIMITS, ...parts.limits };
   const writer = await openBatchWriter(parts, deadlineMs);
   const origin = signer.key.name;
@@ -95,6 +100,7 @@ export async function openAuditLog(
     try {
       const written = await writer.write((firstIndex) => placeAll(batch, firstIndex));
       batch.forEach(({ resolve }, at) => resolve(receiptFor(written, at)));
+      follower?.wake();
     } catch (error) {
       refuseAll(batch, error);
     }
@@ -141,6 +147,8 @@ export async function openAuditLog(
 
   if (writer.isNew) await recordOwn('begin log', printNoteKey(signer.key), false);
   if (signer.successor !== null) await recordOwn('change log key', printNoteKey(signer.successor), true);
+  // Also for what a process that was killed has left.
+  follower?.wake();
 
   return {
     log,
@@ -172,6 +180,7 @@ export async function openAuditLog(
     async close() {
       closed = true;
       await writing;
+      await follower?.close();
       await signer.close();
     },
   };

@@ -34,6 +34,7 @@ export { findColumns } from './find-columns.ts';
 export { findDisclosureLeaf } from './find-disclosure-leaf.ts';
 export { deriveKey } from './derive-key.ts';
 export { createDisclosureLogStore } from './disclosure-log.ts';
+export { createLogDeriver, deriveCommitted } from './derive-log.ts';
 export { createLogReader } from './log-reader.ts';
 export { createRetentionDesk } from './retention-desk.ts';
 export { holdLog } from './hold-log.ts';

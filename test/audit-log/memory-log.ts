@@ -3,6 +3,7 @@ import {
   type AuditLog,
   type Batch,
   findSignedHead,
+  type LogFollower,
   type LogInfo,
   type LogKey,
   type LogStore,
@@ -29,6 +30,11 @@ export interface MemoryStore extends LogStore {
   head: StoredHead | null;
   batches: number;
   prunedTo: number;
+}
+
+/** The name of the operation that a record is of. */
+export function nameOf({ leaf }: Pick<StoredRecord, 'leaf'>): string | null {
+  return (JSON.parse(leaf.toString('utf8')) as { op: { name: string | null } }).op.name;
 }
 
 /** A log's store that forgets everything with the process. Only tests may have one. */
@@ -120,6 +126,7 @@ export function openMemoryLog(
     clock?: Clock;
     limits?: Partial<AuditLimits>;
     onMessage?: (message: string) => void;
+    follower?: LogFollower;
   } = {},
 ): Promise<AuditLog> {
   const {
@@ -128,6 +135,7 @@ export function openMemoryLog(
     clock = systemClock,
     limits = {},
     onMessage = () => undefined,
+    follower,
   } = parts;
-  return openAuditLog({ store, signer, log: 'gateway', clock, limits, onMessage });
+  return openAuditLog({ store, signer, log: 'gateway', clock, limits, onMessage, follower });
 }

@@ -41,11 +41,13 @@ export function openReaders(
     grantDigest = 'grant',
     bucketOf = () => null,
     statistics = EXACT,
+    agency = 'AG-TEST',
   }: {
     pool?: Pool;
     grantDigest?: string;
     bucketOf?: (coordinate: string) => TimeBucket | null;
     statistics?: StatisticGrants;
+    agency?: string;
   } = {},
 ): OpenReaders {
   const sent: string[] = [];
@@ -70,7 +72,7 @@ export function openReaders(
   const ground = {
     session,
     scope,
-    agency: 'AG-TEST',
+    agency,
     nowMs: NOW_MS,
     cursors,
     grantDigest,

@@ -10,6 +10,7 @@ import { disclosureColumns, disclosureRow, newestAfter, ownedByReader } from './
 export const listDisclosures = defineStatement({
   name: 'oversight.list-disclosures',
   scoped: false,
+  readsLog: true,
   row: disclosureRow,
   plannedAnew: true,
   text: `
