@@ -1,3 +1,4 @@
+import { setImmediate as nextTurn } from 'node:timers/promises';
 import { LukouError, randomHex16, sha256Hex, uuidV7 } from '../base/index.ts';
 import { printNoteKey } from '../merkle/index.ts';
 import { openBatchWriter, type Written } from './batch-writer.ts';
@@ -88,6 +89,8 @@ export async function openAuditLog(
   async function work(): Promise<void> {
     try {
       if (!writer.isCertain) await writer.settle();
+      // Who asks in the same turn is written together, rather than the first alone and the others after it.
+      await nextTurn();
       while (queue.length > 0) await writeBatch(queue.splice(0, batchSize));
     } catch (error) {
       refuseAll(queue.splice(0), error);
