@@ -4,11 +4,13 @@ import { answer, createOperationCounter, type RequestPorts } from '../../src/req
 import { openPorts } from '../federation/lukou-in-memory.ts';
 import { JOIN } from '../federation/operations.ts';
 
-/** Answers the join of 20 segments over three agencies, whose rows lie in memory, once with each log. */
-export async function openJoin(
-  durable: AuditLog,
-  requesters: number,
-): Promise<Readonly<Record<'memory' | 'durable', () => Promise<void>>>> {
+/** Answers the join of 20 segments over three agencies, whose rows lie in memory. */
+export async function openJoin(requesters: number): Promise<{
+  /** Once, with the log in memory. */
+  readonly memory: () => Promise<void>;
+  /** Once each time, with another log. */
+  readonly through: (audit: AuditLog) => () => Promise<void>;
+}> {
   const opened = await openPorts();
   const { token } = opened;
   const ports = { ...opened.ports, operations: createOperationCounter(requesters) };
@@ -31,6 +33,11 @@ export async function openJoin(
     );
     if (status !== 200) throw new Error(`The join was not answered: ${json}`);
   };
-  const durablePorts = { ...ports, audit: durable };
-  return { memory: () => ask(ports), durable: () => ask(durablePorts) };
+  return {
+    memory: () => ask(ports),
+    through(audit) {
+      const throughLog = { ...ports, audit };
+      return () => ask(throughLog);
+    },
+  };
 }

@@ -1,12 +1,26 @@
 // Durable records per second from 64 requesters: the disclosure log with its tree, signed head, signer's file and record
-// builder, beside a bare group commit of the same bytes into a table of two columns, in turns on one database. And the
-// join's requests per second, beside the same requests with the log in memory.
+// builder, beside a bare group commit of the same bytes into a table of two columns, in turns on one database; and the same
+// log with what it is searched by derived behind it, until nothing is left to derive. And the join's requests per second,
+// beside the same requests with the log in memory.
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { openAuditLog, openFileSigner } from '../../src/audit/index.ts';
+import {
+  type AuditLog,
+  deriveBehind,
+  openAuditLog,
+  openFileSigner,
+  type Receipt,
+} from '../../src/audit/index.ts';
 import { systemClock } from '../../src/base/index.ts';
-import { createDisclosureLogStore, type Database, openDatabase } from '../../src/storage/index.ts';
+import {
+  createDisclosureLogStore,
+  createLogDeriver,
+  type Database,
+  deriveCommitted,
+  findDisclosureLeaf,
+  openDatabase,
+} from '../../src/storage/index.ts';
 import { median } from '../federation/peer-process.ts';
 import { openBareLog } from './bare-log.ts';
 import { openJoin } from './join.ts';
@@ -35,73 +49,100 @@ export async function run(): Promise<object> {
 }
 
 async function measure(database: Database, folder: string): Promise<object> {
-  const signer = await openFileSigner({ folder, log: 'bench', origin: 'lukou.bench/bench' });
-  const store = createDisclosureLogStore(database.log);
-  const log = await openAuditLog({ store, signer, log: 'bench', clock: systemClock });
-  const bytes = await readOneLeaf(database, () => log.record(typicalEntry(0)));
-  const bare = await openBareLog(database, bytes);
+  const plain = await openBenchLog(database, folder, 'bench');
+  const derived = await openBenchLog(database, folder, 'bench-derived', true);
+  const bytes = await readOneLeaf(database, () => plain.record(typicalEntry(0)));
+  const bare = await openBareLog(database, bytes, 'rows');
+  const bareBatches = await openBareLog(database, bytes, 'batches');
   let count = 0;
   console.log(`records of ${bytes.length} bytes, ${REQUESTERS} requesters, ${ROUNDS} rounds in turns`);
-  const records = await compare(
-    'bare group commit',
-    bare.record,
-    'log',
-    () => log.record(typicalEntry(count++)),
-    BAR,
-  );
+  const records = await compare({ name: 'bare group commit', work: bare.record }, [
+    { name: 'log', work: () => plain.record(typicalEntry(count++)), bar: BAR },
+    {
+      name: 'log, derived too',
+      work: () => derived.record(typicalEntry(count++)),
+      settle: () => deriveCommitted(database.app, 'bench-derived'),
+    },
+    { name: 'bare, a row a batch', work: bareBatches.record },
+  ]);
   bare.close();
-  const { memory, durable } = await openJoin(log, REQUESTERS);
-  const joins = await compare('join, log in memory', memory, 'durable', durable, JOIN_BAR);
-  await log.close();
+  bareBatches.close();
+  const theJoin = await openJoin(REQUESTERS);
+  const joins = await compare({ name: 'join, log in memory', work: theJoin.memory }, [
+    { name: 'durable', work: theJoin.through(plain), bar: JOIN_BAR },
+    {
+      name: 'durable, derived too',
+      work: theJoin.through(derived),
+      settle: () => deriveCommitted(database.app, 'bench-derived'),
+    },
+  ]);
+  await plain.close();
+  await derived.close();
   return { bytesPerRecord: bytes.length, records, joins };
 }
 
-/** How many a second of each, in turns, and what part of the peer's ours are: of each round, then the median. */
-async function compare(
-  peerName: string,
-  peer: () => Promise<unknown>,
-  ourName: string,
-  ours: () => Promise<unknown>,
-  bar: number,
-): Promise<object> {
-  const rounds: (readonly [peer: number, ours: number])[] = [];
-  // The first round warms everything up.
-  for (let round = -1; round < ROUNDS; round += 1) {
-    const rates = [await ratePerSecond(peer), await ratePerSecond(ours)] as const;
-    if (round >= 0) rounds.push(rates);
-  }
-  const figures = {
-    peerPerSecond: Math.round(median(rounds.map(([rate]) => rate))),
-    oursPerSecond: Math.round(median(rounds.map(([, rate]) => rate))),
-    ratio: Number(median(rounds.map(([peerRate, rate]) => rate / peerRate)).toFixed(2)),
-    bar,
-  };
-  const verdict = figures.ratio >= bar ? 'met' : 'missed';
-  console.log(
-    `${peerName} ${figures.peerPerSecond}/s, ${ourName} ${figures.oursPerSecond}/s: ${figures.ratio} of it ` +
-      `(bar ${bar}: ${verdict})`,
-  );
-  return figures;
+async function openBenchLog(
+  database: Database,
+  folder: string,
+  log: string,
+  isDerived = false,
+): Promise<AuditLog> {
+  const signer = await openFileSigner({ folder, log, origin: `lukou.bench/${log}` });
+  const store = createDisclosureLogStore(database.log);
+  const deriver = createLogDeriver(database.log);
+  const follower = isDerived ? deriveBehind({ deriver, log, onMessage: console.error }) : undefined;
+  return openAuditLog({ store, signer, log, clock: systemClock, follower });
 }
 
-async function ratePerSecond(record: () => Promise<unknown>): Promise<number> {
+/** What is measured: how many of it a second. */
+interface Contender {
+  readonly name: string;
+  readonly work: () => Promise<unknown>;
+  /** What belongs to it and is left over at the end of a round; its time counts. */
+  readonly settle?: () => Promise<void>;
+  /** What part of the peer's it should be. */
+  readonly bar?: number;
+}
+
+/** How many a second of each, in turns, and what part of the peer's each is: of each round, then the median. */
+async function compare(peer: Contender, ours: readonly Contender[]): Promise<object> {
+  const rounds: (readonly number[])[] = [];
+  // The first round warms everything up.
+  for (let round = -1; round < ROUNDS; round += 1) {
+    const rates: number[] = [];
+    for (const contender of [peer, ...ours]) rates.push(await ratePerSecond(contender));
+    if (round >= 0) rounds.push(rates);
+  }
+  const medianOf = (at: number): number => Math.round(median(rounds.map((rates) => rates[at]!)));
+  const figures = ours.map(({ name, bar }, at) => ({
+    name,
+    perSecond: medianOf(at + 1),
+    ratio: Number(median(rounds.map((rates) => rates[at + 1]! / rates[0]!)).toFixed(2)),
+    ...(bar !== undefined && { bar }),
+  }));
+  console.log(`${peer.name} ${medianOf(0)}/s`);
+  for (const { name, perSecond, ratio, bar } of figures) {
+    const verdict = bar === undefined ? '' : ` (bar ${bar}: ${ratio >= bar ? 'met' : 'missed'})`;
+    console.log(`  ${name} ${perSecond}/s: ${ratio} of it${verdict}`);
+  }
+  return { peer: peer.name, peerPerSecond: medianOf(0), figures };
+}
+
+async function ratePerSecond({ work, settle }: Contender): Promise<number> {
   const startMs = performance.now();
   let done = 0;
   const requester = async (): Promise<void> => {
     while (performance.now() - startMs < ROUND_MS) {
-      await record();
+      await work();
       done += 1;
     }
   };
   await Promise.all(Array.from({ length: REQUESTERS }, requester));
+  await settle?.();
   return (done * 1_000) / (performance.now() - startMs);
 }
 
-async function readOneLeaf(database: Database, record: () => Promise<{ id: string }>): Promise<Buffer> {
-  const { id } = await record();
-  const { rows } = await database.log.query<{ leaf: Buffer }>(
-    'select leaf from oversight.disclosure where id = $1',
-    [id],
-  );
-  return rows[0]!.leaf;
+async function readOneLeaf(database: Database, record: () => Promise<Receipt>): Promise<Buffer> {
+  const { index } = await record();
+  return (await findDisclosureLeaf(database.log, 'bench', index))!;
 }

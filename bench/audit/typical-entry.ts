@@ -27,7 +27,6 @@ export function typicalEntry(count: number): DisclosureEntry {
     ],
     result: { rows: 20, bytes: 4_096, sha256: '56'.repeat(32), status: 200, code: 'OK' },
     subjects: ['s1_Wl8RZc0vQ3m1Yk5o2hJ7Aw', 's1_Yk5o2hJ7AwWl8RZc0vQ3m1'],
-    records: [],
     recipient: { agency: 'AG-JUSTICE-BUREAU', system: null },
     maxSensitivity: 'SENSITIVE',
     divisions: ['1507'],

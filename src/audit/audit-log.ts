@@ -1,6 +1,8 @@
+import { setImmediate as nextTurn } from 'node:timers/promises';
 import { LukouError, randomHex16, sha256Hex, uuidV7 } from '../base/index.ts';
 import { printNoteKey } from '../merkle/index.ts';
 import { openBatchWriter, type Written } from './batch-writer.ts';
+import type { LogFollower } from './derive-behind.ts';
 import { operatorEntry } from './operator-entry.ts';
 import { type DisclosureEntry, prepareRecord, readResultSha256 } from './record.ts';
 import { type DetailStore, makeDetail } from './record-detail.ts';
@@ -79,9 +81,11 @@ export async function openAuditLog(
     /** Without it records hold all of their detail themselves. */
     readonly details?: DetailStore;
     readonly limits?: Partial<AuditLimits>;
+    /** What comes behind the commits; closed with the log. */
+    readonly follower?: LogFollower | undefined;
   },
 ): Promise<AuditLog> {
-  const { store, signer, log, clock, details } = parts;
+  const { store, signer, log, clock, details, follower } = parts;
   const { batchSize, queueLength, deadlineMs } = { ...DEFAULT_LIMITS, ...parts.limits };
   const writer = await openBatchWriter(parts, deadlineMs);
   const origin = signer.key.name;
@@ -93,6 +97,8 @@ export async function openAuditLog(
   async function work(): Promise<void> {
     try {
       if (!writer.isCertain) await writer.settle();
+      // Who asks in the same turn is written together, rather than the first alone and the others after it.
+      await nextTurn();
       while (queue.length > 0) await writeBatch(queue.splice(0, batchSize));
     } catch (error) {
       refuseAll(queue.splice(0), error);
@@ -107,6 +113,7 @@ export async function openAuditLog(
       await keepDetails(batch);
       const written = await writer.write((firstIndex) => placeAll(batch, firstIndex));
       batch.forEach(({ resolve }, at) => resolve(receiptFor(written, at)));
+      follower?.wake();
     } catch (error) {
       refuseAll(batch, error);
     }
@@ -165,6 +172,8 @@ export async function openAuditLog(
 
   if (writer.isNew) await recordOwn('begin log', printNoteKey(signer.key), false);
   if (signer.successor !== null) await recordOwn('change log key', printNoteKey(signer.successor), true);
+  // Also for what a process that was killed has left.
+  follower?.wake();
 
   return {
     log,
@@ -196,6 +205,7 @@ export async function openAuditLog(
     async close() {
       closed = true;
       await writing;
+      await follower?.close();
       await signer.close();
     },
   };

@@ -1,4 +1,11 @@
 export { openAuditLog, type AuditLimits, type AuditLog, type Receipt } from './audit-log.ts';
+export {
+  deriveBehind,
+  type DerivedLog,
+  type FollowerParts,
+  type LogDeriver,
+  type LogFollower,
+} from './derive-behind.ts';
 export { describeDecision } from './describe-decision.ts';
 export { describeTrouble } from './describe-trouble.ts';
 export { readExportedRecord, type ExportedRecord } from './export/exported-record.ts';

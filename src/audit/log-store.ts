@@ -1,37 +1,14 @@
 import type { FullTile } from '../merkle/index.ts';
 import type { LogKey, LogReader, StoredHead } from './log-reader.ts';
 
-/** One record as it is stored: the leaf, and the columns that the oversight subgraph searches. */
+/** One record as it is stored. What the log is searched by is derived from it. */
 export interface StoredRecord {
   readonly index: number;
   readonly id: string;
   readonly recordedAt: string;
-  readonly stage: string;
-  readonly agency: string | null;
-  readonly role: string;
-  readonly actor: string;
-  readonly purpose: string | null;
-  readonly caseReference: string | null;
-  readonly operationName: string | null;
-  readonly code: string;
-  readonly rowCount: number;
-  /** uid@version. */
-  readonly agreements: readonly string[];
-  readonly coordinates: readonly string[];
-  readonly denied: readonly string[];
-  /** Of each of `coordinates`: allow, mask, pointer, statistic or deny. */
-  readonly decisions: readonly string[];
-  /** Why fields were denied. */
-  readonly denials: readonly string[];
-  /** Of each of `coordinates`: the agency whose field it is; null where that is unknown. */
-  readonly owners: readonly (string | null)[];
-  /** Keyed hashes. */
-  readonly subjects: readonly string[];
-  /** Prefixes of divisions whose rows were open, and what these lie in with a star: 150724, 1507*, 15*. */
-  readonly openDivisions: readonly string[];
-  readonly maxSensitivity: string | null;
-  readonly breakGlass: string | null;
   readonly leaf: Buffer;
+  /** Of each of its fields, the agency whose it is; null where that is unknown. No leaf says it. */
+  readonly owners: readonly (string | null)[];
 }
 
 /** What one transaction adds to a log. */

@@ -56,8 +56,6 @@ export interface DisclosureEntry {
   };
   /** Keyed hashes of the persons and vehicles that the answer tells about. */
   readonly subjects: readonly string[];
-  /** Recorded no more: records of form 2 held it, always empty (docs/disclosure-log.md). */
-  readonly records?: readonly string[];
   /** Who received the answer: the agency, and the system of it where the caller named one. */
   readonly recipient: { readonly agency: string | null; readonly system: string | null };
   /** The highest sensitivity of a field that was not denied; null where there is none. */

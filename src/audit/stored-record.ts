@@ -1,7 +1,5 @@
-import { agreementName } from '../agreement/index.ts';
 import type { StoredRecord } from './log-store.ts';
 import type { DisclosureEntry, PlaceRecord } from './record.ts';
-import { termsOfDivisions, termsOfFields } from './search-terms.ts';
 
 /** A record that waits for its place. */
 export interface WaitingRecord {
@@ -11,7 +9,7 @@ export interface WaitingRecord {
   readonly nonce: string;
 }
 
-/** The record at its place: its bytes, and what is searched. */
+/** The record at its place. */
 export function placeRecord(
   { entry, place, id, nonce }: WaitingRecord,
   index: number,
@@ -21,22 +19,7 @@ export function placeRecord(
     index,
     id,
     recordedAt,
-    stage: entry.stage,
-    agency: entry.actor.agency,
-    role: entry.actor.role,
-    actor: entry.actor.pseudonym,
-    purpose: entry.purpose.code,
-    caseReference: entry.purpose.caseReference,
-    operationName: entry.operation.name,
-    code: entry.result.code,
-    rowCount: entry.result.rows,
-    agreements: entry.agreements.map(agreementName),
-    ...termsOfFields(entry.fields),
-    owners: entry.owners ?? entry.fields.map(() => null),
-    subjects: entry.subjects,
-    openDivisions: termsOfDivisions(entry.divisions ?? []),
-    maxSensitivity: entry.maxSensitivity,
-    breakGlass: entry.purpose.breakGlass ?? null,
     leaf: place({ index, id, recordedAt, nonce }),
+    owners: entry.owners ?? entry.fields.map(() => null),
   };
 }

@@ -1,19 +1,34 @@
-import pg, { type Pool, type PoolClient } from 'pg';
-import type { Batch, LogStore, StoredHead, StoredRecord } from '../audit/index.ts';
+import type { Pool, PoolClient, QueryConfig } from 'pg';
+import type { Batch, LogStore, StoredHead } from '../audit/index.ts';
 import { LukouError } from '../base/index.ts';
 import type { FullTile } from '../merkle/index.ts';
 import { createLogReader } from './log-reader.ts';
-import { isDatabaseError, storageFault } from './storage-fault.ts';
+import { storageFault } from './storage-fault.ts';
 
 // Said, since the database's default may be another: after the head's lock each statement must see what others committed.
 const BEGIN = 'begin isolation level read committed; set local synchronous_commit = on';
 
-/** SQLSTATE of the first statement of a batch where the head is not the one that it is to follow. */
-const DIVISION_BY_ZERO = '22012';
-
 // The row lock is had only when every transaction that has changed the head is over, whoever began it.
 const SETTLE_HEAD =
   'select log, size, root, frontier, note from oversight.log_head where log = $1 for update';
+
+const APPEND_BATCH = {
+  name: 'oversight.append-batch',
+  text: `select oversight.append_batch(
+    $1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14) as "isStored"`,
+};
+
+const LAST_INDEX = `
+  select first_index + cardinality(ends) - 1 as last
+  from oversight.log_batch where log = $1 order by first_index desc limit 1`;
+
+const PROBE = `
+  select has_table_privilege('oversight.log_batch', 'select')
+    and has_function_privilege('oversight.append_batch'::regproc, 'execute')
+    and not pg_is_in_recovery() as writable`;
+
+/** An owner that is not known, in the list of a record's owners. */
+const UNKNOWN = '-';
 
 /** The disclosure log in PostgreSQL, written through a pool of its own so that readers cannot starve it. */
 export function createDisclosureLogStore(pool: Pool): LogStore {
@@ -47,16 +62,8 @@ export function createDisclosureLogStore(pool: Pool): LogStore {
     append: (batch, signal) =>
       onClient(async (client) => {
         signal.throwIfAborted();
-        try {
-          // One round trip: the simple protocol takes several commands at once, and if one fails, the rest is not run.
-          await client.query(`${BEGIN}; ${appendText(batch)}; commit`);
-          return true;
-        } catch (error) {
-          if (!isDatabaseError(error) || Reflect.get(error as Error, 'code') !== DIVISION_BY_ZERO)
-            throw error;
-          await client.query('rollback');
-          return false;
-        }
+        const { rows } = await client.query<{ isStored: boolean }>(appendBatch(batch));
+        return rows[0]!.isStored;
       }, signal),
     begin: ({ log, origin, bornAt, vkey, tiles, firstHead }) =>
       onClient(async (client) => {
@@ -70,7 +77,7 @@ export function createDisclosureLogStore(pool: Pool): LogStore {
           log,
           vkey,
         ]);
-        for await (const tile of tiles) await client.query(insertTiles(log, [tile]));
+        for await (const tile of tiles) await client.query(insertTile(log, tile));
         const { size, root, frontier, note } = await firstHead();
         await client.query(
           'insert into oversight.log_head (log, size, root, frontier, note) values ($1, $2, $3, $4, $5)',
@@ -82,17 +89,12 @@ export function createDisclosureLogStore(pool: Pool): LogStore {
       onClient(async (client) => (await client.query<StoredHead>(SETTLE_HEAD, [log])).rows[0] ?? null),
     findLastIndex: (log) =>
       onClient(async (client) => {
-        const { rows } = await client.query<{ last: number | null }>(
-          'select max(index) as last from oversight.disclosure where log = $1',
-          [log],
-        );
-        return rows[0]!.last;
+        const { rows } = await client.query<{ last: number }>(LAST_INDEX, [log]);
+        return rows[0]?.last ?? null;
       }),
     async probe() {
       try {
-        const { rows } = await pool.query<{ writable: boolean }>(
-          `select has_table_privilege('oversight.disclosure', 'insert') and not pg_is_in_recovery() as writable`,
-        );
+        const { rows } = await pool.query<{ writable: boolean }>(PROBE);
         if (rows[0]?.writable !== true) throw new LukouError('STORAGE_FAULT', 'The log may not be written.');
       } catch (error) {
         throw storageFault(error);
@@ -103,57 +105,31 @@ export function createDisclosureLogStore(pool: Pool): LogStore {
 
 const NEVER = new AbortController().signal;
 
-/** The head moves first: its row is the log's lock, and where it is not the one left, nothing else is run. */
-function appendText({ before, records, tiles, head, newKey }: Batch): string {
-  const { log, size, root, frontier, note } = head;
-  const nodes = frontier.map(bytea).join(', ');
-  const statements = [
-    `with moved as (
-      update oversight.log_head
-      set size = ${size}, root = ${bytea(root)}, frontier = array[${nodes}]::bytea[], note = ${pg.escapeLiteral(note)}
-      where log = ${pg.escapeLiteral(log)} and size = ${before.size} and root = ${bytea(before.root)}
-      returning log
-    ) select 1 / count(*) from moved`,
-    insertRecords(log, records),
-    ...(tiles.length > 0 ? [insertTiles(log, tiles)] : []),
-    ...(newKey === null
-      ? []
-      : [
-          `insert into oversight.log_key (log, from_size, vkey)
-           values (${pg.escapeLiteral(log)}, ${newKey.fromSize}, ${pg.escapeLiteral(newKey.vkey)})`,
-        ]),
+/** One statement and so one round trip, in binary: the bytes of the records are not written out as text. */
+function appendBatch({ before, records, tiles, head, newKey }: Batch): QueryConfig {
+  let end = 0;
+  const values = [
+    head.log,
+    before.size,
+    before.root,
+    head.root,
+    [...head.frontier],
+    head.note,
+    records.map(({ leaf }) => (end += leaf.length)),
+    Buffer.concat(records.map(({ leaf }) => leaf)),
+    records.map(({ owners }) => owners.map((owner) => owner ?? UNKNOWN).join(',')),
+    tiles.map(({ level }) => level),
+    tiles.map(({ index }) => index),
+    tiles.map(({ hashes }) => hashes),
+    tiles.map(({ root }) => root),
+    newKey?.vkey ?? null,
   ];
-  return statements.join('; ');
+  return { ...APPEND_BATCH, values };
 }
 
-function insertRecords(log: string, records: readonly StoredRecord[]): string {
-  const json = JSON.stringify(records.map((record) => ({ ...record, leaf: record.leaf.toString('base64') })));
-  return `
-    insert into oversight.disclosure (
-      log, index, id, recorded_at, stage, agency, role, actor, purpose, case_reference, operation_name, code, row_count,
-      agreements, coordinates, denied, decisions, denials, owners, subjects, open_divisions,
-      max_sensitivity, break_glass, leaf
-    )
-    select ${pg.escapeLiteral(log)}, index, id, "recordedAt", stage, agency, role, actor, purpose, "caseReference",
-      "operationName", code, "rowCount", agreements, coordinates, denied, decisions, denials, owners, subjects, "openDivisions",
-      "maxSensitivity", "breakGlass", decode(leaf, 'base64')
-    from json_to_recordset(${quoteLong(json)}::json) as record (
-      index bigint, id uuid, "recordedAt" timestamptz, stage text, agency text, role text, actor text, purpose text,
-      "caseReference" text, "operationName" text, code text, "rowCount" integer, agreements text[],
-      coordinates text[], denied text[], decisions text[], denials text[], owners text[], subjects text[],
-      "openDivisions" text[], "maxSensitivity" text, "breakGlass" text, leaf text
-    )`;
+function insertTile(log: string, { level, index, hashes, root }: FullTile): QueryConfig {
+  return {
+    text: 'insert into oversight.log_tile (log, level, index, hashes, root) values ($1, $2, $3, $4, $5)',
+    values: [log, level, index, hashes, root],
+  };
 }
-
-function insertTiles(log: string, tiles: readonly FullTile[]): string {
-  const rows = tiles.map(
-    ({ level, index, hashes, root }) =>
-      `(${pg.escapeLiteral(log)}, ${level}, ${index}, ${bytea(hashes)}, ${bytea(root)})`,
-  );
-  return `insert into oversight.log_tile (log, level, index, hashes, root) values ${rows.join(', ')}`;
-}
-
-/** As pg.escapeLiteral, which goes through a text by character: of a batch that takes longer than all else. */
-const quoteLong = (text: string): string => ` E'${text.replaceAll('\\', '\\\\').replaceAll("'", "''")}'`;
-
-const bytea = (bytes: Uint8Array): string => `'\\x${Buffer.from(bytes).toString('hex')}'::bytea`;

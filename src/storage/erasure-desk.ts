@@ -1,5 +1,6 @@
 import type { Pool, QueryResultRow } from 'pg';
 import type { Erasure, ErasureDesk } from '../audit/index.ts';
+import { deriveCommitted } from './derive-log.ts';
 import { type NamedStatement, runNamed } from './run-named.ts';
 import { runUnhurried } from './run-unhurried.ts';
 
@@ -36,6 +37,7 @@ export function createErasureDesk(pool: Pool): ErasureDesk {
 
   return {
     async whyDetailStays({ log, toIndex }, { keepDays }) {
+      await deriveCommitted(pool, log);
       const { rows } = await run<{ why: string | null }>(WHY_DETAIL_STAYS, [log, toIndex, keepDays]);
       return rows[0]!.why;
     },
@@ -50,6 +52,7 @@ export function createErasureDesk(pool: Pool): ErasureDesk {
       return rows.map(({ toIndex }) => toIndex);
     },
     async eraseDetail({ log, toIndex }, { keepDays }) {
+      await deriveCommitted(pool, log);
       const [row] = await runUnhurried<{ removed: number }>(pool, ERASE, [log, toIndex, keepDays]);
       return row!.removed;
     },

@@ -3,7 +3,7 @@ import { runNamed } from './run-named.ts';
 
 const FIND_LEAF = {
   name: 'oversight.find-leaf',
-  text: 'select leaf from oversight.disclosure where log = $1 and index = $2',
+  text: 'select leaf from oversight.read_leaves($1, $2, $2::bigint + 1)',
 };
 
 /** The bytes of one record of a log, as they were written; null where there is none of this index. */

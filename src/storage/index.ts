@@ -38,6 +38,7 @@ export { findColumns } from './find-columns.ts';
 export { findDisclosureLeaf } from './find-disclosure-leaf.ts';
 export { deriveKey } from './derive-key.ts';
 export { createDisclosureLogStore } from './disclosure-log.ts';
+export { createLogDeriver, deriveCommitted } from './derive-log.ts';
 export { createLogReader } from './log-reader.ts';
 export { createDetailStore } from './detail-store.ts';
 export { createErasureDesk } from './erasure-desk.ts';

@@ -18,16 +18,21 @@ const READ_HEAD = {
   text: 'select log, size, root, frontier, note from oversight.log_head where log = $1',
 };
 
-// A page is bounded by what its records hold: 200 of the largest are 13 MB.
-const PAGE = 200;
+// A page is a tile: 256 of the largest records are 17 MB.
+const PAGE = 256;
 const READ_ENTRIES = {
   name: 'oversight.read-log-entries',
+  text: 'select index, leaf from oversight.read_leaves($1, $2, $3) order by index',
+};
+
+const FIND_NEXT = {
+  name: 'oversight.find-next-entry',
   text: `
-select index, leaf
-from oversight.disclosure
-where log = $1 and index >= $2 and index < $3
-order by index
-limit ${PAGE}`,
+select first_index as next
+from oversight.log_batch
+where log = $1 and first_index >= $2
+order by first_index
+limit 1`,
 };
 
 // Full tiles hold the hashes of their records; behind the last one they are computed (RFC 6962: 0x00, then the record).
@@ -42,11 +47,13 @@ tile as (
   cross join generate_series(0, 255) as at
 ),
 tail as (
-  select d.index as place, sha256('\\x00'::bytea || d.leaf) as hash
-  from ask join oversight.disclosure d
-    on d.log = ask.log and d.index >= ask.first and d.index < ask.after
-  where not exists (
-    select from oversight.log_tile t where t.log = ask.log and t.level = 0 and t.index = d.index / 256)
+  select behind.index as place, sha256('\\x00'::bytea || behind.leaf) as hash
+  from ask
+  cross join lateral (
+    select coalesce(max(t.index) + 1, 0) * 256 as tiled
+    from oversight.log_tile t where t.log = ask.log and t.level = 0
+  ) full_tiles
+  cross join lateral oversight.read_leaves(ask.log, greatest(ask.first, tiled), ask.after) as behind
 )
 select place, hash
 from (select * from tile union all select * from tail) as found, ask
@@ -83,10 +90,14 @@ export function createLogReader(pool: Pool): LogReader {
     },
     async *readEntries(log, fromIndex, toIndex) {
       for (let next = fromIndex; next < toIndex;) {
-        const rows = await run<LogEntry>(READ_ENTRIES, [log, next, toIndex]);
-        yield* rows;
-        if (rows.length < PAGE) return;
-        next = rows.at(-1)!.index + 1;
+        const end = Math.min(toIndex, (Math.floor(next / PAGE) + 1) * PAGE);
+        const entries = await run<LogEntry>(READ_ENTRIES, [log, next, end]);
+        yield* entries;
+        next = end;
+        if (entries.length > 0) continue;
+        const [found] = await run<{ next: number }>(FIND_NEXT, [log, end]);
+        if (found === undefined) return;
+        next = found.next;
       }
     },
     async readHashes(log, tileLevel, from, to) {

@@ -36,6 +36,9 @@ export interface Pools {
   readonly log: Pool;
 }
 
+// The space is escaped for the startup options.
+const READ_COMMITTED = 'default_transaction_isolation=read\\ committed';
+
 /** After this long a request stops waiting for a free connection. */
 const CHECKOUT_TIMEOUT_MS = 10_000;
 
@@ -63,8 +66,9 @@ export function openPools(logins: Logins, limits: PoolLimits): Pools {
     app: pool({ ...logins.app, pipeline: true }, 'lukou_app', limits.appConnections, statementTimeout),
     // COPY of a whole file is one statement: no time limit.
     ingest: pool(logins.ingest, 'lukou_ingest', 4),
-    // The receipt stands on this commit being on disk, whatever the server's default says.
-    log: pool(logins.app, 'lukou_app', 4, 'synchronous_commit=on', statementTimeout),
+    // The receipt stands on this commit being on disk, and a batch must see what others committed, whatever the server's
+    // defaults say.
+    log: pool(logins.app, 'lukou_app', 4, 'synchronous_commit=on', READ_COMMITTED, statementTimeout),
   };
 }
 

@@ -1,6 +1,7 @@
 import type { Pool, QueryResultRow } from 'pg';
 import type { Person, RetentionDesk } from '../audit/index.ts';
 import { LukouError } from '../base/index.ts';
+import { deriveCommitted } from './derive-log.ts';
 import { type NamedStatement, runNamed } from './run-named.ts';
 import { runUnhurried } from './run-unhurried.ts';
 
@@ -58,10 +59,12 @@ export function createRetentionDesk(pool: Pool): RetentionDesk {
 
   return {
     async findToIndex(log, before) {
+      await deriveCommitted(pool);
       const { rows } = await run<{ toIndex: number }>(FIND_TO_INDEX, [log, before.toISOString()]);
       return rows[0]!.toIndex;
     },
     async whyNotPrunable({ log, toIndex }, { keepDays, keepSharingDays }) {
+      await deriveCommitted(pool);
       const { rows } = await run<{ why: string | null }>(WHY_NOT, [log, toIndex, keepDays, keepSharingDays]);
       return rows[0]!.why;
     },

@@ -1,5 +1,6 @@
 import { escapeLiteral, type Pool, type PoolClient, type QueryConfig, type QueryResult } from 'pg';
 import { LukouError } from '../base/index.ts';
+import { deriveCommitted } from './derive-log.ts';
 import type { ScopeSigner, SessionScope } from './scope-signer.ts';
 import type { Statement } from './statement.ts';
 import { connectionSurvives, storageFault } from './storage-fault.ts';
@@ -33,6 +34,7 @@ export interface SessionOptions {
 export function openSession(options: SessionOptions): Session {
   let client: PoolClient | null = null;
   let closed = false;
+  let isLogDerived = false;
   let last: Promise<unknown> = Promise.resolve();
 
   function inTurn<T>(work: () => Promise<T>): Promise<T> {
@@ -94,6 +96,12 @@ export function openSession(options: SessionOptions): Session {
       );
     try {
       options.onStatement?.(statement.name);
+      if (statement.readsLog === true && !isLogDerived) {
+        // On a connection of its own, and so without one in hand; and a snapshot from before would not see it.
+        await end(true);
+        await deriveCommitted(options.pool);
+        isLogDerived = true;
+      }
       const name = statement.plannedAnew === true ? {} : { name: statement.name };
       const query = { ...name, text: statement.text, values: [...params] };
       const { rows } =

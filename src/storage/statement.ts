@@ -9,6 +9,8 @@ export interface Statement<Row extends object = object> {
   readonly row: z.ZodType<Row>;
   /** Whether it reads a table under row-level security, and so needs the transaction that carries the row scope. */
   readonly scoped: boolean;
+  /** Set where it reads what is derived from the log's records: whatever was committed is derived first. */
+  readonly readsLog?: true;
   /**
    * Set where filters may be absent, so that the best plan hangs on which are given. It is then not kept as a prepared
    * statement: after five runs PostgreSQL would settle on one plan for all, and read a month to find one plate.

@@ -1,8 +1,21 @@
 import { join } from 'node:path';
-import { type AuditLog, openAuditLog, openFileSigner, prepareKeyRotation } from '../audit/index.ts';
+import {
+  type AuditLog,
+  deriveBehind,
+  type LogFollower,
+  openAuditLog,
+  openFileSigner,
+  prepareKeyRotation,
+} from '../audit/index.ts';
 import type { Clock } from '../base/index.ts';
 import type { Config } from '../config.ts';
-import { createDetailStore, createDisclosureLogStore, type Database, holdLog } from '../storage/index.ts';
+import {
+  createDetailStore,
+  createDisclosureLogStore,
+  createLogDeriver,
+  type Database,
+  holdLog,
+} from '../storage/index.ts';
 
 /** Which log a process writes, and where what signs it lies. */
 export interface LogPlace {
@@ -38,7 +51,7 @@ export function originOf({ gatewayName, log }: Pick<LogPlace, 'gatewayName' | 'l
  *
  * @throws LukouError LOG_ROLLED_BACK, LOG_FORKED, LOG_ALTERED or LOG_SIGNER_LOST where it is not as it was left.
  */
-export async function openLog(place: LogPlace): Promise<AuditLog> {
+export async function openLog(place: LogPlace, follower?: LogFollower): Promise<AuditLog> {
   const { database, folder, log, clock, onMessage } = place;
   const signer = await openFileSigner({ folder, log, origin: originOf(place) });
   try {
@@ -49,11 +62,22 @@ export async function openLog(place: LogPlace): Promise<AuditLog> {
       log,
       clock,
       onMessage,
+      follower,
     });
   } catch (error) {
     await signer.close();
     throw error;
   }
+}
+
+/**
+ * Opens the log of a process that serves, and derives behind its commits what it is searched by.
+ *
+ * @throws LukouError as {@link openLog} does.
+ */
+export function openServingLog(place: LogPlace): Promise<AuditLog> {
+  const { database, log, onMessage } = place;
+  return openLog(place, deriveBehind({ deriver: createLogDeriver(database.log), log, onMessage }));
 }
 
 /**

@@ -12,7 +12,7 @@ import { lookEvery } from './edition/look-every.ts';
 import { openNotifier } from './incidents/notify.ts';
 import { openIncidentDesk } from './incidents/open-incident-desk.ts';
 import { questionLimitsOf } from './limits-of.ts';
-import { logNameOf, openLog } from './open-log.ts';
+import { logNameOf, openServingLog } from './open-log.ts';
 import { createOversightDesks } from './oversight/open-desk.ts';
 import { openOwnAgreements } from './own-agreements.ts';
 import { refuseKeptClassified } from './schema-gate/find-kept-classified.ts';
@@ -73,7 +73,7 @@ export async function openSubgraph(parts: SubgraphParts): Promise<AgencyProcess>
     archive: (policy) => archiveAgreements(database.app, policy, schemas),
     onMessage,
   });
-  const audit = await openLog({
+  const audit = await openServingLog({
     database,
     folder: parts.logFolder,
     log: logNameOf(config, name),

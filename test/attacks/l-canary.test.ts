@@ -4,6 +4,7 @@ import { sha256Hex } from '../../src/base/index.ts';
 import type { TestDatabase } from '../postgres/database.ts';
 import { copySample } from '../world/open-sample-world.ts';
 import { openWorld, type World } from '../world/open-world.ts';
+import { queryRecords, RECORDS } from '../world/query-records.ts';
 
 // Planted wherever a request or an answer can hold text. The last two are one name, as documents can spell it.
 const PLATE = '蒙EQ7W9X';
@@ -96,13 +97,9 @@ describe('L5 No personal value is in a record, a message, an error or an export'
   };
 
   it('a record, in its bytes or in the columns beside them', async () => {
-    const rows = await database.admin(
-      async (client) =>
-        (
-          await client.query<{ row: string; leaf: Buffer }>(
-            'select d::text as row, leaf from oversight.disclosure d',
-          )
-        ).rows,
+    const rows = await queryRecords<{ row: string; leaf: Buffer }>(
+      database.log,
+      `select record::text as row, leaf from ${RECORDS}`,
     );
     expect(rows.length).toBeGreaterThan(30);
     for (const { row, leaf } of rows) expectClean(`${row}\n${leaf.toString('utf8')}`);
@@ -146,8 +143,9 @@ describe('L5 No personal value is in a record, a message, an error or an export'
     await publishDocument(world.database.ingest, { sha256: sha256Hex(text), sourceName: 'x', text });
     const payload = { documentId: `sha256:${sha256Hex(text)}` };
     await world.gateway.app.inject({ method: 'POST', url: '/graphql', payload });
-    const { rows } = await database.log.query<{ leaf: Buffer }>(
-      'select leaf from oversight.disclosure order by recorded_at desc, index desc limit 1',
+    const rows = await queryRecords<{ leaf: Buffer }>(
+      database.log,
+      `select leaf from ${RECORDS} order by recorded_at desc, index desc limit 1`,
     );
     expect(rows[0]!.leaf.toString('utf8')).toContain(`Published${PLATE_SPELT}`);
   });

@@ -50,7 +50,7 @@ describe('R1 A database backend that is killed under the gateway', () => {
 
   it('under the log, costs the answer: 503 and no data, and the next one is answered', async () => {
     const reply = await admin(async (client) => {
-      await client.query('begin; lock table oversight.disclosure in access exclusive mode');
+      await client.query('begin; lock table oversight.log_batch in access exclusive mode');
       const asked = world.ask('public', '{ roadSegment(id: "G10-001") { roadName } }');
       await untilOneWaits(client);
       expect(await kill(client, "and wait_event_type = 'Lock'")).toBe(1);

@@ -4,6 +4,7 @@ import {
   type Batch,
   type DetailStore,
   findSignedHead,
+  type LogFollower,
   type LogInfo,
   type LogKey,
   type LogStore,
@@ -30,6 +31,11 @@ export interface MemoryStore extends LogStore {
   head: StoredHead | null;
   batches: number;
   prunedTo: number;
+}
+
+/** The name of the operation that a record is of. */
+export function nameOf({ leaf }: Pick<StoredRecord, 'leaf'>): string | null {
+  return (JSON.parse(leaf.toString('utf8')) as { op: { name: string | null } }).op.name;
 }
 
 /** A log's store that forgets everything with the process. Only tests may have one. */
@@ -122,6 +128,7 @@ export function openMemoryLog(
     clock?: Clock;
     limits?: Partial<AuditLimits>;
     onMessage?: (message: string) => void;
+    follower?: LogFollower;
   } = {},
 ): Promise<AuditLog> {
   const {
@@ -130,6 +137,7 @@ export function openMemoryLog(
     clock = systemClock,
     limits = {},
     onMessage = () => undefined,
+    follower,
   } = parts;
   const { details } = parts;
   return openAuditLog({
@@ -139,6 +147,7 @@ export function openMemoryLog(
     clock,
     limits,
     onMessage,
+    follower,
     ...(details && { details }),
   });
 }

@@ -19,6 +19,8 @@ export interface Round {
   readonly entries: readonly { readonly index: number; readonly leaf: Buffer }[];
   /** Detail that is stored beside the log, by the record's id. */
   readonly details: ReadonlyMap<string, string>;
+  /** How many records of the log a question finds. */
+  readonly searchable: number;
   /** The stored head's note. */
   readonly head: string;
   /** What the signer's file held before the restart: one note or two. */
@@ -43,6 +45,8 @@ export async function judgeRound(round: Round, seen: Seen, known: KnownLog): Pro
   const head = openHead(round.head, round.vkey);
   if (head.size !== hashes.length)
     faults.push(`The head counts ${head.size} records; ${hashes.length} are stored.`);
+  if (round.searchable !== hashes.length)
+    faults.push(`A question finds ${round.searchable} records; ${hashes.length} are stored.`);
   if (!treeHash(hashes).equals(head.root)) faults.push('The records do not make the head’s root.');
   const requirePrefix = (note: string, whose: string): number => {
     const { size, root } = openHead(note, round.vkey);

@@ -1,12 +1,19 @@
 import { join } from 'node:path';
 import type { LogEntry } from '../../src/audit/index.ts';
-import { createDetailStore, createLogReader, openDatabase } from '../../src/storage/index.ts';
+import {
+  createDetailStore,
+  createLogReader,
+  deriveCommitted,
+  openDatabase,
+} from '../../src/storage/index.ts';
 import { openHead } from '../audit-log/independent-log.ts';
 import type { Gateway } from './gateway.ts';
 import type { KnownLog, Round } from './judge-log.ts';
 
 const LOG = 'gateway';
 const SLOT_BYTES = 4_096;
+const COUNT_SEARCHABLE = `
+  select count(*) as count from oversight.disclosure where log = $1 and code <> 'UNREADABLE'`;
 
 /** Where the signer of the gateway's log keeps its head. */
 export const headFileOf = (dataFolder: string): string => join(dataFolder, 'log', `${LOG}.head`);
@@ -30,8 +37,11 @@ export async function readRound(
     const entries: LogEntry[] = [];
     for await (const entry of reader.readEntries(LOG, known.hashes.length, Number.MAX_SAFE_INTEGER))
       entries.push(entry);
+    await deriveCommitted(database.log);
+    const { rows } = await database.log.query<{ count: number }>(COUNT_SEARCHABLE, [LOG]);
     return {
       vkey,
+      searchable: rows[0]!.count,
       head: head.note,
       kept: readSlots(kept, vkey),
       entries,

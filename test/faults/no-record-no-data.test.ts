@@ -21,10 +21,10 @@ describe('No record, no data', () => {
   });
 
   it('answers 503 and no data while the log’s table is gone, and answers again when it is back', async () => {
-    await admin('alter table oversight.disclosure rename to taken_away');
+    await admin('alter table oversight.log_batch rename to taken_away');
     const without = await world.ask('public', QUERY);
     const ready = await world.gateway.app.inject('/health/ready');
-    await admin('alter table oversight.taken_away rename to disclosure');
+    await admin('alter table oversight.taken_away rename to log_batch');
     const back = await world.ask('public', QUERY);
 
     expect(without.status).toBe(503);
@@ -42,9 +42,9 @@ describe('No record, no data', () => {
   });
 
   it('refuses no less than data: an unrecorded refusal is a 503 too', async () => {
-    await admin('alter table oversight.disclosure rename to taken_away');
+    await admin('alter table oversight.log_batch rename to taken_away');
     const refused = await world.ask('analyst', QUERY, { purpose: 'because' });
-    await admin('alter table oversight.taken_away rename to disclosure');
+    await admin('alter table oversight.taken_away rename to log_batch');
     expect(refused.status).toBe(503);
   });
 
@@ -52,10 +52,10 @@ describe('No record, no data', () => {
     await admin(`create function oversight.disk_is_full() returns trigger language plpgsql as
       $$ begin raise exception 'no space' using errcode = 'disk_full'; end $$`);
     await admin(
-      'create trigger full_disk before insert on oversight.disclosure execute function oversight.disk_is_full()',
+      'create trigger full_disk before insert on oversight.log_batch execute function oversight.disk_is_full()',
     );
     const full = await world.ask('public', QUERY);
-    await admin('drop trigger full_disk on oversight.disclosure');
+    await admin('drop trigger full_disk on oversight.log_batch');
     const freed = await world.ask('public', QUERY);
     expect([full.status, full.body.data, freed.status]).toEqual([503, undefined, 200]);
   });
@@ -63,11 +63,9 @@ describe('No record, no data', () => {
   it('L3 answers 503 when the log hangs, after its deadline', async () => {
     await admin(`create function oversight.hang() returns trigger language plpgsql as
       $$ begin perform pg_sleep(7); return new; end $$`);
-    await admin(
-      'create trigger hang before insert on oversight.disclosure execute function oversight.hang()',
-    );
+    await admin('create trigger hang before insert on oversight.log_batch execute function oversight.hang()');
     const hung = await world.ask('public', QUERY);
-    await admin('drop trigger hang on oversight.disclosure');
+    await admin('drop trigger hang on oversight.log_batch');
     expect([hung.status, hung.body.data]).toEqual([503, undefined]);
   }, 30_000);
 });

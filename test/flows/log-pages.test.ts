@@ -4,6 +4,7 @@ import { checkProof, leafHash, openHead, readWholeLog } from '../audit-log/indep
 import { openSampleWorld } from '../world/open-sample-world.ts';
 import type { World } from '../world/open-world.ts';
 import { readLeaf } from '../world/read-record.ts';
+import { queryRecords, RECORDS } from '../world/query-records.ts';
 
 describe('The log under /log', () => {
   let world: World;
@@ -132,8 +133,9 @@ describe('The log under /log', () => {
   });
 
   async function lastRecord(): Promise<unknown> {
-    const { rows } = await world.database.log.query<{ leaf: Buffer }>(
-      `select leaf from oversight.disclosure where log = 'gateway' order by index desc limit 1`,
+    const rows = await queryRecords<{ leaf: Buffer }>(
+      world.database.log,
+      `select leaf from ${RECORDS} where log = 'gateway' order by index desc limit 1`,
     );
     return JSON.parse(rows[0]!.leaf.toString('utf8'));
   }

@@ -5,6 +5,7 @@ import { openSampleWorld } from '../world/open-sample-world.ts';
 import type { Reply, World } from '../world/open-world.ts';
 import { readLeaf } from '../world/read-record.ts';
 import { until } from '../world/until.ts';
+import { queryRecords, RECORDS } from '../world/query-records.ts';
 
 const ROADS = '{ roadSegments(first: 1) { nodes { id roadName } } }';
 const NICKNAME = '{ roadSegments(first: 1) { nodes { id nickname } } }';
@@ -93,8 +94,9 @@ describe('A running gateway', () => {
   async function allOperatorRecords(): Promise<
     readonly { name: string; code: string; policy: string; uids: string[] }[]
   > {
-    const { rows } = await world.database.log.query<{ leaf: Buffer }>(
-      `select leaf from oversight.disclosure where stage = 'ADMIN' and operation_name !~ '^(ingest|begin log)' order by index`,
+    const rows = await queryRecords<{ leaf: Buffer }>(
+      world.database.log,
+      `select leaf from ${RECORDS} where stage = 'ADMIN' and operation_name !~ '^(ingest|begin log)' order by index`,
     );
     return rows.map(({ leaf }) => {
       const record = JSON.parse(leaf.toString('utf8')) as {

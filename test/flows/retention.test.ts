@@ -10,11 +10,17 @@ import {
 } from '../../src/audit/index.ts';
 import { systemClock } from '../../src/base/index.ts';
 import { readConfig } from '../../src/config.ts';
-import { createErasureDesk, createLogReader, createRetentionDesk } from '../../src/storage/index.ts';
+import {
+  createErasureDesk,
+  createLogReader,
+  createRetentionDesk,
+  deriveCommitted,
+} from '../../src/storage/index.ts';
 import { verifyBundle } from '../../src/verify/index.ts';
 import { openAuditDesk, openLog, openRetentionDesk } from '../../src/wiring/index.ts';
 import { entryWith } from '../audit-log/entry.ts';
 import { createTestDatabase, type TestDatabase } from '../postgres/database.ts';
+import { queryRecords, RECORDS } from '../world/query-records.ts';
 import { writeAuditorToken } from '../world/write-auditor-token.ts';
 
 const DAY_MS = 86_400_000;
@@ -130,8 +136,9 @@ it('records each approval, and the pruning with the root over what went', async 
   const audit = await writeLog(1_200);
   await approveTwice(1_100);
   await prune(audit);
-  const { rows } = await database.app.query<{ log: string; name: string; actor: string; leaf: Buffer }>(
-    `select log, operation_name as name, actor, leaf from oversight.disclosure
+  const rows = await queryRecords<{ log: string; name: string; actor: string; leaf: Buffer }>(
+    database.app,
+    `select log, operation_name as name, actor, leaf from ${RECORDS}
       where operation_name like '%prun%' order by log desc, index`,
   );
   expect(rows.map(({ log, name }) => [log, name])).toEqual([
@@ -210,24 +217,47 @@ it('lets nobody approve or hold but an auditor', async () => {
 
 it('lets neither the application nor the owner remove a record otherwise, before or after', async () => {
   const audit = await writeLog(1_200);
-  const remove = 'delete from oversight.disclosure where index = 600';
-  await expect(database.app.query(remove)).rejects.toThrow(/permission denied/);
-  await expect(database.owner((client) => client.query(remove))).rejects.toThrow(/42501/);
+  await deriveCommitted(database.app);
+  for (const remove of [
+    'delete from oversight.disclosure where index >= 600',
+    'delete from oversight.log_batch where first_index + cardinality(ends) > 600',
+  ]) {
+    await expect(database.app.query(remove)).rejects.toThrow(/permission denied/);
+    await expect(database.owner((client) => client.query(remove))).rejects.toThrow(/42501/);
+  }
   await approveTwice(1_100);
   await prune(audit);
-  await expect(database.owner((client) => client.query(remove))).rejects.toThrow(/42501/);
-  expect(await countRecord()).toBe(1);
-  // With the guard off it goes: the guard is what kept it.
-  await database.admin((client) => client.query('drop trigger only_pruned on oversight.disclosure'));
-  await database.owner((client) => client.query(remove));
-  expect(await countRecord()).toBe(0);
+  expect(await countRecord()).toEqual({ columns: 1, bytes: 1 });
+  // With the guards off it goes: the guards are what kept it.
+  await database.admin((client) =>
+    client.query(
+      `drop trigger only_pruned on oversight.disclosure; drop trigger only_pruned on oversight.log_batch`,
+    ),
+  );
+  await database.owner((client) =>
+    client.query(`delete from oversight.disclosure where index = 600;
+      delete from oversight.log_batch where first_index + cardinality(ends) > 600`),
+  );
+  expect(await countRecord()).toEqual({ columns: 0, bytes: 0 });
 }, 60_000);
 
-async function countRecord(): Promise<number> {
-  const { rows } = await database.app.query<{ count: number }>(
-    `select count(*) as count from oversight.disclosure where log = 'gateway' and index = 600`,
+it('removes the bytes of a record together with its columns', async () => {
+  const audit = await writeLog(1_200);
+  await approveTwice(1_100);
+  await prune(audit);
+  const { rows } = await database.app.query<object>(
+    `select (select min(index) from oversight.disclosure where log = 'gateway') as columns,
+      (select min(first_index) from oversight.log_batch where log = 'gateway') as bytes`,
   );
-  return rows[0]!.count;
+  expect(rows).toEqual([{ columns: 512, bytes: 512 }]);
+}, 60_000);
+
+async function countRecord(): Promise<{ columns: number; bytes: number }> {
+  const { rows } = await database.app.query<{ columns: number; bytes: number }>(
+    `select (select count(*) from oversight.disclosure where log = 'gateway' and index = 600) as columns,
+      (select count(*) from oversight.read_leaves('gateway', 600, 601)) as bytes`,
+  );
+  return rows[0]!;
 }
 
 it('keeps a closed log closed', async () => {

@@ -6,6 +6,7 @@ import type { TestDatabase } from '../postgres/database.ts';
 import { copySample } from '../world/open-sample-world.ts';
 import { openWorld, type Reply, type World, WORLD_NOW } from '../world/open-world.ts';
 import { until } from '../world/until.ts';
+import { queryRecords, RECORDS } from '../world/query-records.ts';
 
 const ROADS = '{ roadSegments(first: 1) { nodes { id roadName } } }';
 const UID = 'urn:agr:hlbe:transport-public:0004';
@@ -59,8 +60,9 @@ describe('A suspension', () => {
     );
 
   async function operatorRecords(): Promise<readonly { name: string; uids: string[]; policy: string }[]> {
-    const { rows } = await world.database.log.query<{ leaf: Buffer }>(
-      `select leaf from oversight.disclosure where stage = 'ADMIN' and operation_name ~ 'suspen' order by index`,
+    const rows = await queryRecords<{ leaf: Buffer }>(
+      world.database.log,
+      `select leaf from ${RECORDS} where stage = 'ADMIN' and operation_name ~ 'suspen' order by index`,
     );
     return rows.map(({ leaf }) => {
       const record = JSON.parse(leaf.toString('utf8')) as {

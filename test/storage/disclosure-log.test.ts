@@ -84,10 +84,10 @@ it('goes on over restarts, and proves every record from what is stored', async (
 });
 
 it('takes over the records of a log that had no tree, with every tile of it', async () => {
-  await admin(`insert into oversight.disclosure
-    (log, index, id, recorded_at, stage, role, actor, code, row_count, agreements, coordinates, denied, leaf)
-    select 'gateway', n, gen_random_uuid(), now(), 'RELEASE', 'public', 'public', 'OK', 0, '{}', '{}', '{}',
-      convert_to('{"v":1,"seq":' || n || '}', 'UTF8') from generate_series(0, 699) n`);
+  await admin(`insert into oversight.log_batch (log, first_index, ends, leaves, owners)
+    select 'gateway', n, array[octet_length(leaf)], leaf, '{-}'
+    from generate_series(0, 699) n, lateral convert_to('{"v":1,"seq":' || n || '}', 'UTF8') as leaf;
+    insert into oversight.log_derived (log, to_index) values ('gateway', 700)`);
   const audit = await open();
   expect(await write(audit, 1)).toEqual([701]);
   await audit.close();
@@ -174,12 +174,14 @@ it('lets a new key take over with a record, and with a head that both keys sign'
 
 describe('A database that somebody has changed is noticed', () => {
   const restoreTo = `
-    alter table oversight.disclosure disable trigger user;
+    alter table oversight.log_batch disable trigger user;
     alter table oversight.log_head disable trigger user;
-    delete from oversight.disclosure where log = 'gateway' and index >= `;
+    delete from oversight.log_batch where log = 'gateway' and first_index >= `;
 
   it('where the last records were removed', async () => {
-    await write(await open(), 10);
+    const audit = await open();
+    await write(audit, 7);
+    await write(audit, 3);
     await admin(`${restoreTo} 8`);
     await expect(open()).rejects.toMatchObject({
       code: 'LOG_ALTERED',
@@ -201,8 +203,8 @@ describe('A database that somebody has changed is noticed', () => {
 
   it('where a record was rewritten', async () => {
     await write(await open(), 10);
-    await admin(`alter table oversight.disclosure disable trigger user;
-      update oversight.disclosure set leaf = '{}' where index = 4`);
+    await admin(`alter table oversight.log_batch disable trigger user;
+      update oversight.log_batch set leaves = overlay(leaves placing '\\x20' from ends[3] + 1) where first_index = 1`);
     await expect(open()).rejects.toMatchObject({ code: 'LOG_ALTERED' });
   });
 
@@ -220,13 +222,13 @@ it('L3 finds a hung commit that was given up, once it has ended, and goes on beh
   const audit = await open('gateway', 300);
   await admin(`create function oversight.hang() returns trigger language plpgsql as
     $$ begin perform pg_sleep(0.8); return new; end $$;
-    create trigger hang before insert on oversight.disclosure execute function oversight.hang()`);
+    create trigger hang before insert on oversight.log_batch execute function oversight.hang()`);
   await expect(write(audit, 1)).rejects.toMatchObject({ code: 'AUDIT_UNAVAILABLE' });
   expect(await audit.isWritable()).toBe(false);
-  await admin('drop trigger hang on oversight.disclosure');
+  await admin('drop trigger hang on oversight.log_batch');
   while (!(await audit.isWritable()));
   const { rows } = await database.admin((client) =>
-    client.query<{ count: string }>('select count(*) from oversight.disclosure'),
+    client.query<{ count: string }>('select sum(cardinality(ends)) as count from oversight.log_batch'),
   );
   const stored = Number(rows[0]!.count);
   expect(await write(audit, 1)).toEqual([stored]);
@@ -245,7 +247,9 @@ it('grants the application no way to change, shorten or take back a log', async 
     'delete from oversight.log_tile',
     'truncate oversight.log_head',
     "update oversight.log set origin = 'other'",
-    "update oversight.disclosure set leaf = '{}'",
+    "update oversight.log_batch set leaves = '{}'",
+    'delete from oversight.log_batch',
+    "insert into oversight.log_batch (log, first_index, ends, leaves, owners) values ('gateway', 9, '{1}', ' ', '{-}')",
   ])
     await expect(database.log.query(sql)).rejects.toMatchObject({ code: '42501' });
 });

@@ -7,16 +7,17 @@ let database: TestDatabase;
 beforeAll(async () => {
   database = await createTestDatabase();
   await fillScopedTables(database);
-  await database.log.query(DISCLOSURE);
+  await database.admin((admin) => admin.query(`${DISCLOSURE}; ${BATCH}`));
 });
 afterAll(() => database.drop());
 
 const INSUFFICIENT_PRIVILEGE = '42501';
 const DISCLOSURE = `
   insert into oversight.disclosure
-    (log, index, id, recorded_at, stage, role, actor, code, row_count, agreements, coordinates, denied, leaf)
-  values ('gateway', (select count(*) from oversight.disclosure), gen_random_uuid(), now(), 'RELEASE', 'analyst', 'x', 'OK', 0,
-    '{}', '{}', '{}', '\\x00')`;
+    (log, index, id, recorded_at, stage, role, actor, code, row_count, agreements, coordinates, denied)
+  values ('gateway', 0, gen_random_uuid(), now(), 'RELEASE', 'analyst', 'x', 'OK', 0, '{}', '{}', '{}')`;
+const BATCH = `
+  insert into oversight.log_batch (log, first_index, ends, leaves, owners) values ('gateway', 0, '{1}', '\\x00', '{-}')`;
 
 async function sqlstate(pool: pg.Pool, text: string): Promise<string> {
   const client = await pool.connect();
@@ -48,9 +49,16 @@ describe('the application', () => {
     }
   });
 
-  it('may append to the log and read it', async () => {
-    expect(await sqlstate(database.app, DISCLOSURE)).toBe('00000');
+  it('may read the log, and append to it by the one way that moves its head', async () => {
     expect((await database.app.query('select from oversight.disclosure')).rowCount).toBe(1);
+    expect((await database.app.query('select from oversight.log_batch')).rowCount).toBe(1);
+    for (const text of [DISCLOSURE, BATCH])
+      expect([text, await sqlstate(database.app, text)]).toEqual([text, INSUFFICIENT_PRIVILEGE]);
+    // There is no such head: nothing is stored.
+    const append = `select oversight.append_batch('gateway', 0, '\\x00', '\\x00', '{}', '', '{1}', '\\x00', '{-}',
+      '{}', '{}', '{}', '{}', null) as stored`;
+    expect((await database.app.query(append)).rows).toEqual([{ stored: false }]);
+    expect(await sqlstate(database.app, "select oversight.derive_log('gateway')")).toBe('00000');
   });
 
   it.each([
@@ -61,6 +69,14 @@ describe('the application', () => {
     'drop policy scope on checkpoint.passage',
     'drop trigger append_only on oversight.disclosure',
     'drop table oversight.disclosure',
+    "update oversight.log_batch set owners = '{}'",
+    'delete from oversight.log_batch',
+    'truncate oversight.log_batch',
+    'drop trigger only_pruned on oversight.log_batch',
+    'update oversight.log_derived set to_index = 0',
+    'delete from oversight.log_derived',
+    'update oversight.log_head set size = 9',
+    "select oversight.derive_range('gateway', 0, 1)",
     'delete from oversight.agreement',
     'update oversight.shared_field set mask = null',
     'set session_replication_role = replica',
@@ -116,7 +132,10 @@ describe('the intake', () => {
 
   it.each([
     DISCLOSURE,
+    BATCH,
     'select * from oversight.disclosure',
+    'select * from oversight.log_batch',
+    "select oversight.derive_log('gateway')",
     'select * from common.scope_key',
     'create table ingest.x (a integer)',
     'set role lukou_app',
@@ -126,14 +145,17 @@ describe('the intake', () => {
   });
 });
 
-it('would let the owner take rows out of the log once the trigger is gone (positive control)', async () => {
-  const outcomes = await database.owner(async (owner) => {
-    await owner.query('begin');
-    const refused = await owner.query('savepoint a; delete from oversight.disclosure').catch(() => 'refused');
-    await owner.query('rollback to a; alter table oversight.disclosure disable trigger only_pruned');
-    const { rowCount } = await owner.query('delete from oversight.disclosure');
-    await owner.query('rollback');
-    return { refused, rowCount };
-  });
-  expect(outcomes).toEqual({ refused: 'refused', rowCount: 1 });
-});
+it.each(['oversight.disclosure', 'oversight.log_batch'])(
+  'would let the owner take rows out of %s once the trigger is gone (positive control)',
+  async (table) => {
+    const outcomes = await database.owner(async (owner) => {
+      await owner.query('begin');
+      const refused = await owner.query(`savepoint a; delete from ${table}`).catch(() => 'refused');
+      await owner.query(`rollback to a; alter table ${table} disable trigger only_pruned`);
+      const { rowCount } = await owner.query(`delete from ${table}`);
+      await owner.query('rollback');
+      return { refused, rowCount };
+    });
+    expect(outcomes).toEqual({ refused: 'refused', rowCount: 1 });
+  },
+);

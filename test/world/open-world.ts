@@ -32,7 +32,12 @@ export interface Reply {
     }[];
     readonly extensions: {
       readonly disclosure: readonly object[];
-      readonly receipt: { readonly index: number; readonly id: string; readonly resultSha256: string };
+      readonly receipt: {
+        readonly origin: string;
+        readonly index: number;
+        readonly id: string;
+        readonly resultSha256: string;
+      };
     };
   };
 }

@@ -1,4 +1,5 @@
 import { sha256Hex } from '../../src/base/index.ts';
+import { findDisclosureLeaf } from '../../src/storage/index.ts';
 import type { Reply, World } from './open-world.ts';
 
 /** A record of the disclosure log as its leaf says it, and the detail that it commits to. */
@@ -29,11 +30,9 @@ export interface StoredRecord {
 
 /** The bytes of the record that a reply's receipt names, as text. */
 export async function readLeaf(world: World, { body }: Reply): Promise<string> {
-  const { rows } = await world.database.log.query<{ leaf: Buffer }>(
-    'select leaf from oversight.disclosure where id = $1',
-    [body.extensions.receipt.id],
-  );
-  return rows[0]!.leaf.toString('utf8');
+  const { origin, index } = body.extensions.receipt;
+  const leaf = await findDisclosureLeaf(world.database.log, origin.slice(origin.indexOf('/') + 1), index);
+  return leaf!.toString('utf8');
 }
 
 /** The record that a reply's receipt names, with its detail. */

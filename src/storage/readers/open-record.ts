@@ -1,9 +1,11 @@
 import * as z from 'zod';
 import { hashLeaf } from '../../merkle/index.ts';
-import type { DisclosureRow } from '../statements/oversight/disclosure.ts';
+import { type DisclosureRow, UNREADABLE } from '../statements/oversight/disclosure.ts';
 
 /** A record of the disclosure log, with what only its leaf holds. */
-export interface DisclosureRecordRow extends DisclosureRow {
+export interface DisclosureRecordRow extends Omit<DisclosureRow, 'leaf'> {
+  /** The record itself; null where it cannot be read. */
+  readonly leaf: string | null;
   readonly fields: readonly FieldDecision[];
   /** Null where the record is of no answer. */
   readonly resultSha256: string | null;
@@ -11,8 +13,8 @@ export interface DisclosureRecordRow extends DisclosureRow {
   readonly divisions: readonly string[] | null;
   /** The agency that received the answer. */
   readonly recipient: string | null;
-  /** RFC 6962 hash of the record, base64: what its receipt says. */
-  readonly leafHash: string;
+  /** RFC 6962 hash of the record, base64: what its receipt says; null where its bytes are gone. */
+  readonly leafHash: string | null;
 }
 
 /** What was decided for one field. */
@@ -30,6 +32,13 @@ const leafSchema = z.object({
   recipient: z.object({ agency: z.string().nullable() }).default({ agency: null }),
 });
 
+const NOTHING: z.infer<typeof leafSchema> = {
+  fields: [],
+  result: { sha256: null },
+  divisions: null,
+  recipient: { agency: null },
+};
+
 /**
  * Reads the leaf of a record, but only once one of its parts is asked for: a leaf may hold 64 kB. An agency that reads of
  * its own data sees the decisions on its own fields, and the agreements behind these.
@@ -37,13 +46,18 @@ const leafSchema = z.object({
 export function openRecord(row: DisclosureRow): DisclosureRecordRow {
   const own = row.ownCoordinates === null ? null : new Set(row.ownCoordinates);
   let opened: z.infer<typeof leafSchema> | undefined;
-  const leaf = (): z.infer<typeof leafSchema> => (opened ??= leafSchema.parse(JSON.parse(row.leaf)));
+  const isReadable = row.code !== UNREADABLE;
+  const leaf = (): z.infer<typeof leafSchema> =>
+    (opened ??= isReadable ? leafSchema.parse(JSON.parse(String(row.leaf))) : NOTHING);
   const fields = (): readonly FieldDecision[] =>
     leaf()
       .fields.filter(([coordinate]) => own === null || own.has(coordinate))
       .map(([coordinate, decision, rule]) => ({ coordinate, decision, rule }));
   return {
     ...row,
+    get leaf() {
+      return isReadable && row.leaf !== null ? row.leaf.toString('utf8') : null;
+    },
     get agreements() {
       if (own === null) return row.agreements;
       const behind = new Set(fields().map(({ rule }) => rule.split('#', 1)[0]));
@@ -62,7 +76,7 @@ export function openRecord(row: DisclosureRow): DisclosureRecordRow {
       return leaf().recipient.agency;
     },
     get leafHash() {
-      return hashLeaf(Buffer.from(row.leaf, 'utf8')).toString('base64');
+      return row.leaf === null ? null : hashLeaf(row.leaf).toString('base64');
     },
   };
 }

@@ -2,7 +2,7 @@ import type { AuditLog } from '../../audit/index.ts';
 import type { Clock } from '../../base/index.ts';
 import type { Config } from '../../config.ts';
 import { createLogReader, type Database } from '../../storage/index.ts';
-import { logNameOf, openLog } from '../open-log.ts';
+import { logNameOf, openServingLog } from '../open-log.ts';
 import { openGatewayWitnessing, requireWitnesses } from './open-gateway-witnessing.ts';
 
 /** What a gateway's log is opened from. */
@@ -25,7 +25,7 @@ export async function openGatewayLog(
 ): Promise<AuditLog> {
   const log = logNameOf(config, 'gateway');
   const gatewayName = config.LUKOU_GATEWAY_NAME;
-  const audit = await openLog({ database, folder: logFolder, log, gatewayName, clock, onMessage });
+  const audit = await openServingLog({ database, folder: logFolder, log, gatewayName, clock, onMessage });
   if (config.LUKOU_WITNESSES === undefined) return audit;
   try {
     const witnessing = await openGatewayWitnessing({

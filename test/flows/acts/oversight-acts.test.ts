@@ -5,6 +5,7 @@ import { createIngestLog, openIncidentDesk } from '../../../src/wiring/index.ts'
 import { checkpointAdapter } from '../../rules/ingest/memory-intake.ts';
 import { copySample } from '../../world/open-sample-world.ts';
 import { openWorld, type Reply, type World, WORLD_NOW } from '../../world/open-world.ts';
+import { queryRecords, RECORDS } from '../../world/query-records.ts';
 
 const ADAPTER = readAdapter(checkpointAdapter({ name: 'name' }), 'acts.yaml');
 const NOTE = 'Seen on paper, with the file.';
@@ -58,8 +59,9 @@ describe('An act', () => {
   };
 
   async function leaves() {
-    const { rows } = await world.database.log.query<{ index: number; leaf: Buffer }>(
-      'select index::int, leaf from oversight.disclosure where log = $1 order by index',
+    const rows = await queryRecords<{ leaf: Buffer }>(
+      world.database.log,
+      `select leaf from ${RECORDS} where log = $1 order by index`,
       [world.gateway.audit.log],
     );
     return rows.map(({ leaf }) => JSON.parse(leaf.toString('utf8')) as Leaf);

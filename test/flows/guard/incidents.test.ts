@@ -10,6 +10,7 @@ import { createIngestLog, openIncidentDesk, openNotifier } from '../../../src/wi
 import { checkpointAdapter } from '../../rules/ingest/memory-intake.ts';
 import { copySample } from '../../world/open-sample-world.ts';
 import { openWorld, type Reply, type World, WORLD_NOW } from '../../world/open-world.ts';
+import { queryRecords } from '../../world/query-records.ts';
 
 // Nobody's mark: a heading that a committee is called by. The grammar takes it for one, and two persons do not.
 const INNOCENT = '密级：秘密';
@@ -180,7 +181,8 @@ describe('An incident of the guard', () => {
     world.ask('analyst', `{ checkpoint(id: "${id}") { name } }`, { purpose: 'ROAD_SAFETY' });
 
   async function recordName(index: number): Promise<string> {
-    const { rows } = await world.database.log.query<{ operation_name: string }>(
+    const rows = await queryRecords<{ operation_name: string }>(
+      world.database.log,
       `select operation_name from oversight.disclosure where log = $1 and index = $2`,
       [world.gateway.audit.log, index],
     );

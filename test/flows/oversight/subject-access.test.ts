@@ -7,6 +7,7 @@ import { createCaseRegister, createHoldDesk } from '../../../src/storage/index.t
 import { copySample } from '../../world/open-sample-world.ts';
 import { openWorld, type Reply, type World, WORLD_NOW } from '../../world/open-world.ts';
 import { readRecord } from '../../world/read-record.ts';
+import { queryRecords, RECORDS } from '../../world/query-records.ts';
 
 const DAY = 86_400_000;
 const CASE = 'A-2026-0107';
@@ -152,8 +153,9 @@ describe('Who looked at a plate', () => {
     const canary = '蒙E7Q9Z8';
     for (const value of [plate, canary, `${canary}\u0000`, '']) await whoLooked({ value });
     await whoLooked({ value: canary, kind: 'NOBODY' });
-    const { rows } = await world.database.app.query<{ row: string }>(
-      `select d::text || convert_from(d.leaf, 'UTF8') as row from oversight.disclosure d
+    const rows = await queryRecords<{ row: string }>(
+      world.database.app,
+      `select record::text || convert_from(leaf, 'UTF8') as row from ${RECORDS}
        union all select b::text from oversight.budget_use b`,
     );
     const kept = [...rows.map(({ row }) => row), ...world.messages, ...world.faults.map(String)].join('\n');
@@ -188,8 +190,9 @@ describe('Who looked at a plate', () => {
     ] as const)
       await expect(hold(1, stranger)).rejects.toMatchObject({ code: 'HOLD_REFUSED' });
     await hold(180, { agency: 'AG-OVERSIGHT', role: 'auditor' });
-    const { rows } = await world.database.app.query<{ leaf: string }>(
-      `select convert_from(leaf, 'UTF8') as leaf from oversight.disclosure where stage = 'ADMIN' and case_reference = $1`,
+    const rows = await queryRecords<{ leaf: string }>(
+      world.database.app,
+      `select convert_from(leaf, 'UTF8') as leaf from ${RECORDS} where stage = 'ADMIN' and case_reference = $1`,
       [CASE],
     );
     expect(rows.map(({ leaf }) => (JSON.parse(leaf) as { op: { name: string } }).op.name)).toEqual([

@@ -6,6 +6,7 @@ import type { TestDatabase } from '../../postgres/database.ts';
 import { copySample } from '../../world/open-sample-world.ts';
 import { type AskOptions, openWorld, type Reply, type World, WORLD_NOW } from '../../world/open-world.ts';
 import { readRecord } from '../../world/read-record.ts';
+import { queryRecords, RECORDS } from '../../world/query-records.ts';
 
 const PARTIES = '{ mediationCases(first: 1) { nodes { id parties { name phone } } } }';
 const AGREEMENT = 'urn:agr:hlbe:justice-police:0017@1';
@@ -228,8 +229,9 @@ describe('Breaking the glass', () => {
       expect(await listUses('{ state: JUSTIFIED }')).toHaveLength(1);
       nowMs += 100 * HOUR;
       expect(await listUses('{ overdue: true }')).toEqual([]);
-      const { rows } = await world.database.log.query<{ leaf: Buffer }>(
-        'select leaf from oversight.disclosure where id = $1',
+      const rows = await queryRecords<{ leaf: Buffer }>(
+        world.database.log,
+        `select leaf from ${RECORDS} where id = $1`,
         [receipt.id],
       );
       expect(JSON.parse(rows[0]!.leaf.toString('utf8'))).toMatchObject({

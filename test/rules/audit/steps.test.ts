@@ -1,7 +1,7 @@
 import type { AuditLog, DetailStore, LogStore, Signer } from '../../../src/audit/index.ts';
 import { stoppedClock } from '../../../src/base/index.ts';
 import { entryWith } from '../../audit-log/entry.ts';
-import { createMemorySigner, createMemoryStore, openMemoryLog } from '../../audit-log/memory-log.ts';
+import { createMemorySigner, createMemoryStore, nameOf, openMemoryLog } from '../../audit-log/memory-log.ts';
 
 type Step = 'detail' | 'sign' | 'append' | 'keep';
 type Fault = 'fails before' | 'fails after' | 'hangs before' | 'hangs after';
@@ -90,7 +90,7 @@ describe.each(TABLE)('Where the step %s %s', (step, fault, { stored }) => {
     arm();
     await expect(log.record(named('faulty'))).rejects.toMatchObject({ code: 'AUDIT_UNAVAILABLE' });
     const after = await log.record(named('after'));
-    const names = store.records.map(({ operationName }) => operationName);
+    const names = store.records.map(nameOf);
     expect(names).toEqual(['begin log', 'before', ...(stored ? ['faulty'] : []), 'after']);
     expect(store.records.map(({ index }) => index)).toEqual([...names.keys()]);
     expect(signer.kept).toMatchObject({ size: after.index + 1 });
@@ -151,6 +151,6 @@ describe('A batch that was given up', () => {
     settled = 1;
     await expect(log.record(named('late'))).rejects.toMatchObject({ code: 'AUDIT_UNAVAILABLE' });
     await expect(log.record(named('next'))).resolves.toMatchObject({ index: 2 });
-    expect(store.records.map(({ operationName }) => operationName)).toEqual(['begin log', 'late', 'next']);
+    expect(store.records.map(nameOf)).toEqual(['begin log', 'late', 'next']);
   });
 });

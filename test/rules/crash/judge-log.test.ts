@@ -36,6 +36,7 @@ function sound(): Found & { readonly made: MadeLog } {
       vkey: made.signer.vkey,
       entries: made.leaves.map((leaf, index) => ({ index, leaf })),
       details: made.details,
+      searchable: 10,
       head: made.headAt(10),
       kept: [made.headAt(7), made.headAt(9)],
       fetchProof: async (index) => proofOf(made, index),
@@ -59,6 +60,7 @@ it('finds nothing wrong with a log that is as it was promised', async () => {
 
 it.each<[string, (found: ReturnType<typeof sound>) => Partial<Round> | undefined, RegExp]>([
   ['a record is missing', ({ round }) => ({ entries: round.entries.toSpliced(4, 1) }), /Record 4 is missing/],
+  ['a question would miss one', () => ({ searchable: 9 }), /finds 9 records; 10 are stored/],
   ['the last are missing', ({ round }) => ({ entries: round.entries.slice(0, 9) }), /head counts 10/],
   [
     'an answered record is gone',

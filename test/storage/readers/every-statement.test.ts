@@ -182,6 +182,13 @@ it('only scoped statements read tables under row-level security', async () => {
   }
 });
 
+it('every statement that reads what is derived from the log has it derived first', async () => {
+  const statements = await everyStatement();
+  const readers = statements.filter(({ text }) => /\boversight\.disclosure\b/.test(text));
+  expect(readers.length).toBeGreaterThan(5);
+  expect(statements.filter(({ readsLog }) => readsLog === true)).toEqual(readers);
+});
+
 const SCOPES: readonly (readonly [string, SessionScope])[] = [
   ['everything', EVERYTHING],
   ['one prefecture', scopeOf(['1507'])],

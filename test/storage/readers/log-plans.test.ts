@@ -10,7 +10,7 @@ beforeAll(async () => {
   await database.admin(async (admin) => {
     await admin.query(
       `insert into oversight.disclosure (log, index, id, recorded_at, stage, agency, role, actor, purpose, case_reference,
-         code, row_count, agreements, coordinates, denied, leaf, decisions, owners, subjects, open_divisions,
+         code, row_count, agreements, coordinates, denied, decisions, owners, subjects, open_divisions,
          max_sensitivity, break_glass)
        select 'gateway', n, gen_random_uuid(),
          '2026-02-01T00:00:00+08:00'::timestamptz + n * (interval '28 days' / $1::int),
@@ -18,7 +18,6 @@ beforeAll(async () => {
          'ROAD_SAFETY', case n % 5 when 0 then 'A-' || n % 1000 end,
          case n % 997 when 0 then 'BUDGET_SPENT' else 'OK' end, 3, array['urn:agr:' || n % 300 || '@1'],
          array['Query.roadSegments', 'RoadSegment.id', 'T.f' || n % 60, 'T.rare' || n % 5000], '{}',
-         convert_to('{"fields":[],"result":{"sha256":null},"pad":"' || repeat(md5(n::text), 20) || '"}', 'UTF8'),
          array['allow', 'allow', case n % 10 when 0 then 'deny' else 'mask' end,
            case n % 2000 when 0 then 'pointer' else 'allow' end],
          array['AG-TEST', 'AG-TEST', 'AG-OTHER', 'AG-OTHER'],
@@ -27,11 +26,18 @@ beforeAll(async () => {
        from generate_series(1, $1::int) n`,
       [RECORDS],
     );
+    await admin.query(
+      `insert into oversight.log_batch (log, first_index, ends, leaves, owners)
+       select 'gateway', n, array[octet_length(leaf)], leaf, '{-}'
+       from generate_series(1, $1::int) n, lateral convert_to(
+         '{"fields":[],"result":{"sha256":null},"pad":"' || repeat(md5(n::text), 20) || '"}', 'UTF8') as leaf`,
+      [RECORDS],
+    );
     await admin.query(`insert into oversight.agreement (uid, version, sha256, assigner, assignee, roles, purposes,
         legal_basis, valid_from, valid_until, body)
       select 'urn:agr:' || n, 1, 'ff', 'AG-TEST', 'AG-X', '{}', '{}', 'LB', now(), now() + interval '1 day', '{}'
       from generate_series(0, 299) n`);
-    await admin.query('vacuum analyze oversight.disclosure, oversight.agreement');
+    await admin.query('vacuum analyze oversight.disclosure, oversight.log_batch, oversight.agreement');
   });
 }, 300_000);
 afterAll(() => database.drop());

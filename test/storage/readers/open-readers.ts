@@ -42,11 +42,13 @@ export function openReaders(
     grantDigest = 'grant',
     bucketOf = () => null,
     statistics = EXACT,
+    agency = 'AG-TEST',
   }: {
     pool?: Pool;
     grantDigest?: string;
     bucketOf?: (coordinate: string) => TimeBucket | null;
     statistics?: StatisticGrants;
+    agency?: string;
   } = {},
 ): OpenReaders {
   const sent: string[] = [];
@@ -72,7 +74,7 @@ export function openReaders(
     desk: TEST_DESK,
     session,
     scope,
-    agency: 'AG-TEST',
+    agency,
     nowMs: NOW_MS,
     cursors,
     grantDigest,

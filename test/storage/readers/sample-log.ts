@@ -11,10 +11,15 @@ export async function insertLog(admin: pg.Client): Promise<void> {
   ]) {
     await admin.query(
       `insert into oversight.disclosure (log, index, id, recorded_at, stage, agency, role, actor, case_reference, code,
-         row_count, agreements, coordinates, denied, leaf, decisions, owners, subjects, open_divisions, max_sensitivity)
+         row_count, agreements, coordinates, denied, decisions, owners, subjects, open_divisions, max_sensitivity)
        values ('gateway', $1, $2, $3, 'RELEASE', $4, 'analyst', 'actor', $5, 'OK', 1, '{urn:agr:x@3}', $6, '{}', $7,
-         $8, $9, $10, '{150724,15*,1507*}', 'SENSITIVE')`,
+         $8, $9, '{150724,15*,1507*}', 'SENSITIVE')`,
       values,
+    );
+    await admin.query(
+      `insert into oversight.log_batch (log, first_index, ends, leaves, owners)
+       values ('gateway', $1, array[octet_length($2::bytea)], $2, '{AG-TEST}')`,
+      [values[0], LEAF],
     );
   }
   await admin.query(
@@ -91,6 +96,14 @@ export async function insertLog(admin: pg.Client): Promise<void> {
   );
 }
 
+const LEAF = Buffer.from(
+  JSON.stringify({
+    v: 1,
+    fields: [['CheckpointPassage.plateNo', 'mask:plate.region', 'urn:agr:x@3#p2']],
+    result: { rows: 1, sha256: 'ab'.repeat(32) },
+  }),
+);
+
 function recordOf(index: number, agency: string | null, caseReference: string | null): unknown[] {
   return [
     index,
@@ -99,13 +112,6 @@ function recordOf(index: number, agency: string | null, caseReference: string | 
     agency,
     caseReference,
     ['CheckpointPassage.plateNo', 'CheckpointPassage.passTime'].slice(0, index + 1),
-    Buffer.from(
-      JSON.stringify({
-        v: 1,
-        fields: [['CheckpointPassage.plateNo', 'mask:plate.region', 'urn:agr:x@3#p2']],
-        result: { rows: 1, sha256: 'ab'.repeat(32) },
-      }),
-    ),
     ['mask', 'allow'].slice(0, index + 1),
     ['AG-TEST', 'AG-TEST'].slice(0, index + 1),
     [hashSubject(Buffer.alloc(32, 4), 'PLATE', '蒙E12345')],

@@ -33,7 +33,8 @@ export const TEST_DESK: OversightDesk = {
   }),
   checkDraft: () => ({ name: 'urn:agr:x@4', sha256: 'ff', problems: [] }),
   async judgeDraft(_text, records) {
-    const recordsRead = (await Array.fromAsync(records)).length;
+    let recordsRead = 0;
+    for await (const _record of records) recordsRead += 1;
     const impact = {
       who: 'AG-TEST analyst',
       coordinate: 'Road.id',

@@ -38,8 +38,7 @@ export function createImpactReader(ground: OversightGround) {
         for (;;) {
           const params = [ownDataOf(ground), ...NO_FILTER, ...ends, null, ...after, PAGE];
           const rows = await ground.session.run(listDisclosures, params);
-          for (const { stage, leaf } of rows)
-            if (ANSWERS_AND_DENIALS.has(stage)) yield Buffer.from(leaf, 'utf8');
+          for (const { stage, leaf } of rows) if (leaf !== null && ANSWERS_AND_DENIALS.has(stage)) yield leaf;
           const last = rows.at(-1);
           if (last === undefined || rows.length < PAGE) return;
           read += rows.length;

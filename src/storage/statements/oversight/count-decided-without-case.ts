@@ -11,6 +11,7 @@ export const decidedWithoutCase = (coordinate: string, decision: string): string
 export const countDecidedWithoutCase = defineStatement({
   name: 'oversight.count-decided-without-case',
   scoped: false,
+  readsLog: true,
   row: z.strictObject({ records: whole }),
   plannedAnew: true,
   text: `

@@ -9,6 +9,7 @@ import { ownedByReader } from './disclosure.ts';
 export const countDisclosureTerms = defineStatement({
   name: 'oversight.count-disclosure-terms',
   scoped: false,
+  readsLog: true,
   row: disclosureCountRow,
   plannedAnew: true,
   text: `

@@ -15,6 +15,7 @@ export type DisclosureCountRow = z.infer<typeof disclosureCountRow>;
 export const countDisclosures = defineStatement({
   name: 'oversight.count-disclosures',
   scoped: false,
+  readsLog: true,
   row: disclosureCountRow,
   plannedAnew: true,
   text: `

@@ -21,10 +21,13 @@ export const disclosureRow = z.strictObject({
   breakGlass: optionalText,
   ownCoordinates: optionalTexts,
   agreements: z.array(text),
-  leaf: text,
+  leaf: z.instanceof(Buffer).nullable(),
 });
 
-/** A row of oversight.disclosure; `leaf` is the record itself. */
+/** Code of a record that cannot be read: of its row only the place counts. */
+export const UNREADABLE = 'UNREADABLE';
+
+/** A row of oversight.disclosure; `leaf` is the record itself, null where it is gone. */
 export type DisclosureRow = z.infer<typeof disclosureRow>;
 
 /**
@@ -38,7 +41,7 @@ export const disclosureColumns = `d.log, (select l.origin from oversight.log l w
   case when $1::text is not null then array(
     select each.coordinate from unnest(d.coordinates, d.owners) as each (coordinate, owner) where each.owner = $1
   ) end as "ownCoordinates",
-  d.agreements, convert_from(d.leaf, 'UTF8') as leaf`;
+  d.agreements, (select leaf from oversight.read_leaves(d.log, d.index, d.index + 1))`;
 
 /** Whether a record is of the data of $1; null: of anybody's. An agency does not see that others have records. */
 export const ownedByReader = '($1::text is null or d.owners @> array[$1])';

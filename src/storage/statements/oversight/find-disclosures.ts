@@ -5,6 +5,7 @@ import { disclosureColumns, disclosureRow, ownedByReader } from './disclosure.ts
 export const findDisclosures = defineStatement({
   name: 'oversight.find-disclosures',
   scoped: false,
+  readsLog: true,
   row: disclosureRow,
   text: `
 select ${disclosureColumns}

@@ -15,6 +15,7 @@ const terms = `(
 export const listBroadAccess = defineStatement({
   name: 'oversight.list-broad-access',
   scoped: false,
+  readsLog: true,
   row: unusualAccessRow,
   plannedAnew: true,
   text: `

@@ -11,6 +11,7 @@ import { decidedWithoutCase } from './count-decided-without-case.ts';
 export const listDisclosures = defineStatement({
   name: 'oversight.list-disclosures',
   scoped: false,
+  readsLog: true,
   row: disclosureRow,
   plannedAnew: true,
   text: `${chosen('($9::text is null or d.coordinates @> array[$9]) and ($10::text is null or d.decisions @> array[$10])')}

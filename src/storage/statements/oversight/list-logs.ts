@@ -21,6 +21,7 @@ export type LogRow = z.infer<typeof logRow>;
 export const listLogs = defineStatement({
   name: 'oversight.list-logs-and-heads',
   scoped: false,
+  readsLog: true,
   row: logRow,
   text: `
 select l.log as name, l.origin, coalesce(h.size, 0) as size, h.note as head,

@@ -8,6 +8,7 @@ import { lookedAt, someIds, thresholdFor, unusualAccessRow } from './unusual-acc
 export const listNightAccess = defineStatement({
   name: 'oversight.list-night-access',
   scoped: false,
+  readsLog: true,
   row: unusualAccessRow,
   plannedAnew: true,
   text: `

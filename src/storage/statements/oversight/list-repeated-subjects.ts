@@ -8,6 +8,7 @@ import { lookedAt, someIds, thresholdFor, unusualAccessRow } from './unusual-acc
 export const listRepeatedSubjects = defineStatement({
   name: 'oversight.list-repeated-subjects',
   scoped: false,
+  readsLog: true,
   row: unusualAccessRow,
   plannedAnew: true,
   text: `

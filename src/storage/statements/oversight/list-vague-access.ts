@@ -8,6 +8,7 @@ import { lookedAt, someIds, thresholdFor, unusualAccessRow } from './unusual-acc
 export const listVagueAccess = defineStatement({
   name: 'oversight.list-vague-access',
   scoped: false,
+  readsLog: true,
   row: unusualAccessRow,
   plannedAnew: true,
   text: `
