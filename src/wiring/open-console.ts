@@ -13,7 +13,7 @@ export async function openConsole(
 ): Promise<ConsoleParts> {
   const files = await findConsoleFiles(folder);
   if (issuer === null) return { files, clients };
-  const callers = Object.entries(SAMPLE_CALLERS).map(([name, { subject: _, ...caller }]) => ({
+  const callers = Object.entries(SAMPLE_CALLERS).map(([name, { subject: _subject, ...caller }]) => ({
     name,
     ...caller,
   }));
