@@ -1,7 +1,8 @@
-/** Bytes of a text in base64; null where it is none. */
+/** Bytes of a text in base64; null where it is none, or not the one that these bytes have (RFC 4648, section 3.5). */
 export function fromBase64(text: string): Uint8Array<ArrayBuffer> | null {
   if (!/^(?:[A-Za-z0-9+/]{4})*(?:[A-Za-z0-9+/]{2}==|[A-Za-z0-9+/]{3}=)?$/.test(text)) return null;
-  return Uint8Array.from(atob(text), (char) => char.charCodeAt(0));
+  const chars = atob(text);
+  return btoa(chars) === text ? Uint8Array.from(chars, (char) => char.charCodeAt(0)) : null;
 }
 
 export function toBase64(bytes: Uint8Array): string {

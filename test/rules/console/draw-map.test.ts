@@ -5,7 +5,6 @@ import { cornersOf, placeOf, type Position } from '../../../console/src/pages/ma
 import { MOST_IN_VIEW, zoomsFrom } from '../../../console/src/pages/map/thin.ts';
 import { compileMask } from '../../../src/masking/index.ts';
 
-const maskedBy = (decision: string) => ({ path: [], decision, code: 'MASKED', explainId: 'x1_0' });
 const anywhere = fc.tuple(
   fc.double({ min: -179, max: 179, noNaN: true }),
   fc.double({ min: -80, max: 80, noNaN: true }),
@@ -23,7 +22,7 @@ describe('What a mask leaves of a place', () => {
           type: 'Point',
           coordinates: [longitude, latitude],
         });
-        const place = placeOf(masked, maskedBy(`mask:geo.grid(${m})`));
+        const place = placeOf(masked, `mask:geo.grid(${m})`);
         if (place.form !== 'area') throw new Error(`It is a ${place.form}.`);
         const [[west, south], , [east, north]] = cornersOf(place.centre, place.metres) as [
           Position,
@@ -41,10 +40,15 @@ describe('What a mask leaves of a place', () => {
 
   it('is never a point, also of a mask that the map does not know', () => {
     const location = { type: 'Point', coordinates: [120, 49] };
-    const shapes = ['mask:geo.grid(1000)', 'mask:geo.other(3)', 'deny'].map((decision) =>
-      drawPlace('checkpoint', 'CP-1', placeOf(location, maskedBy(decision))),
+    const shapes = ['mask:geo.grid(1000)', 'mask:geo.grid', 'mask:geo.other(3)', 'deny'].map((decision) =>
+      drawPlace('checkpoint', 'CP-1', placeOf(location, decision)),
     );
-    expect(shapes.map((drawn) => drawn.map(({ geometry }) => geometry.type))).toEqual([['Polygon'], [], []]);
+    expect(shapes.map((drawn) => drawn.map(({ geometry }) => geometry.type))).toEqual([
+      ['Polygon'],
+      [],
+      [],
+      [],
+    ]);
     const [open] = drawPlace('checkpoint', 'CP-1', placeOf(location, undefined));
     expect(open?.geometry).toEqual({ type: 'Point', coordinates: [120, 49] });
   });
