@@ -84,7 +84,9 @@ describeConsole('Alarms and broken glasses', (console) => {
     expect(await stream.getByRole('alert').innerText()).toBe(
       'Alarms 4 to 5 were not told: look again at the list.',
     );
-    expect(await page.getByRole('row', { name: /p1_told/ }).count()).toBe(2);
+    const rows = page.getByRole('row', { name: /p1_told/ });
+    await rows.nth(1).waitFor();
+    expect(await rows.count()).toBe(2);
     await tab.keep('alarms-ended');
     await stream.getByRole('button', { name: 'Connect again' }).click();
     await until(() => asked.length > 1);

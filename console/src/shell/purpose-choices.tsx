@@ -21,7 +21,7 @@ export function PurposeChoices(): ReactNode {
           <option value="">{words.choosePurpose}</option>
           {(Object.keys(PURPOSES) as Purpose[]).map((code) => (
             <option key={code} value={code}>
-              {PURPOSES[code][language]} {code}
+              {PURPOSES[code][language]}
             </option>
           ))}
         </select>

@@ -52,7 +52,7 @@ export const shellWords = dictionary(
     settings: 'Display',
     language: 'Language',
     theme: 'Theme',
-    system: 'As the system',
+    system: 'System',
     light: 'Light',
     dark: 'Dark',
     purpose: 'Purpose',

@@ -6,6 +6,8 @@ import { builtConsole } from './built-console.ts';
 import { launchBrowser, whyNoBrowser } from './find-chromium.ts';
 import { openTab, type Tab, type TabOptions } from './open-tab.ts';
 
+export type { Tab, TabOptions } from './open-tab.ts';
+
 /** A gateway that serves the console, and one browser. */
 export interface ConsoleWorld {
   readonly world: World;
