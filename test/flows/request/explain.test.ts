@@ -154,9 +154,13 @@ describe('Query.explain', () => {
       { operation: PASSAGES, as, purpose: 'ROAD_SAFETY' },
       { purpose: 'OVERSIGHT' },
     );
+    // The budget's two, and the ceiling's three.
     expect(auditor.limits.map(({ allowed, left }) => [allowed, left])).toEqual([
       [100_000, null],
       [10_000, null],
+      [1_000, null],
+      [12, null],
+      [31, null],
     ]);
     const { limits } = await bounds('public', { operation: PASSAGES }, { purpose: null });
     expect(limits.filter(({ left }) => left !== null)).toEqual([]);
