@@ -243,6 +243,7 @@ module.exports = {
           '^test/',
           '^bench/',
           '^console/build\\.mjs$',
+          '^console/dist/',
           '^console/src/pages/explorer/editor/',
         ],
       },

@@ -7,11 +7,20 @@ import { type InputUse, listInputs } from './list-inputs.ts';
 
 // Who may not use what, though it is within reach: the tests below find these positions by themselves.
 const HIDDEN = [
-  { caller: 'analyst', purpose: 'ROAD_SAFETY', positions: ['CheckpointPassageFilter.plateNo'] },
+  {
+    caller: 'analyst',
+    purpose: 'ROAD_SAFETY',
+    positions: ['CheckpointPassageFilter.plateNo', 'Gantry.passages(during:)', 'MediationCaseFilter.overdue'],
+  },
   {
     caller: 'analyst',
     purpose: 'PUBLIC_SAFETY',
-    positions: ['CheckpointPassageFilter.plateNo'],
+    positions: [
+      'CheckpointPassageFilter.plateNo',
+      'Gantry.axleLoads(during:)',
+      'MediationCaseFilter.overdue',
+      'RoadSegment.gantryCount(during:)',
+    ],
   },
   {
     caller: 'transport',

@@ -78,7 +78,7 @@ describe('A pointer', () => {
     const database = await createTestDatabase();
     await insertSample(database);
     if (more !== '') await database.admin((client) => client.query(more));
-    const world = await openWorld(database, { LUKOU_AGREEMENTS: agreements });
+    const world = await openWorld(database, { LUKOU_AGREEMENTS: agreements, LUKOU_LOG: 'asked' });
     worlds.push(world);
     return world;
   }

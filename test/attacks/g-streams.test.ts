@@ -5,6 +5,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { WebSocket } from 'ws';
 import { type LiveWorld, openLiveWorld } from '../flows/stream/live-world.ts';
 import { until } from '../world/until.ts';
+import { deriveCommitted } from '../../src/storage/index.ts';
 
 const PROTOCOL = 'graphql-transport-ws';
 const EVENTS = 'subscription { roadEventChanged(afterNumber: 0) { id description } }';
@@ -205,6 +206,7 @@ function upgrade(lines: readonly string[]): string {
 }
 
 async function endedAs(code: string): Promise<number> {
+  await deriveCommitted(world.database.app);
   const { rows } = await world.database.app.query<{ count: number }>(
     'select count(*) as count from oversight.disclosure where code = $1',
     [code],

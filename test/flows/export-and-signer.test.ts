@@ -57,9 +57,9 @@ const keepBackup = (): Promise<unknown> =>
 const restoreBackup = (): Promise<unknown> =>
   database.admin((client) =>
     client.query(`
-      alter table oversight.disclosure disable trigger user;
+      alter table oversight.log_batch disable trigger user;
       alter table oversight.log_head disable trigger user;
-      delete from oversight.disclosure d using public.saved s where d.log = s.log and d.index >= s.size;
+      delete from oversight.log_batch b using public.saved s where b.log = s.log and b.first_index >= s.size;
       update oversight.log_head h set size = s.size, root = s.root, frontier = s.frontier, note = s.note
         from public.saved s where h.log = s.log`),
   );

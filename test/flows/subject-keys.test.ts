@@ -6,6 +6,7 @@ import { readConfig } from '../../src/config.ts';
 import { openRetentionDesk, openSubjectKeyDesk } from '../../src/wiring/index.ts';
 import { createTestDatabase, type TestDatabase } from '../postgres/database.ts';
 import { writeAuditorToken } from '../world/write-auditor-token.ts';
+import { deriveCommitted } from '../../src/storage/index.ts';
 
 const YEAR_MS = 365 * 86_400_000;
 const BY_AUDITOR = { caller: 'auditor' } as const;
@@ -44,6 +45,7 @@ async function makeEpochs(...yearsAgo: readonly number[]): Promise<void> {
 }
 
 async function recordedActs(): Promise<readonly string[]> {
+  await deriveCommitted(database.app);
   const { rows } = await database.app.query<{ name: string }>(
     `select operation_name as name from oversight.disclosure where log = 'gateway-operator' order by index`,
   );

@@ -607,6 +607,14 @@ export type MapEventQueryVariables = Exact<{
 
 export type MapEventQuery = { readonly roadEvent: { readonly eventKind: RoadEventKind | null, readonly cause: RoadEventCause | null, readonly status: RoadEventStatus | null, readonly roadCode: string | null, readonly divisionCode: string | null, readonly startStakeM: number | null, readonly endStakeM: number | null, readonly direction: Direction | null, readonly vehicleImpact: VehicleImpact | null, readonly surfaceCondition: SurfaceCondition | null, readonly informationStatus: InformationStatus | null, readonly placeText: string | null, readonly description: string | null, readonly validFrom: string | null, readonly validTo: string | null, readonly deaths: number | null, readonly injuries: number | null, readonly overdue: boolean | null, readonly segment: { readonly id: string, readonly roadName: string | null } | null } | null };
 
+export type MapMaskQueryVariables = Exact<{
+  operation: string;
+  withCase: boolean;
+}>;
+
+
+export type MapMaskQuery = { readonly explain: { readonly fields: ReadonlyArray<{ readonly path: string, readonly decision: string }> } };
+
 export type OverviewQueryVariables = Exact<{
   during: TimeRange;
 }>;
@@ -1254,6 +1262,16 @@ export const MapEventDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<MapEventQuery, MapEventQueryVariables>;
+export const MapMaskDocument = new TypedDocumentString(`
+    query MapMask($operation: String!, $withCase: Boolean!) {
+  explain(operation: $operation, withCase: $withCase) {
+    fields {
+      path
+      decision
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<MapMaskQuery, MapMaskQueryVariables>;
 export const OverviewDocument = new TypedDocumentString(`
     query Overview($during: TimeRange!) {
   hours: disclosureCounts(by: HOUR, during: $during) {

@@ -105,7 +105,7 @@ function panFor(durationMs: number): string {
     const canvas = document.querySelector('.map-canvas canvas');
     const startMs = performance.now();
     const press = () => {
-      const isBack = Math.floor((performance.now() - startMs) / 1500) % 2 === 1;
+      const isBack = Math.floor((performance.now() - startMs) / 500 + 0.5) % 2 === 1;
       const key = isBack ? { key: 'ArrowLeft', keyCode: 37 } : { key: 'ArrowRight', keyCode: 39 };
       canvas.dispatchEvent(new KeyboardEvent('keydown', { ...key, code: key.key, bubbles: true }));
     };

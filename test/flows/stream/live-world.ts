@@ -6,6 +6,7 @@ import type { SampleCallerName } from '../../../src/identity/index.ts';
 import { createTestDatabase, type TestDatabase } from '../../postgres/database.ts';
 import { until } from '../../world/until.ts';
 import { openWorld, type World, type WorldParts } from '../../world/open-world.ts';
+import { deriveCommitted } from '../../../src/storage/index.ts';
 
 /** One answer of a stream. */
 export interface Told {
@@ -134,6 +135,7 @@ export async function openLiveWorld(
   };
 
   async function countRecords(stage: string): Promise<number> {
+    await deriveCommitted(database.app);
     const { rows } = await database.app.query<{ count: number }>(
       'select count(*) as count from oversight.disclosure where stage = $1',
       [stage],

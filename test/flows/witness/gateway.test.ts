@@ -80,9 +80,7 @@ describe('A gateway that must be witnessed within four hours', () => {
     const checkpoint = async (): Promise<string> =>
       (await world.gateway.app.inject({ url: '/log/checkpoint' })).body;
     const witnessKey = readNoteKey(witness.witness.vkey);
-    const [log] = (await createLogReader(world.database.log).listLogs()).filter(
-      (each) => each.log === 'gateway',
-    );
+    const log = (await createLogReader(world.database.log).listLogs()).find((each) => each.log === 'gateway');
     const cosigned = await checkpoint();
     expect(findCosignature(readSignedNote(cosigned), witnessKey)).toBe(Math.floor(nowMs / 1_000));
     expect(openHead(cosigned, log!.keys[0]!.vkey).origin).toBe(log!.origin);

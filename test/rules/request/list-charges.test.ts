@@ -14,6 +14,7 @@ const DIRECTIVES = `
   directive @owner(agency: String!) on SCHEMA
   directive @sensitivity(level: String!) on FIELD_DEFINITION
   directive @structure on OBJECT
+  directive @subject(kind: String!) on FIELD_DEFINITION
   directive @backs(field: String!, as: String) repeatable on ARGUMENT_DEFINITION`;
 const CARS = `${DIRECTIVES}
   extend schema @owner(agency: "AG-POLICE")
@@ -21,7 +22,7 @@ const CARS = `${DIRECTIVES}
     cars(plate: String @backs(field: "Car.plate", as: MATCH)): CarPage @sensitivity(level: INTERNAL)
   }
   type CarPage @structure { nodes: [Car!]! @sensitivity(level: INTERNAL) }
-  type Car { id: ID @sensitivity(level: INTERNAL) plate: String @sensitivity(level: INTERNAL) road: Road @sensitivity(level: INTERNAL) }
+  type Car { id: ID @sensitivity(level: INTERNAL) plate: String @subject(kind: "PLATE") @sensitivity(level: INTERNAL) road: Road @sensitivity(level: INTERNAL) }
   type Road { carCount: Int @sensitivity(level: INTERNAL) cars: [Car!] @sensitivity(level: INTERNAL) }`;
 const ROADS = `${DIRECTIVES}
   extend schema @owner(agency: "AG-ROADS")
@@ -143,11 +144,14 @@ describe('An answer', () => {
 
   it('costs the subjects that the agency’s own subgraph told about', () => {
     const grant = grantWith({ budget: { distinctSubjectsPerDay: 3 } });
-    const fields = { a: 'Query.cars', 'a.nodes': 'CarPage.nodes' };
-    const data = { a: { nodes: [{}] } };
+    const fields = { a: 'Query.cars', 'a.nodes': 'CarPage.nodes', 'a.nodes.plate': 'Car.plate' };
+    const data = { a: { nodes: [{ plate: 'x' }] } };
     const subjects = { cars: ['s1', 's2'], roads: ['s3'] };
     expect(charge(grant, fields, data, { subjects })).toEqual([['police', 'SUBJECTS', 0, 3, 's1', 's2']]);
-    expect(charge(grant, fields, data)).toEqual([]);
+    // Also where it names nobody: whether it does is what a refusal would tell.
+    expect(charge(grant, fields, data)).toEqual([['police', 'SUBJECTS', 0, 3]]);
+    const others = { a: 'Query.cars', 'a.nodes': 'CarPage.nodes' };
+    expect(charge(grant, others, data)).toEqual([]);
   });
 
   it('costs a use of a clause for every value that it tests', () => {

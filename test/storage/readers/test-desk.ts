@@ -33,8 +33,9 @@ export const TEST_DESK: OversightDesk = {
   }),
   checkDraft: () => ({ name: 'urn:agr:x@4', sha256: 'ff', problems: [] }),
   async judgeDraft(_text, records) {
-    let recordsRead = 0;
-    for await (const _record of records) recordsRead += 1;
+    const read: Buffer[] = [];
+    for await (const record of records) read.push(record);
+    const recordsRead = read.length;
     const impact = {
       who: 'AG-TEST analyst',
       coordinate: 'Road.id',

@@ -27,6 +27,6 @@ export function IncidentState({ incident }: { readonly incident: ListedIncident 
 }
 
 /** Whether one person has said FALSE_POSITIVE and a second has not. */
-export function waitsForSecond({ state, steps }: ListedIncident): boolean {
+function waitsForSecond({ state, steps }: ListedIncident): boolean {
   return state === 'REPORTED' && steps?.at(-1)?.state === 'FALSE_POSITIVE';
 }

@@ -6,7 +6,7 @@ import { colourOf, type Palette } from './palette.ts';
 export const SOURCES = ['roads', 'things', 'picked'] as const;
 
 /** Layers of segments: whatever the measure, no more than these. */
-export const ROAD_LAYERS = Array.from({ length: MOST_CLASSES }, (_, index) => `road-${index}`);
+const ROAD_LAYERS = Array.from({ length: MOST_CLASSES }, (_, index) => `road-${index}`);
 /** Layers that a click can hit, what lies on top first. */
 export const HIT_LAYERS = ['symbols', 'area', ...ROAD_LAYERS] as const;
 const OTHER_LAYERS = ['picked-line', 'picked-point', 'area', 'area-line', 'symbols'] as const;

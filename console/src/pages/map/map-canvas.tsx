@@ -166,7 +166,7 @@ function open(container: HTMLElement): Drawing {
 type Data = Parameters<GeoJSONSource['setData']>[0];
 
 function collect(shapes: readonly Shape<unknown>[]): Data {
-  return { type: 'FeatureCollection', features: shapes } as unknown as Data;
+  return { type: 'FeatureCollection', features: shapes };
 }
 
 function show(

@@ -12,6 +12,7 @@ import { placeOf } from './place.ts';
 import { RecordBox } from './record-box.tsx';
 import { isUnderWay } from './rows.ts';
 import { ThingList } from './thing-list.tsx';
+import { useLocationDecision } from './use-location-decision.ts';
 import { type RoadMap, useRoadMap } from './use-road-map.ts';
 import { Withheld } from './withheld.tsx';
 import { mapWords } from './words.ts';
@@ -112,11 +113,10 @@ function useDrawn(roadMap: RoadMap, measure: Measure, isOpenOnly: boolean) {
     () => (isOpenOnly ? event.rows.filter((row) => isUnderWay(row, nowMs)) : event.rows),
     [event.rows, isOpenOnly, nowMs],
   );
+  const ofGantries = useLocationDecision('gantries', gantry.disclosure);
+  const ofCheckpoints = useLocationDecision('checkpoints', checkpoint.disclosure);
   const drawn = useMemo(() => {
     const byId = new Map(segment.rows.map((row) => [row.id, row] as const));
-    const masked = (of: typeof gantry.disclosure) => of.find(({ path }) => path.at(-1) === 'location');
-    const ofGantries = masked(gantry.disclosure);
-    const ofCheckpoints = masked(checkpoint.disclosure);
     const all = [
       ...gantry.rows.map(({ id, location }) => drawPlace('gantry', id, placeOf(location, ofGantries))),
       ...checkpoint.rows.map(({ id, location }) =>
@@ -125,7 +125,7 @@ function useDrawn(roadMap: RoadMap, measure: Measure, isOpenOnly: boolean) {
       ...events.map((row) => drawPlace('event', row.id, placeOfEvent(row, byId))),
     ];
     return { things: all.flat(), placeless: all.filter(({ length }) => length === 0).length };
-  }, [segment.rows, gantry, checkpoint, events]);
+  }, [segment.rows, gantry.rows, checkpoint.rows, ofGantries, ofCheckpoints, events]);
   return { roads, events, ...drawn };
 }
 

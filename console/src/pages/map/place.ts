@@ -1,5 +1,3 @@
-import type { Disclosure } from '../../graphql/index.ts';
-
 /** Longitude and latitude, WGS 84. */
 export type Position = readonly [longitude: number, latitude: number];
 
@@ -13,12 +11,12 @@ const NOWHERE: Place = { form: 'none' };
 const METRES_PER_DEGREE = 111_320;
 const NARROWEST_PARALLEL = 0.01;
 
-/** The place that a location tells under its disclosure. What is masked is never a point, whatever the mask left of it. */
-export function placeOf(location: unknown, disclosure: Disclosure | undefined): Place {
+/** The place that a location tells under a decision, if there is one against it. What is masked is never a point, whatever the mask left of it. */
+export function placeOf(location: unknown, decision: string | undefined): Place {
   const at = readPoint(location);
   if (at === null) return NOWHERE;
-  if (disclosure === undefined) return { form: 'point', at };
-  const [, metres] = /^mask:geo\.grid\((\d+)\)$/.exec(disclosure.decision) ?? [];
+  if (decision === undefined) return { form: 'point', at };
+  const [, metres] = /^mask:geo\.grid\((\d+)\)$/.exec(decision) ?? [];
   return metres === undefined ? NOWHERE : { form: 'area', centre: at, metres: Number(metres) };
 }
 

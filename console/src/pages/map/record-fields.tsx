@@ -75,10 +75,12 @@ function Value({ field, value }: { readonly field: string; readonly value: unkno
     if (INSTANT.test(value)) return <Time at={value} />;
     return codes[`${field}.${value}`] ?? codes[value] ?? value;
   }
+  // Nothing else is JSON.
+  if (typeof value !== 'object') return null;
   const parts: readonly [string, unknown][] =
-    'coordinates' in (value as object)
+    'coordinates' in value
       ? Object.entries((value as { coordinates: object }).coordinates)
-      : Object.entries(value as object);
+      : Object.entries(value);
   const isList = Array.isArray(value);
   return (
     <>

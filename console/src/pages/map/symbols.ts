@@ -32,6 +32,8 @@ export function drawSymbol({ path, colour }: MapSymbol, palette: Palette): Image
   context.strokeStyle = palette.surface;
   context.stroke(shape);
   context.fillStyle = palette[colour];
+  // A canvas is no array.
+  // oxlint-disable-next-line unicorn/no-array-fill-with-reference-type
   context.fill(shape);
   return context.getImageData(0, 0, side, side);
 }

@@ -30,14 +30,16 @@ export function useEveryPage<
   variables: Omit<Variables, 'after' | 'first'>,
   options: {
     readonly most: number;
+    /** Rows of one page, where it is not {@link PAGE}. */
+    readonly page?: number;
     readonly enabled: boolean;
     readonly listOf: (data: Data) => (Paged & { readonly nodes: readonly Row[] }) | null;
   },
 ): Loaded<Row> {
-  const { most, enabled, listOf } = options;
+  const { most, page: first = PAGE, enabled, listOf } = options;
   const question = usePagedQuestion(
     document,
-    { ...variables, first: PAGE } as unknown as Omit<Variables, 'after'>,
+    { ...variables, first } as unknown as Omit<Variables, 'after'>,
     { ...useStated(), enabled, pageOf: listOf },
   );
   const { data, error, hasNextPage, isFetching, isPlaceholderData, fetchNextPage } = question;

@@ -17,7 +17,9 @@ import type { CheckpointRow, EventRow, GantryRow, SegmentRow } from './rows.ts';
 import { type Loaded, useEveryPage } from './use-every-page.ts';
 
 /** The most rows that are asked for, of each kind. */
-const MOST = { segment: 50_000, gantry: 4_000, checkpoint: 4_000, event: 10_000, division: 4_000 };
+const MOST = { segment: 50_000, gantry: 4_000, checkpoint: 2_000, event: 10_000, division: 4_000 };
+// Agreements bound over how many divisions one answer may gather checkpoints: so few rows cannot be of more.
+const CHECKPOINTS_AT_ONCE = 10;
 const YEAR_DAYS = 365;
 
 /** Everything that the map shows of one division, or of all. */
@@ -53,7 +55,7 @@ export function useRoadMap(divisionCode: string): RoadMap {
     checkpoint: useEveryPage(
       MapCheckpointsDocument,
       { filter },
-      { most: MOST.checkpoint, enabled, listOf: checkpointsOf },
+      { most: MOST.checkpoint, page: CHECKPOINTS_AT_ONCE, enabled, listOf: checkpointsOf },
     ),
     event: useEveryPage(
       MapEventsDocument,
