@@ -107,10 +107,10 @@ describe.each(WAYS)('A stream by %s ends with a word of why', (way) => {
     const followed = await follow();
     const admin = (sql: string): Promise<unknown> =>
       (world.database as TestDatabase).admin((client) => client.query(sql));
-    await admin('alter table oversight.disclosure rename to taken_away');
+    await admin('alter table oversight.log_batch rename to taken_away');
     await world.raiseAlarm(OWN);
     await followed.ended;
-    await admin('alter table oversight.taken_away rename to disclosure');
+    await admin('alter table oversight.taken_away rename to log_batch');
     expect([eventsIn(followed), lastCode(followed)]).toEqual([0, 'AUDIT_UNAVAILABLE']);
     expect(followed.told.at(-1)?.extensions).toBeUndefined();
   });
