@@ -36,7 +36,9 @@ describe('lukou explain', () => {
     const open = await explain('--as', 'analyst', '--purpose', 'PUBLIC_SAFETY', '--case', ...GLASS, parties);
     expect(open.stdout).toMatch(/breaking the glass \(LIFE_AT_RISK\)\n[^]*phone +allow /);
     const { stdout } = await explain('--as', 'transport', file);
-    expect(stdout).toMatch(/@\d+ allows 100000 rows a day\n\S+ allows 10000 persons and vehicles a day\n$/);
+    expect(stdout).toMatch(
+      /@\d+ allows 100000 rows a day\n\S+ allows 10000 persons and vehicles a day\n\S+ allows 1000 rows at once\n/,
+    );
   });
 
   it('takes an agency and a role, a purpose and a case', async () => {

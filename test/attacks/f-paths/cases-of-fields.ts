@@ -158,7 +158,7 @@ export function casesOfFields(stage: () => SampleStage): readonly HostileCase[] 
       verdict: 'withheld',
       paths: onSample(stage, {
         attacker: JUSTICE,
-        control: ANALYST,
+        control: DETECTIVE,
         judge: decidedAs('RoadSegment.maintainer', (data) => data.includes('公路')),
         query: '{ roadSegment(id: "G10-001") { maintainer } }',
         join: '{ checkpoint(id: "CP-001") { segment { maintainer } } }',

@@ -45,9 +45,12 @@ export const stillTrue: Readonly<Record<NoSuchPath, (stage: SampleStage) => Prom
   NO_QUANTIFIERS: ({ schema }) => expectNoInput(schema, /^(?:none|some|every|any|all|not|and|or)$/i),
   NO_SEARCH: ({ schema }) =>
     expectNoInput(schema, /search|query|text|contains|like|match|starts|ends|keyword|regex/i),
-  // An event tells of the row as it is.
+  // An event tells of the row as it is; what a draft would change are decisions, and of no row.
   NO_HISTORY: ({ schema }) =>
-    expectNoField(schema, /^(?!Subscription\.).*(?:history|revision|previous|former|before|change)/i),
+    expectNoField(
+      schema,
+      /^(?!Subscription\.|AgreementImpact\.|DecisionImpact\.).*(?:history|revision|previous|former|before|change)/i,
+    ),
   NO_GLOBAL_ID: ({ schema }) => expectNoField(schema, /^Query\.(?:nodes?|entity|_?entities)$/),
   COUNTS_SHOW_NO_VALUE({ world }) {
     const types = new Set(countsOf(world.gateway.policy.catalogue).map(({ namedType }) => namedType));
