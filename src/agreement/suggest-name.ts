@@ -1,9 +1,14 @@
 const FARTHEST = 0.4;
 
-/** The known name nearest to a misspelt one; undefined where none is near. For stewards only: callers get no hints. */
+/**
+ * The known name nearest to a misspelt one; undefined where none is near. For whoever keeps the files only: callers get no
+ * hints.
+ */
 export function suggestName(wrong: string, known: Iterable<string>): string | undefined {
   let best: { name: string; distance: number } | undefined;
   for (const name of known) {
+    // Names so different in length are not near, and long ones are not worth the time.
+    if (Math.abs(wrong.length - name.length) >= wrong.length * FARTHEST) continue;
     const distance = editDistance(wrong.toLowerCase(), name.toLowerCase());
     if (distance < (best?.distance ?? wrong.length * FARTHEST)) best = { name, distance };
   }

@@ -27,8 +27,13 @@ const INIT_TOO_LATE = [4408, 'Connection initialisation timeout'] as const;
 const ID_IN_USE = [4409, 'Subscriber for this id already exists'] as const;
 const INIT_AGAIN = [4429, 'Too many initialisation requests'] as const;
 const TOO_MANY = [4429, 'Too many subscriptions on one connection'] as const;
+const IDLE = [1000, 'Nothing was asked'] as const;
 
 const INIT_WITHIN_MS = 3_000;
+/** How long a connection may stay open with no operation: there are only so many. */
+const IDLE_MS = 30_000;
+/** Bytes that may wait for a reader who asks for notices and does not read them. */
+const MOST_WAITING_BYTES = 65_536;
 const LONGEST_ID = 64;
 
 /** What `connection_init` may say: headers of a request, which a browser cannot send with an upgrade. */
@@ -53,6 +58,7 @@ export function converse(socket: WebSocket, options: ConversationOptions): void 
   let headers: ReadonlyMap<string, string> | null = null;
   let isAlive = true;
   const initialisation = setTimeout(() => close(INIT_TOO_LATE), INIT_WITHIN_MS);
+  let idle: NodeJS.Timeout | undefined;
   const heartbeat = setInterval(() => {
     if (!isAlive) return socket.terminate();
     isAlive = false;
@@ -75,6 +81,7 @@ export function converse(socket: WebSocket, options: ConversationOptions): void 
     .on('error', () => undefined)
     .on('close', () => {
       clearTimeout(initialisation);
+      clearTimeout(idle);
       clearInterval(heartbeat);
       for (const gone of underWay.values()) gone.abort();
     });
@@ -84,7 +91,7 @@ export function converse(socket: WebSocket, options: ConversationOptions): void 
       case 'connection_init':
         return initialise(message['payload']);
       case 'ping':
-        return sendNotice(socket, 'pong');
+        return socket.bufferedAmount > MOST_WAITING_BYTES ? socket.terminate() : sendNotice(socket, 'pong');
       case 'pong':
         return undefined;
       case 'subscribe':
@@ -101,7 +108,12 @@ export function converse(socket: WebSocket, options: ConversationOptions): void 
     headers = readInitHeaders(payload);
     if (headers === null) return close(MALFORMED);
     clearTimeout(initialisation);
+    rest();
     return sendNotice(socket, 'connection_ack');
+  }
+
+  function rest(): void {
+    idle = setTimeout(() => close(IDLE), IDLE_MS);
   }
 
   function begin(id: unknown, payload: unknown): void {
@@ -112,6 +124,7 @@ export function converse(socket: WebSocket, options: ConversationOptions): void 
     const gone = new AbortController();
     underWay.set(id, gone);
     working += 1;
+    clearTimeout(idle);
     const arrival = asStreamArrival(arrivalFor(headers, payload));
     const answers = stream(arrival, { gone: gone.signal, onOpen: () => undefined }, ports);
     void pourStream(answers, { send: (released) => sendNext(socket, id, released), end: over }, patienceMs);
@@ -119,6 +132,7 @@ export function converse(socket: WebSocket, options: ConversationOptions): void 
 
     function over(unrecorded: unknown): void {
       working -= 1;
+      if (working === 0 && socket.readyState === socket.OPEN) rest();
       if (gone.signal.aborted) return;
       underWay.delete(id as string);
       sendComplete(
@@ -130,9 +144,11 @@ export function converse(socket: WebSocket, options: ConversationOptions): void 
   }
 
   function end(id: unknown): void {
-    const gone = underWay.get(String(id));
-    underWay.delete(String(id));
-    gone?.abort();
+    if (headers === null) return close(UNINITIALISED);
+    if (typeof id !== 'string') return close(MALFORMED);
+    underWay.get(id)?.abort();
+    underWay.delete(id);
+    return undefined;
   }
 
   function close([code, words]: readonly [code: number, words: string]): void {

@@ -12,7 +12,8 @@ function validateBatch(batch: RecordBatch): RecordBatch {
   const withheld: Withheld[] = [...batch.withheld];
   for (const record of batch.records) {
     const code = RECORD_TYPES[record.type].findFault(record.values);
-    if (code === null) records.push(record);
+    // Without a known label nothing may stay, also not in quarantine: the guard has to see it, and refuses.
+    if (code === null || record.label === null) records.push(record);
     else withheld.push({ line: record.line, type: record.type, code });
   }
   return { ...batch, records, withheld };

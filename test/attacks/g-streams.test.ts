@@ -57,6 +57,13 @@ describe('G11 A connection that breaks the protocol is closed, with the code for
     ],
     ['a header that is no text', 4400, () => ['{"type":"connection_init","payload":{"lukou-purpose":1}}']],
     ['one name for two operations', 4409, async () => [await init(), subscribe('1'), subscribe('1')]],
+    ['an end before the beginning', 4401, () => ['{"type":"complete","id":"1"}']],
+    [
+      'an end of what is no name',
+      4400,
+      async () => [await init(), '{"type":"complete","id":{"toString":1}}'],
+    ],
+    ['an end of a list', 4400, async () => [await init(), '{"type":"complete","id":[{"valueOf":1}]}']],
     ['an operation without a name', 4400, async () => [await init(), subscribe('')]],
     [
       'too many operations',

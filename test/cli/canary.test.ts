@@ -186,7 +186,7 @@ describe('A mark that was brought to a running gateway', () => {
       // What a core file would hold. When it goes is up to the garbage collector, so nothing is expected of it.
       const count = () => pids.map((pid) => countInMemory(pid, canary.text) ?? 0);
       const first = count();
-      await askForNothing(500);
+      await askForNothing(150);
       const later = count();
       const held = pids.flatMap((_, at) =>
         first[at] === 0 ? [] : `${names[at]} ${first[at]} times, then ${later[at]}`,

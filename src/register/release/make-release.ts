@@ -43,6 +43,7 @@ export function makeRelease(
     throw refuse(`An extract has 1 to ${LARGEST_BYTES} bytes; cut it in several.`);
   requireUnmarked('its name', name);
   requireUnmarked('the extract', decodeText(content));
+  for (const words of Object.values(decision)) requireUnmarked('the decision', words);
   const nowMs = clock.nowMs();
   if (!(Date.parse(expiresAt) > nowMs))
     throw refuse('The package expires before it is made. Name a later instant.');

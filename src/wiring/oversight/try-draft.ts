@@ -34,6 +34,8 @@ export function tryDraft(text: string, inForce: Policy, reader: string): TriedDr
     if (read.assigner !== reader && reader !== LOG_KEEPER)
       return failed(null, [`draft: it is about data of ${read.assigner}. Only that agency may try it.`]);
     draft = read;
+    const strange = findStrange(read, inForce);
+    if (strange.length > 0) return failed(draft, strange);
     const others = inForce.agreements.filter(({ uid }) => uid !== read.uid);
     const suspensions = [...inForce.suspensions.values()].filter(({ uid }) => uid !== read.uid);
     const sound = new Set(others);
@@ -44,6 +46,29 @@ export function tryDraft(text: string, inForce: Policy, reader: string): TriedDr
     if (!(error instanceof LukouError) || error.code !== 'AGREEMENT_INVALID') throw error;
     return failed(draft, (error.detail ?? error.message).split('\n'));
   }
+}
+
+/**
+ * What a draft names that is not its owner's to decide about. Said alike of what others have, of what is hidden from the
+ * reader and of what there is not, and with no other name beside it: a draft is no way to learn a schema.
+ */
+function findStrange(draft: Agreement, { catalogue }: Policy): readonly string[] {
+  const isOwn = (target: string): boolean =>
+    target.endsWith('.*')
+      ? catalogue.coordinates.some(
+          ({ owner, typeName }) => owner === draft.assigner && typeName === target.slice(0, -2),
+        )
+      : catalogue.byName.get(target)?.owner === draft.assigner;
+  const clauses = [...draft.permissions, ...draft.prohibitions];
+  const targets = clauses.flatMap(({ id, targets: named }) =>
+    named
+      .filter((target) => !isOwn(target))
+      .map((target) => `${id}: ${target} is no field of ${draft.assigner}`),
+  );
+  const rows = [...draft.rowOperands.keys()]
+    .filter((typeName) => catalogue.types.get(typeName)?.owner !== draft.assigner)
+    .map((typeName) => `rows.${typeName} is no type of ${draft.assigner}`);
+  return [...targets, ...rows];
 }
 
 /** Whether a version of this number was loaded with another text: then it takes a higher one. */

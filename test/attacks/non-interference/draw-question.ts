@@ -32,6 +32,14 @@ const VALUES: Readonly<Record<string, readonly string[]>> = {
   TimeRange: [JANUARY, MORNING],
 };
 const MAX_DEPTH = 5;
+/** The log is of the two worlds' own requests and signed with their own keys, and each loaded its agreements when it began. */
+const OF_ONE_WORLD: ReadonlySet<string> = new Set([
+  'explain',
+  'disclosureRecord',
+  'disclosureRecords',
+  'logs',
+  'loadedAt',
+]);
 const BY_KIND: Readonly<Record<string, string>> = {
   checkpoint: 'c1',
   gantry: 'g1',
@@ -45,10 +53,7 @@ export function drawQuestion(schema: GraphQLSchema, draw: Draw): string {
   return drawSelection(schema.getQueryType()!, 0) ?? '{ __typename }';
 
   function drawSelection(type: GraphQLObjectType, depth: number): string | null {
-    // The log is of the two worlds' own requests, which have names and digests of their own.
-    const fields = Object.values(type.getFields()).filter(
-      ({ name }) => !['explain', 'disclosureRecord', 'disclosureRecords'].includes(name),
-    );
+    const fields = Object.values(type.getFields()).filter(({ name }) => !OF_ONE_WORLD.has(name));
     const parts = Array.from({ length: 1 + draw(depth === 0 ? 2 : 4) }, (_, at) =>
       drawField(fields[draw(fields.length)]!, depth, `a${at}`),
     ).filter((part) => part !== null);

@@ -172,6 +172,9 @@ describe('an adapter', () => {
     await expect(takeIn(yaml, 'id,level\n1,公开\n2,other\n')).rejects.toThrow(
       /Line 3 has no label, or one that/,
     );
+    // Also where the row would have been withheld for another fault.
+    await expect(takeIn(yaml, 'id,level\n1,公开\n,other\n')).rejects.toThrow(/Line 3 has no label/);
+    expect((await takeIn(yaml, 'id,level\n1,公开\n,内用\n')).withheld).toHaveLength(1);
   });
 
   it('rejects rows by a column, with its own code', async () => {
