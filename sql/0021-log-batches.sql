@@ -200,6 +200,13 @@ begin
   end if;
   select least(size, (done / 256 + 8) * 256) into goal from oversight.log_head where log = of_log;
   if goal is null or goal <= done then return done; end if;
+  -- Some megabytes at a time, and one batch at least: a statement has only so long.
+  select coalesce(min(b.first_index), goal) into goal
+  from (
+    select first_index, sum(octet_length(leaves)) over (order by first_index) - octet_length(leaves) as bytes_before
+    from oversight.log_batch where log = of_log and first_index >= done and first_index < goal
+  ) b
+  where b.bytes_before > 4194304;
   begin
     if oversight.derive_range(of_log, done, goal) <> goal - done then
       raise exception 'records are missing' using errcode = 'data_exception';

@@ -262,6 +262,29 @@ it('keeps records that were not derived from going', async () => {
   expect(await rowsOf(why)).toEqual([{ why: 'some of them are too young' }]);
 });
 
+it('is derived some megabytes at a time, however large its records are', async () => {
+  const leaf = Buffer.alloc(3 << 20, 'x');
+  await database.admin(async (client) => {
+    await client.query(
+      `insert into oversight.log (log, origin, born_at) values ('wide', 'lukou.test/wide', now())`,
+    );
+    await client.query(
+      `insert into oversight.log_head (log, size, root, frontier, note)
+       values ('wide', 3, sha256(''), array[sha256('')], 'a note')`,
+    );
+    for (const index of [0, 1, 2])
+      await client.query(
+        `insert into oversight.log_batch (log, first_index, ends, leaves, owners)
+         values ('wide', $1, array[octet_length($2::bytea)], $2, '{-}')`,
+        [index, leaf],
+      );
+  });
+  const reached: unknown[] = [];
+  for (let turn = 0; turn < 3; turn += 1)
+    reached.push(...(await rowsOf(`select oversight.derive_log('wide')::integer as "toIndex"`)));
+  expect(reached).toEqual([{ toIndex: 2 }, { toIndex: 3 }, { toIndex: 3 }]);
+});
+
 it('stores no batch beyond a tile in one row, so that whole tiles can go', async () => {
   const audit = await open();
   for (const count of [200, 400, 1, 300]) await write(audit, count);
