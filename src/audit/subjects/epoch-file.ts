@@ -29,7 +29,8 @@ export interface EpochFile {
  */
 export function readEpochFiles(folder: string): readonly EpochFile[] {
   const epochs = listFolder(folder)
-    .flatMap((name) => Number(FILE.exec(name)?.[1] ?? []))
+    .flatMap((name) => FILE.exec(name)?.[1] ?? [])
+    .map(Number)
     .toSorted((a, b) => a - b);
   return epochs.map((epoch, at) => {
     const path = join(folder, `${epoch}.epoch`);
@@ -50,12 +51,13 @@ export async function createEpochFile(folder: string, epoch: number, fromMs: num
 /** Puts a file without the key in the place of one with it. Copies and backups of the key are for others to destroy. */
 export async function destroyEpochKey(folder: string, { epoch, fromMs }: EpochFile): Promise<void> {
   const path = join(folder, `${epoch}.epoch`);
-  // Its bytes first: a rename leaves them where they lie on the disk.
   await using file = await open(path, 'r+');
+  // First what takes its place: a crash behind it leaves bytes without a name on the disk, and never a damaged epoch, which
+  // nothing starts with.
+  await writePrivateFile(path, print(fromMs, null));
   const { size } = await file.stat();
   await file.write(Buffer.alloc(size), 0, size, 0);
   await file.sync();
-  await writePrivateFile(path, print(fromMs, null));
 }
 
 function print(fromMs: number, key: string | null): string {

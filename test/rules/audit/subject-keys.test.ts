@@ -1,4 +1,4 @@
-import { mkdtemp, readFile, rm, stat, writeFile } from 'node:fs/promises';
+import { link, mkdtemp, readFile, rm, stat, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import {
@@ -65,7 +65,11 @@ it('A key that was destroyed is nowhere in its file, and the epoch is still know
   await createEpochFile(folder, 2, START);
   await createEpochFile(folder, 3, START + DAY);
   const [file] = readEpochFiles(folder);
+  // A second name of the same bytes on the disk.
+  const bytes = join(folder, 'bytes');
+  await link(pathOf(2), bytes);
   await destroyEpochKey(folder, file!);
+  expect((await readFile(bytes)).every((byte) => byte === 0)).toBe(true);
   expect(await readFile(pathOf(2), 'utf8')).toBe('{"from":"2026-01-01T00:00:00.000Z","key":null}\n');
   expect(open().listEpochs()).toMatchObject([
     { epoch: 1, keys: FIRST },
