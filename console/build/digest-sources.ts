@@ -2,6 +2,12 @@ import { createHash } from 'node:crypto';
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 
+/** Whether a folder holds the console as its sources are now. */
+export async function isBuiltFrom(root: string, folder: string): Promise<boolean> {
+  const built = await readFile(join(folder, 'sources.sha256'), 'utf8').catch(() => null);
+  return built !== null && built.trim() === (await digestSources(root));
+}
+
 /** SHA-256 over all that a console is built from, so that a built one can be told from a stale one. */
 export async function digestSources(root: string): Promise<string> {
   const hash = createHash('sha256');
