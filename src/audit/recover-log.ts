@@ -1,21 +1,18 @@
 import { type Clock, LukouError } from '../base/index.ts';
 import {
   EMPTY_TREE,
-  fetchProof,
   type FullTile,
   type GrowingTree,
   growTree,
   hashLeaf,
   printNoteKey,
-  proveConsistency,
   restoreTree,
   rootOf,
-  type TreeHead,
-  verifyConsistency,
 } from '../merkle/index.ts';
 import type { StoredHead } from './log-reader.ts';
 import type { LogStore } from './log-store.ts';
 import { pruningName } from './retention/pruning-name.ts';
+import { findDisagreement } from './signer/compare-kept.ts';
 import { findSignedHead } from './signer/read-head.ts';
 import type { Signer } from './signer/signer.ts';
 
@@ -72,7 +69,8 @@ export async function recoverLog(parts: LogParts): Promise<{ tree: GrowingTree; 
   const tree = await rebuildTree(parts, stored, info?.prunedTo ?? 0);
   if (stored.size > kept.size) {
     // A crash after the commit and before the signer kept its head leaves this: records whose answers never left.
-    await requireExtension(parts, kept, stored);
+    const disagreement = await findDisagreement(store.reader, stored, kept);
+    if (disagreement !== null) throw disagreement;
     await signer.keep(stored.note);
   }
   return { tree, isNew: false };
@@ -189,23 +187,6 @@ async function* readLeafHashes(
   if (next < to)
     throw new LukouError('LOG_ALTERED', `Record ${next} of ${log} is missing; its head counts ${to}.`);
   if (hashes.length > 0) yield hashes;
-}
-
-async function requireExtension({ store, log }: LogParts, kept: TreeHead, stored: StoredHead): Promise<void> {
-  if (kept.size === 0) return;
-  const claim = { size1: kept.size, root1: kept.root, size2: stored.size, root2: stored.root };
-  const proof = await fetchProof(
-    (read) => proveConsistency(kept.size, stored.size, read),
-    (level, from, to) => store.reader.readHashes(log, level, from, to),
-  ).catch((error: unknown) => {
-    if (error instanceof RangeError) return [];
-    throw error;
-  });
-  if (!verifyConsistency(claim, proof))
-    throw new LukouError(
-      'LOG_FORKED',
-      `The ${stored.size} stored records do not begin with the ${kept.size} that the signer keeps.`,
-    );
 }
 
 function sameHashes(one: readonly Buffer[], other: readonly Buffer[]): boolean {

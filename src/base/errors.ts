@@ -1,4 +1,5 @@
 import { FAULTS } from './faults.ts';
+import { OPERATOR_REFUSALS } from './operator-refusals.ts';
 import { REFUSALS } from './refusals.ts';
 
 /**
@@ -8,7 +9,7 @@ import { REFUSALS } from './refusals.ts';
  * - `fault`: unexpected; the public sees the code and the request id only.
  * - `fatal`: the outcome of an audit write is unknown, or the log does not match; stop answering until recovered.
  */
-export const ERRORS = { ...REFUSALS, ...FAULTS } as const;
+export const ERRORS = { ...REFUSALS, ...OPERATOR_REFUSALS, ...FAULTS } as const;
 
 /** A code of {@link ERRORS}. */
 export type ErrorCode = keyof typeof ERRORS;

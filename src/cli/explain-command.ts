@@ -1,5 +1,5 @@
 import { Command } from 'commander';
-import type { Explanation } from '../request/index.ts';
+import { type Explanation, MEASURE_WORDS } from '../request/index.ts';
 
 type Opening = Explanation['fields'][number]['openedBy'][number];
 
@@ -86,14 +86,6 @@ function describeOpening({ purpose, withCase, breakGlass, sessionMinutes }: Open
   return `${purpose}${withCase ? ' with a case' : ''}${glass}`;
 }
 
-const UNITS = {
-  ROWS: 'rows',
-  SUBJECTS: 'persons and vehicles',
-  USES: 'uses',
-  DIVISIONS: 'divisions',
-  DAYS: 'days of data',
-} as const;
-
 function describeLimit({ agreement, clause, measure, per, allowed }: Explanation['limits'][number]): string {
-  return `${clause ?? agreement} allows ${allowed} ${UNITS[measure]} ${per === 'DAY' ? 'a day' : 'at once'}`;
+  return `${clause ?? agreement} allows ${allowed} ${MEASURE_WORDS[measure]} ${per === 'DAY' ? 'a day' : 'at once'}`;
 }

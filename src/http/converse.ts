@@ -2,6 +2,7 @@ import type { RawData, WebSocket } from 'ws';
 import { LukouError } from '../base/index.ts';
 import { type Arrival, stream, type StreamPorts } from '../request/index.ts';
 import { sayUnrecorded } from './exit.ts';
+import { LUKOU_HEADERS } from './lukou-headers.ts';
 import { sendComplete, sendNext, sendNotice } from './exit-streams.ts';
 import { pourStream } from './pour-stream.ts';
 import { readRequestJson } from './read-body.ts';
@@ -37,15 +38,7 @@ const MOST_WAITING_BYTES = 65_536;
 const LONGEST_ID = 64;
 
 /** What `connection_init` may say: headers of a request, which a browser cannot send with an upgrade. */
-const INIT_HEADERS: ReadonlySet<string> = new Set([
-  'authorization',
-  'lukou-break-glass',
-  'lukou-case',
-  'lukou-proof',
-  'lukou-purpose',
-  'lukou-strict',
-  'traceparent',
-]);
+const INIT_HEADERS: ReadonlySet<string> = new Set(LUKOU_HEADERS);
 
 type Message = Readonly<Record<string, unknown>>;
 

@@ -1,18 +1,8 @@
 import cors from '@fastify/cors';
 import type { FastifyInstance } from 'fastify';
+import { LUKOU_HEADERS } from './lukou-headers.ts';
 
-const REQUEST_HEADERS = [
-  'accept',
-  'apollo-require-preflight',
-  'authorization',
-  'content-type',
-  'lukou-break-glass',
-  'lukou-case',
-  'lukou-proof',
-  'lukou-purpose',
-  'lukou-strict',
-  'traceparent',
-];
+const REQUEST_HEADERS = ['accept', 'apollo-require-preflight', 'content-type', ...LUKOU_HEADERS];
 
 /**
  * Lets pages of these origins, and of no other, read answers. Without origins nothing is registered, and browsers keep

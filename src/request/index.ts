@@ -7,6 +7,7 @@ export { describeCaller, type CallerDescription } from './describe-caller.ts';
 export { explainDecisions, type Explanation } from './explain-decisions.ts';
 export type { BudgetMeter, Charge, ReadSpent, SpentBudget, Spending } from './meter/budget-meter.ts';
 export { endOfDay } from './meter/day.ts';
+export { MEASURE_WORDS } from './meter/measure-words.ts';
 export { listCharges } from './meter/list-charges.ts';
 export { requireRecordable } from './meter/require-recordable.ts';
 export { asLukouError, publicError } from './compose-answer.ts';

@@ -4,6 +4,7 @@ import type { RequestPorts } from '../ports.ts';
 import type { BoundCaller } from '../stages.ts';
 import type { Charge } from './budget-meter.ts';
 import { endOfDay } from './day.ts';
+import { MEASURE_WORDS } from './measure-words.ts';
 
 /** Charges all of them, or none. Throws BUDGET_SPENT where one would be more than is allowed in a day. */
 export async function spendCharges(
@@ -30,15 +31,7 @@ export async function spendCharges(
   throw new LukouError('BUDGET_SPENT', `The bound is ${words}. The next day begins at ${endOfDay(nowMs)}.`);
 }
 
-const UNITS = {
-  ROWS: 'rows',
-  SUBJECTS: 'persons and vehicles',
-  USES: 'uses',
-  DIVISIONS: 'divisions',
-  DAYS: 'days of data',
-} as const;
-
 function describeCharge({ agreement, version, clause, measure, allowed }: Charge): string {
   const place = clause === '' ? '' : `#${clause}`;
-  return `${agreement}@${version}${place} (${allowed} ${UNITS[measure]} a day)`;
+  return `${agreement}@${version}${place} (${allowed} ${MEASURE_WORDS[measure]} a day)`;
 }
