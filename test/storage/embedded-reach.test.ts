@@ -3,10 +3,10 @@ import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { startEmbedded } from '../../src/storage/index.ts';
+import { itUnless } from '../world/skip-aloud.ts';
 
 const isRoot = process.getuid?.() === 0;
-if (!isRoot) console.warn('Only root can try folders that only root may enter: those tests are skipped.');
-const asRoot = isRoot ? it : it.skip;
+const asRoot = itUnless(isRoot ? null : 'only root can try folders that only root may enter');
 
 let parent: string;
 
