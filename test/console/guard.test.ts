@@ -63,7 +63,9 @@ describeConsole('The page of the guard', (console) => {
     await using steward = await console().open({ caller: 'steward', language: 'en', path: 'guard' });
     await openFirst(steward);
     await take(steward, 'False positive', 'Seen on paper.');
-    const said = await steward.page.getByRole('dialog').getByRole('listitem').allInnerTexts();
+    const steps = steward.page.getByRole('dialog').getByRole('listitem');
+    await steps.nth(4).waitFor();
+    const said = await steps.allInnerTexts();
     expect(said.map((text) => text.split(' ').slice(0, 2).join(' '))).toEqual([
       expect.stringContaining('Detected'),
       expect.stringContaining('Blocked'),
