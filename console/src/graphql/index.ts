@@ -2,6 +2,8 @@ export { AnswerError, type Answer, type Disclosure, type GraphqlError, type Rece
 export { ask, headersOf, post, type Stated } from './ask.ts';
 export {
   createQueryClient,
+  moreOf,
+  useListQuestion,
   usePagedQuestion,
   useQuestion,
   type Paged,

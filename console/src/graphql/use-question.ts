@@ -1,15 +1,15 @@
 import {
+  type InfiniteData,
   keepPreviousData,
   QueryClient,
   useInfiniteQuery,
   type UseInfiniteQueryResult,
   useQuery,
   type UseQueryResult,
-  type InfiniteData,
 } from '@tanstack/react-query';
 import { currentSession, setSession } from '../session/session.ts';
 import { useSession } from '../session/use-session.ts';
-import { type Answer, AnswerError } from './answer.ts';
+import { type Answer, AnswerError, type GraphqlError, type Receipt } from './answer.ts';
 import { ask, type Stated } from './ask.ts';
 import type { TypedDocumentString } from './generated.ts';
 
@@ -54,25 +54,75 @@ export function useQuestion<Data, Variables>(
 }
 
 /** A page of rows, and where the next one begins. */
-export interface Paged {
+export interface Paged<Row> {
+  readonly nodes: readonly Row[];
   readonly pageInfo: { readonly hasNextPage: boolean; readonly endCursor: string | null };
 }
 
-/** Asks for a list page by page, as somebody scrolls; `pagesOf` finds the connection in an answer. */
-export function usePagedQuestion<Data, Variables extends { readonly after?: string | null | undefined }>(
+/** Asks for pages one after another; `pageOf` finds the connection in an answer. */
+export function usePagedQuestion<Data, Variables extends After>(
   document: TypedDocumentString<Data, Variables>,
   variables: Omit<Variables, 'after'>,
-  options: QuestionOptions & { readonly pageOf: (data: Data) => Paged | null | undefined },
-): UseInfiniteQueryResult<InfiniteData<Answer<Data>>, AnswerError> {
+  options: PagedOptions<Data, unknown>,
+): UseInfiniteQueryResult<Pages<Data>, AnswerError> {
+  return usePages(document, variables, options, asTheyCame);
+}
+
+/** The rows of all pages that have come. */
+interface Listed<Row> {
+  readonly rows: readonly Row[];
+  /** Why there is no list, where the reader's agreements do not grant it. */
+  readonly denied: readonly GraphqlError[] | null;
+  /** Of the first page. */
+  readonly receipt: Receipt | null;
+}
+
+/** Asks for a list page by page, as somebody scrolls, and puts the pages together. */
+export function useListQuestion<Data, Row, Variables extends After>(
+  document: TypedDocumentString<Data, Variables>,
+  variables: Omit<Variables, 'after'>,
+  options: PagedOptions<Data, Row>,
+): UseInfiniteQueryResult<Listed<Row>, AnswerError> {
+  const { pageOf } = options;
+  return usePages(document, variables, options, ({ pages }) => {
+    const [first] = pages;
+    return {
+      rows: pages.flatMap(({ data }) => pageOf(data)?.nodes ?? []),
+      denied: first !== undefined && pageOf(first.data) === null ? first.errors : null,
+      receipt: first?.receipt ?? null,
+    };
+  });
+}
+
+/** Whether a list goes on, and how to ask for more of it: for a `DataTable`. */
+export function moreOf(question: UseInfiniteQueryResult<unknown, AnswerError>) {
+  return {
+    hasMore: question.hasNextPage,
+    isLoadingMore: question.isFetchingNextPage,
+    onMore: () => void question.fetchNextPage(),
+  };
+}
+
+interface After {
+  readonly after?: string | null | undefined;
+}
+
+interface PagedOptions<Data, Row> extends QuestionOptions {
+  readonly pageOf: (data: Data) => Paged<Row> | null | undefined;
+}
+
+type Pages<Data> = InfiniteData<Answer<Data>>;
+
+const asTheyCame = <Came>(pages: Came): Came => pages;
+
+function usePages<Data, Variables extends After, Made>(
+  document: TypedDocumentString<Data, Variables>,
+  variables: Omit<Variables, 'after'>,
+  { purpose = null, caseReference = null, enabled = true, pageOf }: PagedOptions<Data, unknown>,
+  select: (pages: Pages<Data>) => Made,
+): UseInfiniteQueryResult<Made, AnswerError> {
   const subject = useSession()?.subject ?? 'public';
-  const { purpose = null, caseReference = null, enabled = true, pageOf } = options;
-  return useInfiniteQuery<
-    Answer<Data>,
-    AnswerError,
-    InfiniteData<Answer<Data>>,
-    readonly unknown[],
-    string | null
-  >({
+  return useInfiniteQuery<Answer<Data>, AnswerError, Made, readonly unknown[], string | null>({
     queryKey: ['pages', document.toString(), variables, purpose, caseReference, subject],
     queryFn: ({ signal, pageParam }) =>
       askOrLeave(
@@ -86,6 +136,7 @@ export function usePagedQuestion<Data, Variables extends { readonly after?: stri
       const info = pageOf(data)?.pageInfo;
       return info?.hasNextPage === true ? info.endCursor : null;
     },
+    select,
     placeholderData: keepPreviousData,
     enabled,
   });

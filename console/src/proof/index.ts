@@ -1,4 +1,3 @@
-export { ProofList, ProofVerdict } from './proof-list.tsx';
+export { Proof } from './proof.tsx';
 export { verifyHead } from './verify-head.ts';
-export { type ProvedRecord, type Step, verifyRecord } from './verify-record.ts';
-export { useSteps } from './use-steps.ts';
+export { type ProvedRecord, verifyRecord } from './verify-record.ts';

@@ -2,37 +2,26 @@ import { useNavigate } from '@tanstack/react-router';
 import { type ReactNode, useMemo } from 'react';
 import type { ListedRecordFragment } from '../graphql/generated.ts';
 import { useFormats, useLanguage, useWords } from '../i18n/index.ts';
-import { isPurpose, PURPOSES } from '../session/index.ts';
-import { Badge, type Column, DataTable, roleWords, Time } from '../ui/index.ts';
+import { usePurposeName } from '../session/index.ts';
+import { Badge, type Column, DataTable, type DataTableProps, roleWords, Time } from '../ui/index.ts';
 import { DecisionCounts } from './decision-counts.tsx';
 import { STAGES } from './stages.ts';
 import { listedWords } from './words.ts';
 
 /** Records of the disclosure log as a table; Enter opens one. */
-export function RecordTable({
-  label,
-  rows,
-  hasMore,
-  isLoadingMore,
-  onMore,
-}: {
-  readonly label: string;
-  readonly rows: readonly ListedRecordFragment[];
-  readonly hasMore: boolean;
-  readonly isLoadingMore: boolean;
-  readonly onMore: () => void;
-}): ReactNode {
+export function RecordTable(
+  props: Pick<
+    DataTableProps<ListedRecordFragment>,
+    'label' | 'rows' | 'hasMore' | 'isLoadingMore' | 'onMore'
+  >,
+): ReactNode {
   const navigate = useNavigate();
   return (
     <DataTable
-      label={label}
       columns={useColumns()}
-      rows={rows}
       keyOf={({ log, index }) => `${log}/${index}`}
       onOpen={({ log, index }) => void navigate({ to: `/disclosures/${log}/${index}` })}
-      hasMore={hasMore}
-      isLoadingMore={isLoadingMore}
-      onMore={onMore}
+      {...props}
     />
   );
 }
@@ -41,6 +30,7 @@ function useColumns(): readonly Column<ListedRecordFragment>[] {
   const words = useWords(listedWords);
   const roles = useWords(roleWords);
   const { language } = useLanguage();
+  const nameOfPurpose = usePurposeName();
   const formats = useFormats();
   return useMemo(() => {
     const count = (value: number | null): string => (value === null ? '—' : formats.number(value));
@@ -58,8 +48,7 @@ function useColumns(): readonly Column<ListedRecordFragment>[] {
         id: 'purpose',
         header: words.purpose,
         width: 110,
-        cell: ({ purpose }) =>
-          purpose !== null && isPurpose(purpose) ? PURPOSES[purpose][language] : (purpose ?? '—'),
+        cell: ({ purpose }) => (purpose === null ? '—' : nameOfPurpose(purpose)),
       },
       {
         id: 'caseReference',
@@ -94,5 +83,5 @@ function useColumns(): readonly Column<ListedRecordFragment>[] {
         cell: ({ subjectCount }) => count(subjectCount),
       },
     ];
-  }, [words, roles, language, formats]);
+  }, [words, roles, language, formats, nameOfPurpose]);
 }

@@ -1,8 +1,10 @@
 import { lazy, type ReactNode, Suspense, useId, useState } from 'react';
 import { useFormats, useWords } from '../i18n/index.ts';
-import { uiWords } from './words.ts';
-import { Empty, Loading } from './states.tsx';
 import type { ChartProps } from './chart-props.ts';
+import { ChoiceButtons } from './choice-buttons.tsx';
+import { PlainTable } from './plain-table.tsx';
+import { Empty, Loading } from './states.tsx';
+import { uiWords } from './words.ts';
 
 // The drawing library is loaded with the first chart.
 const ChartCanvas = lazy(() => import('./chart-canvas.tsx'));
@@ -12,23 +14,24 @@ export function Chart(props: ChartProps): ReactNode {
   const { title, categories } = props;
   const words = useWords(uiWords);
   const titleId = useId();
-  const [isTable, setTable] = useState(false);
+  const [shown, show] = useState<'chart' | 'table'>('chart');
   return (
     <section className="panel" aria-labelledby={titleId}>
       <div className="page-head">
         <h2 id={titleId}>{title}</h2>
-        <div className="row">
-          <button type="button" className="button" aria-pressed={!isTable} onClick={() => setTable(false)}>
-            {words.chart}
-          </button>
-          <button type="button" className="button" aria-pressed={isTable} onClick={() => setTable(true)}>
-            {words.table}
-          </button>
-        </div>
+        <ChoiceButtons
+          label={title}
+          choices={[
+            { value: 'chart', label: words.chart },
+            { value: 'table', label: words.table },
+          ]}
+          chosen={shown}
+          choose={show}
+        />
       </div>
       {categories.length === 0 && <Empty />}
-      {categories.length > 0 && isTable && <ChartTable {...props} />}
-      {categories.length > 0 && !isTable && (
+      {categories.length > 0 && shown === 'table' && <ChartTable {...props} />}
+      {categories.length > 0 && shown === 'chart' && (
         <Suspense fallback={<Loading />}>
           <ChartCanvas {...props} />
         </Suspense>
@@ -40,34 +43,20 @@ export function Chart(props: ChartProps): ReactNode {
 function ChartTable({ title, axis, categories, series }: ChartProps): ReactNode {
   const formats = useFormats();
   return (
-    <div className="scroll" tabIndex={0} role="region" aria-label={title}>
-      <table className="plain">
-        <thead>
-          <tr>
-            <th scope="col">{axis}</th>
-            {series.map(({ name }) => (
-              <th key={name} scope="col" data-align="end">
-                {name}
-              </th>
-            ))}
-          </tr>
-        </thead>
-        <tbody>
-          {categories.map((category, index) => (
-            <tr key={category}>
-              <th scope="row">{category}</th>
-              {series.map(({ name, values }) => {
-                const value = values[index] ?? null;
-                return (
-                  <td key={name} data-align="end">
-                    {value === null ? '—' : formats.number(value)}
-                  </td>
-                );
-              })}
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </div>
+    <PlainTable label={title} heads={[axis, ...series.map(({ name }) => ({ name, align: 'end' as const }))]}>
+      {categories.map((category, index) => (
+        <tr key={category}>
+          <th scope="row">{category}</th>
+          {series.map(({ name, values }) => {
+            const value = values[index] ?? null;
+            return (
+              <td key={name} data-align="end">
+                {value === null ? '—' : formats.number(value)}
+              </td>
+            );
+          })}
+        </tr>
+      ))}
+    </PlainTable>
   );
 }

@@ -17,3 +17,12 @@ export function CopyButton({ text, label }: { readonly text: string; readonly la
     </button>
   );
 }
+
+/** A hash, a key or an identifier, and the button that copies it. */
+export function CopiedCode({ text }: { readonly text: string }): ReactNode {
+  return (
+    <>
+      <code>{text}</code> <CopyButton text={text} />
+    </>
+  );
+}

@@ -1,7 +1,8 @@
 import type { ReactNode } from 'react';
 import { AnswerError, type GraphqlError } from '../graphql/index.ts';
 import { useWords } from '../i18n/index.ts';
-import { CopyButton } from './copy-button.tsx';
+import { CopiedCode } from './copy-button.tsx';
+import { Fact } from './fact.tsx';
 import { uiWords } from './words.ts';
 
 /** Shown while an answer is awaited. */
@@ -40,17 +41,13 @@ export function Failed({ error, retry }: { readonly error: Error; readonly retry
       {error.message !== '' && <p lang="en">{error.message}</p>}
       {known !== null && (
         <dl className="facts small">
-          <dt>{words.code}</dt>
-          <dd>
+          <Fact name={words.code}>
             <code>{known.code}</code>
-          </dd>
+          </Fact>
           {known.requestId !== null && (
-            <>
-              <dt>{words.request}</dt>
-              <dd>
-                <code>{known.requestId}</code> <CopyButton text={known.requestId} />
-              </dd>
-            </>
+            <Fact name={words.request}>
+              <CopiedCode text={known.requestId} />
+            </Fact>
           )}
         </dl>
       )}

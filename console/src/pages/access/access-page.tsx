@@ -3,7 +3,7 @@ import { AccessMatrixDocument, type AccessMatrixQuery } from '../../graphql/gene
 import { useQuestion } from '../../graphql/index.ts';
 import { useFormats, useLanguage, useWords } from '../../i18n/index.ts';
 import { PURPOSES, useSignedIn, useStated } from '../../session/index.ts';
-import { Answered, Empty, FilterBar, useUrlState } from '../../ui/index.ts';
+import { Answered, Empty, FilterBar, PageHead, useUrlState } from '../../ui/index.ts';
 import './access.css';
 import type { AnsweredMatrix } from './answered-matrix.ts';
 import { Matrix } from './matrix.tsx';
@@ -21,10 +21,7 @@ export default function AccessPage(): ReactNode {
   const question = useQuestion(AccessMatrixDocument, { owner }, useStated());
   return (
     <div className="page">
-      <div className="stack">
-        <h1>{words.title}</h1>
-        <p className="soft">{words.about}</p>
-      </div>
+      <PageHead title={words.title} about={words.about} />
       <Answered question={question}>
         {({ data }) => <Shown data={data} state={{ ...state, owner }} change={change} />}
       </Answered>

@@ -1,7 +1,7 @@
 import { type ReactNode, useState } from 'react';
-import { useLanguage, useWords } from '../../i18n/index.ts';
-import { isPurpose, PURPOSES } from '../../session/index.ts';
-import { Box, DecisionBadge } from '../../ui/index.ts';
+import { useWords } from '../../i18n/index.ts';
+import { usePurposeName } from '../../session/index.ts';
+import { Box, DecisionBadge, Fact } from '../../ui/index.ts';
 import type { AnsweredMatrix } from './answered-matrix.ts';
 import { accessWords, reasonWords } from './words.ts';
 
@@ -76,28 +76,21 @@ function Behind({ row, cell, one }: { row: Row; cell: Cell; one: Class }): React
   const sees = example === row.example && example !== null ? words.sameAs : plain(example);
   return (
     <dl className="facts">
-      <dt>{words.field}</dt>
-      <dd>
+      <Fact name={words.field}>
         <code>{row.coordinate}</code>
-      </dd>
-      <dt>{words.asked}</dt>
-      <dd>{nameOf(one).join(' · ')}</dd>
-      <dt>{words.decision}</dt>
-      <dd>
+      </Fact>
+      <Fact name={words.asked}>{nameOf(one).join(' · ')}</Fact>
+      <Fact name={words.decision}>
         <DecisionBadge decision={decision} />
-      </dd>
-      <dt>{words.reason}</dt>
-      <dd>
+      </Fact>
+      <Fact name={words.reason}>
         {reasons[code] ?? code} <code className="small soft">{code}</code>
-      </dd>
-      <dt>{words.example}</dt>
-      <dd>
+      </Fact>
+      <Fact name={words.example}>
         <code>{plain(row.example) || '—'}</code>
-      </dd>
-      <dt>{words.sees}</dt>
-      <dd>{sees === '' ? words.nothing : <code>{sees}</code>}</dd>
-      <dt>{words.clause}</dt>
-      <dd>{clause === null ? words.noClause : <code>{clause}</code>}</dd>
+      </Fact>
+      <Fact name={words.sees}>{sees === '' ? words.nothing : <code>{sees}</code>}</Fact>
+      <Fact name={words.clause}>{clause === null ? words.noClause : <code>{clause}</code>}</Fact>
     </dl>
   );
 }
@@ -105,9 +98,9 @@ function Behind({ row, cell, one }: { row: Row; cell: Cell; one: Class }): React
 /** A class of callers in words: agency, role, purpose, and what is stated with it. */
 function useClassName(): (one: Class) => readonly string[] {
   const words = useWords(accessWords);
-  const { language } = useLanguage();
+  const nameOfPurpose = usePurposeName();
   return ({ agency, role, purpose, withCase, breakGlass }) => {
-    const named = purpose !== null && isPurpose(purpose) ? PURPOSES[purpose][language] : words.anyPurpose;
+    const named = purpose === null ? words.anyPurpose : nameOfPurpose(purpose);
     const stated = withCase ? words.withCase : words.withoutCase;
     const glass = breakGlass === null ? [] : [`${words.breakGlass} ${breakGlass}`];
     return [agency ?? words.publicAgency, role, named, stated, ...glass];

@@ -5,7 +5,7 @@ import { useQuestion } from '../../graphql/index.ts';
 import { useWords } from '../../i18n/index.ts';
 import { useStated } from '../../session/index.ts';
 import { PageLink } from '../../shell/index.ts';
-import { Answered, Empty, Time } from '../../ui/index.ts';
+import { Answered, Empty, Fact, PageHead, Panel, Time } from '../../ui/index.ts';
 import { AgreementState } from './agreement-state.tsx';
 import './agreements.css';
 import { Comparison } from './comparison.tsx';
@@ -20,12 +20,7 @@ export default function AgreementPage(): ReactNode {
   const question = useQuestion(AgreementVersionsDocument, { uid }, useStated());
   return (
     <div className="page">
-      <div className="stack">
-        <PageLink to="agreements">{words.back}</PageLink>
-        <h1>
-          <code>{uid}</code>
-        </h1>
-      </div>
+      <PageHead back={<PageLink to="agreements">{words.back}</PageLink>} title={<code>{uid}</code>} />
       <Answered question={question}>
         {({ data }) => <Shown versions={data.agreements?.nodes ?? []} />}
       </Answered>
@@ -40,48 +35,39 @@ function Shown({ versions }: { readonly versions: readonly Version[] }): ReactNo
   if (now === undefined) return <Empty>{words.absent}</Empty>;
   return (
     <>
-      <section className="panel" aria-labelledby="agreement-now">
-        <h2 id="agreement-now">
-          {words.version} {now.version} <AgreementState state={now.state} />
-        </h2>
+      <Panel
+        title={
+          <>
+            {words.version} {now.version} <AgreementState state={now.state} />
+          </>
+        }
+      >
         <dl className="facts">
-          <dt>{words.assigner}</dt>
-          <dd>{now.assigner}</dd>
-          <dt>{words.assignee}</dt>
-          <dd>{now.assignee}</dd>
-          <dt>{words.roles}</dt>
-          <dd>{(now.roles ?? []).join(', ')}</dd>
-          <dt>{words.purposes}</dt>
-          <dd>{(now.purposes ?? []).join(', ') || words.openToAll}</dd>
-          <dt>{words.legalBasis}</dt>
-          <dd>{now.legalBasis}</dd>
-          <dt>{words.validFrom}</dt>
-          <dd>
+          <Fact name={words.assigner}>{now.assigner}</Fact>
+          <Fact name={words.assignee}>{now.assignee}</Fact>
+          <Fact name={words.roles}>{(now.roles ?? []).join(', ')}</Fact>
+          <Fact name={words.purposes}>{(now.purposes ?? []).join(', ') || words.openToAll}</Fact>
+          <Fact name={words.legalBasis}>{now.legalBasis}</Fact>
+          <Fact name={words.validFrom}>
             <Time at={now.validFrom} />
-          </dd>
-          <dt>{words.validUntil}</dt>
-          <dd>
+          </Fact>
+          <Fact name={words.validUntil}>
             <Time at={now.validUntil} />
-          </dd>
-          <dt>{words.loadedAt}</dt>
-          <dd>
+          </Fact>
+          <Fact name={words.loadedAt}>
             <Time at={now.loadedAt} />
-          </dd>
+          </Fact>
           {now.suspension !== null && (
-            <>
-              <dt>{words.suspension}</dt>
-              <dd>
-                <Time at={now.suspension.from} />{' '}
-                {words.suspended(now.suspension.by, now.suspension.reason ?? '—')}
-              </dd>
-            </>
+            <Fact name={words.suspension}>
+              <Time at={now.suspension.from} />{' '}
+              {words.suspended(now.suspension.by, now.suspension.reason ?? '—')}
+            </Fact>
           )}
-          <dt>SHA-256</dt>
-          <dd>
+          <Fact name="SHA-256">
             <code>{now.sha256}</code>
-          </dd>
+          </Fact>
         </dl>
-      </section>
+      </Panel>
       <Signatures signatures={now.signatures} />
       <Comparison versions={newest} />
     </>

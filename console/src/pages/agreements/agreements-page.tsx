@@ -1,10 +1,18 @@
 import { useNavigate } from '@tanstack/react-router';
 import { type ReactNode, useMemo, useState } from 'react';
 import { AgreementListDocument, type AgreementListQuery } from '../../graphql/generated.ts';
-import { usePagedQuestion } from '../../graphql/index.ts';
-import { useFormats, useLanguage, useWords } from '../../i18n/index.ts';
-import { isPurpose, PURPOSES, useStated } from '../../session/index.ts';
-import { Answered, type Column, DataTable, FilterBar, useUrlState } from '../../ui/index.ts';
+import { moreOf, useListQuestion } from '../../graphql/index.ts';
+import { useFormats, useWords } from '../../i18n/index.ts';
+import { usePurposeName, useStated } from '../../session/index.ts';
+import {
+  Answered,
+  choicesOf,
+  type Column,
+  DataTable,
+  FilterBar,
+  PageHead,
+  useUrlState,
+} from '../../ui/index.ts';
 import { AgreementState } from './agreement-state.tsx';
 import { agreementsWords, stateWords } from './words.ts';
 
@@ -17,12 +25,12 @@ const DAY_MS = 86_400_000;
 export default function AgreementsPage(): ReactNode {
   const words = useWords(agreementsWords);
   const states = useWords(stateWords);
-  const { language } = useLanguage();
+  const nameOfPurpose = usePurposeName();
   const formats = useFormats();
   const navigate = useNavigate();
   const [state, change] = useUrlState(DEFAULTS);
   const [nowMs] = useState(() => Date.now());
-  const question = usePagedQuestion(
+  const question = useListQuestion(
     AgreementListDocument,
     { first: 200 },
     { ...useStated(), pageOf: (data) => data.agreements },
@@ -38,9 +46,7 @@ export default function AgreementsPage(): ReactNode {
         header: words.purposes,
         width: 180,
         cell: ({ purposes }) =>
-          (purposes ?? []).length === 0
-            ? words.openToAll
-            : purposes!.map((code) => (isPurpose(code) ? PURPOSES[code][language] : code)).join('、'),
+          (purposes ?? []).length === 0 ? words.openToAll : purposes!.map(nameOfPurpose).join('、'),
       },
       {
         id: 'state',
@@ -64,19 +70,15 @@ export default function AgreementsPage(): ReactNode {
         },
       },
     ],
-    [words, formats, language, nowMs],
+    [words, formats, nameOfPurpose, nowMs],
   );
   const choices = (values: readonly (string | null)[]) =>
     [...new Set(values)].filter((value) => value !== null).map((value) => ({ value, label: value }));
   return (
     <div className="page">
-      <div className="stack">
-        <h1>{words.title}</h1>
-        <p className="soft">{words.about}</p>
-      </div>
+      <PageHead title={words.title} about={words.about} />
       <Answered question={question}>
-        {({ pages }) => {
-          const all = pages.flatMap(({ data }) => data.agreements?.nodes ?? []);
+        {({ rows: all }) => {
           const rows = all
             .filter((row) => state.state === '' || row.state === state.state)
             .filter((row) => state.assigner === '' || row.assigner === state.assigner)
@@ -90,7 +92,7 @@ export default function AgreementsPage(): ReactNode {
                   {
                     name: 'state',
                     label: words.state,
-                    choices: Object.entries(states).map(([value, label]) => ({ value, label })),
+                    choices: choicesOf(states),
                   },
                   {
                     name: 'assigner',
@@ -113,9 +115,7 @@ export default function AgreementsPage(): ReactNode {
                 rows={rows}
                 keyOf={({ uid, version }) => `${uid}@${version}`}
                 onOpen={({ uid }) => void navigate({ to: `/agreements/${encodeURIComponent(uid ?? '')}` })}
-                hasMore={question.hasNextPage}
-                isLoadingMore={question.isFetchingNextPage}
-                onMore={() => void question.fetchNextPage()}
+                {...moreOf(question)}
               />
             </>
           );

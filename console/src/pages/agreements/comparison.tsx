@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 import { useWords } from '../../i18n/index.ts';
-import { Empty, useUrlState } from '../../ui/index.ts';
+import { Empty, Panel, useUrlState } from '../../ui/index.ts';
 import type { Version } from './version.ts';
 import { compareLines } from './compare-lines.ts';
 import { agreementsWords } from './words.ts';
@@ -28,8 +28,7 @@ export function Comparison({ versions }: { readonly versions: readonly Version[]
     </label>
   );
   return (
-    <section className="panel stack" aria-labelledby="agreement-versions">
-      <h2 id="agreement-versions">{older === undefined ? words.text : words.compare}</h2>
+    <Panel title={older === undefined ? words.text : words.compare}>
       {newer !== undefined && older !== undefined && (
         <div className="row">
           {choice('older', words.older, older)}
@@ -38,7 +37,7 @@ export function Comparison({ versions }: { readonly versions: readonly Version[]
       )}
       {newer !== undefined && older === undefined && <p className="soft">{words.onlyOne}</p>}
       {newer !== undefined && <Texts older={older ?? newer} newer={newer} />}
-    </section>
+    </Panel>
   );
 }
 

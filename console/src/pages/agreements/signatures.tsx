@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 import { useWords } from '../../i18n/index.ts';
-import { Badge, Empty, type Tone } from '../../ui/index.ts';
+import { Badge, Empty, Panel, PlainTable, type Tone } from '../../ui/index.ts';
 import type { Version } from './version.ts';
 import { agreementsWords, signatureWords } from './words.ts';
 
@@ -9,32 +9,22 @@ export function Signatures({ signatures }: { readonly signatures: Version['signa
   const words = useWords(agreementsWords);
   const found = useWords(signatureWords);
   return (
-    <section className="panel" aria-labelledby="agreement-signatures">
-      <h2 id="agreement-signatures">{words.signatures}</h2>
+    <Panel title={words.signatures}>
       {!signatures && <Empty>{words.withheld}</Empty>}
       {signatures && (
-        <table className="plain">
-          <thead>
-            <tr>
-              <th scope="col">{words.party}</th>
-              <th scope="col">{words.key}</th>
-              <th scope="col">{words.signature}</th>
+        <PlainTable heads={[words.party, words.key, words.signature]}>
+          {signatures.map(({ agency, keyId, state }) => (
+            <tr key={`${agency} ${keyId}`}>
+              <th scope="row">{agency}</th>
+              <td>{keyId === null ? '—' : <code>{keyId}</code>}</td>
+              <td>
+                <Badge tone={toneOf(state)}>{found[state]}</Badge>
+              </td>
             </tr>
-          </thead>
-          <tbody>
-            {signatures.map(({ agency, keyId, state }) => (
-              <tr key={`${agency} ${keyId}`}>
-                <th scope="row">{agency}</th>
-                <td>{keyId === null ? '—' : <code>{keyId}</code>}</td>
-                <td>
-                  <Badge tone={toneOf(state)}>{found[state]}</Badge>
-                </td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
+          ))}
+        </PlainTable>
       )}
-    </section>
+    </Panel>
   );
 }
 

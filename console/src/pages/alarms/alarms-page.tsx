@@ -1,10 +1,19 @@
 import { type ReactNode, useMemo } from 'react';
 import { AlarmListDocument, type AlarmKind } from '../../graphql/generated.ts';
-import { usePagedQuestion } from '../../graphql/index.ts';
+import { moreOf, useListQuestion } from '../../graphql/index.ts';
 import { useWords } from '../../i18n/index.ts';
 import { useStated } from '../../session/index.ts';
 import { duringDays } from '../../time/index.ts';
-import { Answered, choicesOf, DataTable, Denied, Empty, FilterBar, useUrlState } from '../../ui/index.ts';
+import {
+  Answered,
+  choicesOf,
+  DataTable,
+  Denied,
+  Empty,
+  FilterBar,
+  PageHead,
+  useUrlState,
+} from '../../ui/index.ts';
 import { StreamStatus } from './stream-status.tsx';
 import { useAlarmColumns } from './use-alarm-columns.tsx';
 import { useAlarmStream } from './use-alarm-stream.ts';
@@ -21,7 +30,7 @@ export default function AlarmsPage(): ReactNode {
   const filter = useMemo(() => filterOf(state), [state]);
   const stated = useStated();
   const stream = useAlarmStream(stated);
-  const question = usePagedQuestion(
+  const question = useListQuestion(
     AlarmListDocument,
     { first: 100, filter },
     {
@@ -33,15 +42,11 @@ export default function AlarmsPage(): ReactNode {
   );
   return (
     <div className="page">
-      <div className="page-head">
-        <div>
-          <h1>{words.title}</h1>
-          <p className="soft">{words.about}</p>
-        </div>
+      <PageHead title={words.title} about={words.about}>
         <button type="button" className="button" onClick={() => void question.refetch()}>
           {words.lookAgain}
         </button>
-      </div>
+      </PageHead>
       <StreamStatus stream={stream} />
       <FilterBar
         label={words.filters}
@@ -57,9 +62,8 @@ export default function AlarmsPage(): ReactNode {
         change={change}
       />
       <Answered question={question}>
-        {({ pages }) => {
-          if (pages[0]?.data.alarms === null) return <Denied errors={pages[0].errors} />;
-          const listed = pages.flatMap(({ data }) => data.alarms?.nodes ?? []);
+        {({ rows: listed, denied }) => {
+          if (denied !== null) return <Denied errors={denied} />;
           const known = new Set(listed.map(({ id }) => id));
           const fresh = stream.told
             .map(({ alarm }) => alarm)
@@ -72,9 +76,7 @@ export default function AlarmsPage(): ReactNode {
               columns={columns}
               rows={rows}
               keyOf={({ id }) => id ?? ''}
-              hasMore={question.hasNextPage}
-              isLoadingMore={question.isFetchingNextPage}
-              onMore={() => void question.fetchNextPage()}
+              {...moreOf(question)}
             />
           );
         }}

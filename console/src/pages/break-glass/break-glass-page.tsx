@@ -1,6 +1,6 @@
 import { type ReactNode, useMemo, useState } from 'react';
 import { BrokenGlassesDocument, type BreakGlassState } from '../../graphql/generated.ts';
-import { usePagedQuestion } from '../../graphql/index.ts';
+import { moreOf, useListQuestion } from '../../graphql/index.ts';
 import { useWords } from '../../i18n/index.ts';
 import { useStated } from '../../session/index.ts';
 import {
@@ -12,6 +12,7 @@ import {
   Denied,
   Empty,
   FilterBar,
+  PageHead,
   reasonWords,
   Time,
   useUrlState,
@@ -31,7 +32,7 @@ export default function BreakGlassPage(): ReactNode {
   const filter = useMemo(() => filterOf(state), [state]);
   // The one that is open: its review may take it out of what the filters show.
   const [reviewed, setReviewed] = useState<ListedUse | null>(null);
-  const question = usePagedQuestion(
+  const question = useListQuestion(
     BrokenGlassesDocument,
     { first: 100, filter },
     { ...useStated(), pageOf: (data) => data.breakGlassUses },
@@ -39,10 +40,7 @@ export default function BreakGlassPage(): ReactNode {
   const columns = useColumns();
   return (
     <div className="page">
-      <div className="stack">
-        <h1>{words.title}</h1>
-        <p className="soft">{words.about}</p>
-      </div>
+      <PageHead title={words.title} about={words.about} />
       <FilterBar
         label={words.filters}
         filters={[
@@ -56,9 +54,8 @@ export default function BreakGlassPage(): ReactNode {
         change={change}
       />
       <Answered question={question}>
-        {({ pages }) => {
-          if (pages[0]?.data.breakGlassUses === null) return <Denied errors={pages[0].errors} />;
-          const rows = pages.flatMap(({ data }) => data.breakGlassUses?.nodes ?? []);
+        {({ rows, denied }) => {
+          if (denied !== null) return <Denied errors={denied} />;
           const now = reviewed?.id === state.use ? reviewed : undefined;
           const open = now ?? rows.find(({ id }) => id === state.use);
           return (
@@ -69,9 +66,7 @@ export default function BreakGlassPage(): ReactNode {
                 rows={rows}
                 keyOf={({ id }) => id ?? ''}
                 onOpen={({ id }) => change({ use: id ?? '' })}
-                hasMore={question.hasNextPage}
-                isLoadingMore={question.isFetchingNextPage}
-                onMore={() => void question.fetchNextPage()}
+                {...moreOf(question)}
               />
               {state.use !== '' && open === undefined && <Empty>{words.notListed}</Empty>}
               {open !== undefined && (

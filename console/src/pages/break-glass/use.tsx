@@ -3,7 +3,7 @@ import type { BreakGlassState, ReviewBrokenGlassMutation } from '../../graphql/g
 import { useFormats, useWords } from '../../i18n/index.ts';
 import { useSignedIn } from '../../session/index.ts';
 import { PageLink } from '../../shell/index.ts';
-import { reasonWords, roleWords, Time } from '../../ui/index.ts';
+import { Fact, reasonWords, roleWords, Time } from '../../ui/index.ts';
 import type { ListedUse } from './listed-use.ts';
 import { Review } from './review.tsx';
 import { ReviewState } from './review-state.tsx';
@@ -48,9 +48,9 @@ export function Use({
         {facts
           .filter(([, value]) => value !== null)
           .map(([name, value]) => (
-            <FactRow key={name} name={name}>
+            <Fact key={name} name={name}>
               {value}
-            </FactRow>
+            </Fact>
           ))}
       </dl>
       <section className="stack" aria-labelledby="break-glass-fields">
@@ -93,14 +93,5 @@ export function Use({
         <p className="soft">{words.forOwner(owner ?? '')}</p>
       )}
     </div>
-  );
-}
-
-function FactRow({ name, children }: { readonly name: string; readonly children: ReactNode }): ReactNode {
-  return (
-    <>
-      <dt>{name}</dt>
-      <dd>{children}</dd>
-    </>
   );
 }

@@ -1,10 +1,10 @@
 import { type ReactNode, useMemo } from 'react';
 import { DisclosureListDocument } from '../../graphql/generated.ts';
-import { usePagedQuestion } from '../../graphql/index.ts';
+import { moreOf, useListQuestion } from '../../graphql/index.ts';
 import { useWords } from '../../i18n/index.ts';
 import { RecordTable } from '../../records/index.ts';
 import { useStated } from '../../session/index.ts';
-import { Answered, Denied, Empty, useUrlState } from '../../ui/index.ts';
+import { Answered, Denied, Empty, PageHead, useUrlState } from '../../ui/index.ts';
 import './disclosures.css';
 import { ExportRecords } from './export-records.tsx';
 import { DEFAULTS, filterOf } from './filter.ts';
@@ -16,32 +16,22 @@ export default function DisclosuresPage(): ReactNode {
   const words = useWords(disclosuresWords);
   const [state, change] = useUrlState(DEFAULTS);
   const filter = useMemo(() => filterOf(state), [state]);
-  const question = usePagedQuestion(
+  const question = useListQuestion(
     DisclosureListDocument,
     { first: 100, filter },
     { ...useStated(), pageOf: (data) => data.disclosureRecords },
   );
   return (
     <div className="page">
-      <div className="stack">
-        <h1>{words.title}</h1>
-        <p className="soft">{words.about}</p>
-      </div>
+      <PageHead title={words.title} about={words.about} />
       <RecordFilters state={state} change={change} />
       <Answered question={question}>
-        {({ pages }) => {
-          if (pages[0]?.data.disclosureRecords === null) return <Denied errors={pages[0].errors} />;
-          const rows = pages.flatMap(({ data }) => data.disclosureRecords?.nodes ?? []);
+        {({ rows, denied }) => {
+          if (denied !== null) return <Denied errors={denied} />;
           if (rows.length === 0) return <Empty>{words.nobody}</Empty>;
           return (
             <>
-              <RecordTable
-                label={words.records}
-                rows={rows}
-                hasMore={question.hasNextPage}
-                isLoadingMore={question.isFetchingNextPage}
-                onMore={() => void question.fetchNextPage()}
-              />
+              <RecordTable label={words.records} rows={rows} {...moreOf(question)} />
               <ExportRecords key={JSON.stringify(filter)} filter={filter} />
             </>
           );

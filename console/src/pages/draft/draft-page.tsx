@@ -8,7 +8,7 @@ import {
 import { ask } from '../../graphql/index.ts';
 import { useWords } from '../../i18n/index.ts';
 import { useStated } from '../../session/index.ts';
-import { Empty, Failed, Loading } from '../../ui/index.ts';
+import { Empty, Failed, Loading, PageHead } from '../../ui/index.ts';
 import { Impact } from './impact.tsx';
 import { draftWords } from './words.ts';
 
@@ -55,10 +55,7 @@ export default function DraftPage(): ReactNode {
   const isEmpty = draft.trim() === '';
   return (
     <div className="page">
-      <div className="stack">
-        <h1>{words.title}</h1>
-        <p className="soft">{words.about}</p>
-      </div>
+      <PageHead title={words.title} about={words.about} />
       <form className="panel stack" onSubmit={(event) => event.preventDefault()}>
         <label className="field">
           <span>{words.draft}</span>

@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
 import type { DraftImpactQuery } from '../../graphql/generated.ts';
 import { useFormats, useWords } from '../../i18n/index.ts';
-import { DecisionBadge } from '../../ui/index.ts';
+import { DecisionBadge, Panel, PlainTable } from '../../ui/index.ts';
 import { draftWords, kindWords } from './words.ts';
 
 type FoundImpact = NonNullable<DraftImpactQuery['agreementImpact']>;
@@ -13,49 +13,42 @@ export function Impact({ impact }: { readonly impact: FoundImpact }): ReactNode 
   const formats = useFormats();
   const { recordsRead, recordsChanged, isWhole, impacts } = impact;
   return (
-    <section className="panel stack" aria-labelledby="draft-impact">
-      <h2 id="draft-impact">{words.impacts}</h2>
+    <Panel title={words.impacts}>
       <p role="status">
         {words.read(formats.number(recordsRead), formats.number(recordsChanged))}
         {!isWhole && ` ${words.notWhole}`}
       </p>
       {impacts.length === 0 && <p className="soft">{words.unchanged}</p>}
       {impacts.length > 0 && (
-        <div className="scroll" tabIndex={0} role="region" aria-label={words.impacts}>
-          <table className="plain">
-            <thead>
-              <tr>
-                <th scope="col">{words.who}</th>
-                <th scope="col">{words.field}</th>
-                <th scope="col">{words.before}</th>
-                <th scope="col">{words.after}</th>
-                <th scope="col">{words.kind}</th>
-                <th scope="col" data-align="end">
-                  {words.records}
-                </th>
-              </tr>
-            </thead>
-            <tbody>
-              {impacts.map(({ who, coordinate, before, after, kind, records }) => (
-                <tr key={`${who} ${coordinate} ${before} ${after}`}>
-                  <th scope="row">{who}</th>
-                  <td>
-                    <code>{coordinate}</code>
-                  </td>
-                  <td>
-                    <DecisionBadge decision={before} />
-                  </td>
-                  <td>
-                    <DecisionBadge decision={after} />
-                  </td>
-                  <td>{kinds[kind]}</td>
-                  <td data-align="end">{formats.number(records)}</td>
-                </tr>
-              ))}
-            </tbody>
-          </table>
-        </div>
+        <PlainTable
+          label={words.impacts}
+          heads={[
+            words.who,
+            words.field,
+            words.before,
+            words.after,
+            words.kind,
+            { name: words.records, align: 'end' },
+          ]}
+        >
+          {impacts.map(({ who, coordinate, before, after, kind, records }) => (
+            <tr key={`${who} ${coordinate} ${before} ${after}`}>
+              <th scope="row">{who}</th>
+              <td>
+                <code>{coordinate}</code>
+              </td>
+              <td>
+                <DecisionBadge decision={before} />
+              </td>
+              <td>
+                <DecisionBadge decision={after} />
+              </td>
+              <td>{kinds[kind]}</td>
+              <td data-align="end">{formats.number(records)}</td>
+            </tr>
+          ))}
+        </PlainTable>
       )}
-    </section>
+    </Panel>
   );
 }

@@ -3,7 +3,7 @@ import { ExplainOperationDocument } from '../../graphql/generated.ts';
 import { type Disclosure, useQuestion } from '../../graphql/index.ts';
 import { useFormats, useWords } from '../../i18n/index.ts';
 import type { PageStated } from '../../session/index.ts';
-import { Answered, CopyButton, DecisionBadge, decisionOf, whyWords } from '../../ui/index.ts';
+import { Answered, CopyButton, DecisionBadge, decisionOf, PlainTable, whyWords } from '../../ui/index.ts';
 import { markAnswer, MOST_LINES } from './mark-answer.ts';
 import { explorerWords } from './words.ts';
 
@@ -66,53 +66,36 @@ export function DisclosurePanel({
 
 function Reasons({ disclosure }: { readonly disclosure: readonly Disclosure[] }): ReactNode {
   const words = useWords(explorerWords);
-  const why = useWords(whyWords);
+  const why: Readonly<Record<string, string>> = useWords(whyWords);
   return (
-    <div className="scroll" tabIndex={0} role="region" aria-label={words.reasons}>
-      <table className="plain">
-        <thead>
-          <tr>
-            <th scope="col">{words.field}</th>
-            <th scope="col">{words.decision}</th>
-            <th scope="col">{words.why}</th>
-            <th scope="col">{words.id}</th>
-          </tr>
-        </thead>
-        <tbody>
-          {disclosure.map((entry) => (
-            <tr key={JSON.stringify(entry.path)}>
-              <th scope="row">
-                <code>{entry.path.join('.')}</code>
-              </th>
-              <td>
-                <DecisionBadge decision={entry.decision} />
-              </td>
-              <td>
-                {whyOf(entry.code, why)}
-                {entry.exists !== undefined && ` (${entry.exists ? words.exists : words.absent})`}
-                {entry.contact !== undefined && (
-                  <span className="small soft"> {Object.values(entry.contact).join(' ')}</span>
-                )}
-              </td>
-              <td>
-                <CopyButton text={entry.explainId} label={entry.explainId.slice(0, 9)} />
-              </td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </div>
+    <PlainTable label={words.reasons} heads={[words.field, words.decision, words.why, words.id]}>
+      {disclosure.map((entry) => (
+        <tr key={JSON.stringify(entry.path)}>
+          <th scope="row">
+            <code>{entry.path.join('.')}</code>
+          </th>
+          <td>
+            <DecisionBadge decision={entry.decision} />
+          </td>
+          <td>
+            {why[entry.code] ?? entry.code}
+            {entry.exists !== undefined && ` (${entry.exists ? words.exists : words.absent})`}
+            {entry.contact !== undefined && (
+              <span className="small soft"> {Object.values(entry.contact).join(' ')}</span>
+            )}
+          </td>
+          <td>
+            <CopyButton text={entry.explainId} label={entry.explainId.slice(0, 9)} />
+          </td>
+        </tr>
+      ))}
+    </PlainTable>
   );
-}
-
-function whyOf(code: string, words: Readonly<Record<string, unknown>>): string {
-  const known = words[code];
-  return typeof known === 'string' ? known : code;
 }
 
 function MarkedAnswer({ run: { data, disclosure } }: { readonly run: Run }): ReactNode {
   const words = useWords(explorerWords);
-  const why = useWords(whyWords);
+  const why: Readonly<Record<string, string>> = useWords(whyWords);
   const formats = useFormats();
   const lines = useMemo(() => markAnswer(data, disclosure), [data, disclosure]);
   return (
@@ -126,7 +109,7 @@ function MarkedAnswer({ run: { data, disclosure } }: { readonly run: Run }): Rea
             {mark === null ? (
               text
             ) : (
-              <mark data-tone={decisionOf(mark.decision)} title={whyOf(mark.code, why)}>
+              <mark data-tone={decisionOf(mark.decision)} title={why[mark.code] ?? mark.code}>
                 {text} <DecisionBadge decision={mark.decision} />
               </mark>
             )}

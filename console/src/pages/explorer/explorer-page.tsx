@@ -10,7 +10,7 @@ import { type ReactNode, useMemo, useState } from 'react';
 import { post } from '../../graphql/index.ts';
 import { useLanguage, useWords } from '../../i18n/index.ts';
 import { isPurpose, type PageStated, useChosen, useSignedIn, useStated } from '../../session/index.ts';
-import { useTheme } from '../../ui/index.ts';
+import { PageHead, useTheme } from '../../ui/index.ts';
 import { formatQuery } from './editor/format-query.ts';
 import { DisclosurePanel, type Run } from './disclosure-panel.tsx';
 import { type Example, EXAMPLES, titleOf } from './examples.ts';
@@ -40,11 +40,7 @@ export default function ExplorerPage(): ReactNode {
   };
   return (
     <div className="page">
-      <div className="page-head">
-        <div>
-          <h1>{words.title}</h1>
-          <p className="soft">{words.about}</p>
-        </div>
+      <PageHead title={words.title} about={words.about}>
         <label className="field">
           <span>{words.examples}</span>
           <select value={example?.name ?? ''} onChange={({ target }) => open(target.value)}>
@@ -56,7 +52,7 @@ export default function ExplorerPage(): ReactNode {
             ))}
           </select>
         </label>
-      </div>
+      </PageHead>
       <div className="explorer-editor" role="region" aria-label={words.editor} lang="en">
         <GraphiQL
           key={view}

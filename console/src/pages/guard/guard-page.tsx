@@ -1,6 +1,6 @@
 import { type ReactNode, useMemo, useState } from 'react';
 import { type GuardGate, GuardIncidentsDocument, type GuardIncidentState } from '../../graphql/generated.ts';
-import { usePagedQuestion } from '../../graphql/index.ts';
+import { moreOf, useListQuestion } from '../../graphql/index.ts';
 import { useWords } from '../../i18n/index.ts';
 import { useStated } from '../../session/index.ts';
 import { duringDays } from '../../time/index.ts';
@@ -13,6 +13,7 @@ import {
   FilterBar,
   gateWords,
   incidentWords,
+  PageHead,
   Time,
   useUrlState,
 } from '../../ui/index.ts';
@@ -33,7 +34,7 @@ export default function GuardPage(): ReactNode {
   const filter = useMemo(() => filterOf(state), [state]);
   // The one that is open: a step may take it out of what the filters show.
   const [judged, setJudged] = useState<ListedIncident | null>(null);
-  const question = usePagedQuestion(
+  const question = useListQuestion(
     GuardIncidentsDocument,
     { first: 100, filter },
     { ...useStated(), pageOf: (data) => data.guardIncidents },
@@ -56,10 +57,7 @@ export default function GuardPage(): ReactNode {
   );
   return (
     <div className="page">
-      <div className="stack">
-        <h1>{words.title}</h1>
-        <p className="soft">{words.about}</p>
-      </div>
+      <PageHead title={words.title} about={words.about} />
       <FilterBar
         label={words.filters}
         filters={[
@@ -74,8 +72,7 @@ export default function GuardPage(): ReactNode {
         change={change}
       />
       <Answered question={question}>
-        {({ pages }) => {
-          const rows = pages.flatMap(({ data }) => data.guardIncidents?.nodes ?? []);
+        {({ rows }) => {
           const listed = rows.find(({ id }) => id === state.incident);
           const open = listed ?? (judged?.id === state.incident ? judged : undefined);
           return (
@@ -86,9 +83,7 @@ export default function GuardPage(): ReactNode {
                 rows={rows}
                 keyOf={({ id }) => id ?? ''}
                 onOpen={({ id }) => change({ incident: id ?? '' })}
-                hasMore={question.hasNextPage}
-                isLoadingMore={question.isFetchingNextPage}
-                onMore={() => void question.fetchNextPage()}
+                {...moreOf(question)}
               />
               {open !== undefined && (
                 <Box kind="drawer" title={words.incident} onClose={() => change({ incident: '' })}>

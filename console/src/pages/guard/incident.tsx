@@ -1,6 +1,6 @@
 import { type ReactNode, useState } from 'react';
 import { useFormats, useWords } from '../../i18n/index.ts';
-import { CopyButton, gateWords, incidentWords, Time } from '../../ui/index.ts';
+import { CopiedCode, Fact, gateWords, incidentWords, Time } from '../../ui/index.ts';
 import type { ListedIncident } from './listed-incident.ts';
 import { IncidentState } from './incident-state.tsx';
 import { NextStep, type Taken } from './next-step.tsx';
@@ -23,26 +23,20 @@ export function Incident({
   return (
     <div className="stack">
       <dl className="facts">
-        <dt>{words.state}</dt>
-        <dd>
+        <Fact name={words.state}>
           <IncidentState incident={incident} />
-        </dd>
-        <dt>{words.detectedAt}</dt>
-        <dd>
+        </Fact>
+        <Fact name={words.detectedAt}>
           <Time at={detectedAt} />
-        </dd>
-        <dt>{words.gate}</dt>
-        <dd>{gate && gates[gate]}</dd>
-        <dt>{words.rule}</dt>
-        <dd>
+        </Fact>
+        <Fact name={words.gate}>{gate && gates[gate]}</Fact>
+        <Fact name={words.rule}>
           <code>{rule}</code>
-        </dd>
-        <dt>{words.owners}</dt>
-        <dd>{(owners ?? []).join(', ')}</dd>
-        <dt>{words.asker}</dt>
-        <dd>
+        </Fact>
+        <Fact name={words.owners}>{(owners ?? []).join(', ')}</Fact>
+        <Fact name={words.asker}>
           {agency} <code>{actor}</code>
-        </dd>
+        </Fact>
         {sourceName !== null && <Fact name={words.source}>{sourceName}</Fact>}
         {line !== null && <Fact name={words.line}>{line}</Fact>}
         {sourceDigest !== null && <Copied name={words.digest} text={sourceDigest} />}
@@ -63,19 +57,10 @@ export function Incident({
   );
 }
 
-function Fact({ name, children }: { readonly name: string; readonly children: ReactNode }): ReactNode {
-  return (
-    <>
-      <dt>{name}</dt>
-      <dd>{children}</dd>
-    </>
-  );
-}
-
 function Copied({ name, text }: { readonly name: string; readonly text: string }): ReactNode {
   return (
     <Fact name={name}>
-      <code>{text}</code> <CopyButton text={text} />
+      <CopiedCode text={text} />
     </Fact>
   );
 }

@@ -4,7 +4,7 @@ import { useQuestion } from '../../graphql/index.ts';
 import { useWords } from '../../i18n/index.ts';
 import { useStated } from '../../session/index.ts';
 import { PageLink } from '../../shell/index.ts';
-import { Answered, Denied, Empty } from '../../ui/index.ts';
+import { Answered, Denied, Empty, PageHead } from '../../ui/index.ts';
 import { LogPanel } from './log-panel.tsx';
 import { logWords } from './words.ts';
 import { WholeProof } from './whole-proof.tsx';
@@ -15,13 +15,10 @@ export default function LogPage(): ReactNode {
   const question = useQuestion(LogsToVerifyDocument, {}, useStated());
   return (
     <div className="page">
-      <div className="stack">
-        <h1>{words.title}</h1>
-        <p className="soft">{words.about}</p>
-        <p>
-          <PageLink to="overview">{words.health}</PageLink>
-        </p>
-      </div>
+      <PageHead title={words.title} about={words.about} />
+      <p>
+        <PageLink to="overview">{words.health}</PageLink>
+      </p>
       <Answered question={question}>
         {({ data: { logs }, errors }) => {
           if (logs === null) return <Denied errors={errors} />;

@@ -1,7 +1,7 @@
 import { type ReactNode, useCallback } from 'react';
 import { useFormats, useWords } from '../../i18n/index.ts';
-import { ProofList, ProofVerdict, useSteps, verifyHead } from '../../proof/index.ts';
-import { CopyButton, Empty, Loading, Time } from '../../ui/index.ts';
+import { Proof, verifyHead } from '../../proof/index.ts';
+import { CopiedCode, Empty, Fact, Panel, Time } from '../../ui/index.ts';
 import type { ListedLog } from './listed-log.ts';
 import { NewestRecord } from './newest-record.tsx';
 import { logWords } from './words.ts';
@@ -11,20 +11,18 @@ export function LogPanel({ log }: { readonly log: ListedLog }): ReactNode {
   const words = useWords(logWords);
   const formats = useFormats();
   const { name, size, head, origin, keys, writtenAt, prunedTo, closedAt } = log;
-  const titleId = `log-${name}`;
   const isTold = name !== null && origin !== null && size !== null && keys !== null;
   return (
-    <section className="panel" aria-labelledby={titleId}>
-      <h2 id={titleId}>{words.log(name ?? '')}</h2>
+    <Panel title={words.log(name ?? '')}>
       <dl className="facts">
-        <dt>{words.size}</dt>
-        <dd>{size === null ? '—' : formats.number(size)}</dd>
-        <dt>{words.writtenAt}</dt>
-        <dd>
+        <Fact name={words.size}>{size === null ? '—' : formats.number(size)}</Fact>
+        <Fact name={words.writtenAt}>
           <Time at={writtenAt} />
-        </dd>
+        </Fact>
         {(keys ?? []).map(({ vkey }) => (
-          <KeyFact key={vkey} vkey={vkey} />
+          <Fact key={vkey} name={words.key}>
+            <CopiedCode text={vkey} />
+          </Fact>
         ))}
       </dl>
       {(prunedTo ?? 0) > 0 && <p className="soft">{words.pruned(formats.number(prunedTo ?? 0))}</p>}
@@ -39,19 +37,7 @@ export function LogPanel({ log }: { readonly log: ListedLog }): ReactNode {
           {size > 0 && <NewestRecord log={log} name={name} index={size - 1} />}
         </div>
       )}
-    </section>
-  );
-}
-
-function KeyFact({ vkey }: { readonly vkey: string }): ReactNode {
-  const words = useWords(logWords);
-  return (
-    <>
-      <dt>{words.key}</dt>
-      <dd>
-        <code>{vkey}</code> <CopyButton text={vkey} />
-      </dd>
-    </>
+    </Panel>
   );
 }
 
@@ -69,12 +55,5 @@ function HeadSteps({
     () => verifyHead({ head, origin, size, keys: (keys ?? []).map(({ vkey }) => vkey) }),
     [head, origin, size, keys],
   );
-  const steps = useSteps(verify);
-  if (steps === null) return <Loading />;
-  return (
-    <>
-      <ProofVerdict steps={steps} whole={words.headHolds} broken={words.headBroken} />
-      <ProofList steps={steps} />
-    </>
-  );
+  return <Proof verify={verify} whole={words.headHolds} broken={words.headBroken} />;
 }

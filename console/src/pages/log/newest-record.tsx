@@ -2,10 +2,10 @@ import { type ReactNode, useCallback, useMemo } from 'react';
 import { NewestRecordDocument, type NewestRecordQuery } from '../../graphql/generated.ts';
 import { useQuestion } from '../../graphql/index.ts';
 import { useFormats, useWords } from '../../i18n/index.ts';
-import { ProofList, ProofVerdict, type ProvedRecord, useSteps, verifyRecord } from '../../proof/index.ts';
+import { Proof, type ProvedRecord, verifyRecord } from '../../proof/index.ts';
 import { useStated } from '../../session/index.ts';
 import { PageLink } from '../../shell/index.ts';
-import { Answered, Empty, Loading } from '../../ui/index.ts';
+import { Answered, Empty } from '../../ui/index.ts';
 import type { ListedLog } from './listed-log.ts';
 import { logWords } from './words.ts';
 
@@ -52,14 +52,7 @@ function Proved({
 function RecordSteps({ proved }: { readonly proved: ProvedRecord }): ReactNode {
   const words = useWords(logWords);
   const verify = useCallback(() => verifyRecord(proved), [proved]);
-  const steps = useSteps(verify);
-  if (steps === null) return <Loading />;
-  return (
-    <>
-      <ProofVerdict steps={steps} whole={words.recordHolds} broken={words.recordBroken} />
-      <ProofList steps={steps} />
-    </>
-  );
+  return <Proof verify={verify} whole={words.recordHolds} broken={words.recordBroken} />;
 }
 
 /** What can be proved of a record; null where something of it was not granted. */

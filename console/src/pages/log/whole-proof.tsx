@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 import { useWords } from '../../i18n/index.ts';
-import { CopyButton } from '../../ui/index.ts';
+import { CopyButton, Panel } from '../../ui/index.ts';
 import './log.css';
 import type { ListedLog } from './listed-log.ts';
 import { logWords } from './words.ts';
@@ -13,15 +13,14 @@ export function WholeProof({ logs }: { readonly logs: readonly ListedLog[] }): R
   const keys = logs.flatMap((log) => log.keys ?? []).map(({ vkey }) => `--key '${vkey}'`);
   const verify = ['node audit-verify.mjs log.jsonl', ...keys].join(' \\\n  ');
   return (
-    <section className="panel stack" aria-labelledby="log-removed">
-      <h2 id="log-removed">{words.removed}</h2>
+    <Panel title={words.removed}>
       <p>{words.removedAbout}</p>
       <p>{words.byOperator}</p>
       <Command text={EXPORT} />
       <p>{words.byAuditor}</p>
       <Command text={verify} />
       <p className="soft">{words.ownKeys}</p>
-    </section>
+    </Panel>
   );
 }
 

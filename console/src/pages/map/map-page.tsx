@@ -1,6 +1,6 @@
 import { lazy, type ReactNode, Suspense, useCallback, useMemo, useState } from 'react';
 import { useWords } from '../../i18n/index.ts';
-import { Empty, FilterBar, Loading, useUrlState } from '../../ui/index.ts';
+import { ChoiceButtons, Empty, FilterBar, Loading, PageHead, useUrlState } from '../../ui/index.ts';
 import { drawPlace, drawRoads, placeOfEvent } from './drawn.ts';
 import { Dropped } from './dropped.tsx';
 import { readThing, type Thing, writeThing } from './kinds.ts';
@@ -10,7 +10,7 @@ import './map.css';
 import { type Measure, MEASURES } from './measures.ts';
 import { placeOf } from './place.ts';
 import { RecordBox } from './record-box.tsx';
-import { isUnderWay } from './rows.ts';
+import { isDenied, isUnderWay } from './rows.ts';
 import { ThingList } from './thing-list.tsx';
 import { useLocationDecision } from './use-location-decision.ts';
 import { type RoadMap, useRoadMap } from './use-road-map.ts';
@@ -34,26 +34,17 @@ export default function MapPage(): ReactNode {
   const { roads, things, events, placeless } = useDrawn(roadMap, measure, state.events === 'open');
   return (
     <div className="page">
-      <div className="page-head">
-        <div>
-          <h1>{words.title}</h1>
-          <p className="soft">{words.about}</p>
-        </div>
-        <div className="row" role="group" aria-label={words.colourBy}>
+      <PageHead title={words.title} about={words.about}>
+        <div className="row">
           <span className="soft small">{words.colourBy}</span>
-          {MEASURES.map((one) => (
-            <button
-              key={one}
-              type="button"
-              className="button"
-              aria-pressed={one === measure}
-              onClick={() => change({ measure: one })}
-            >
-              {words[one]}
-            </button>
-          ))}
+          <ChoiceButtons
+            label={words.colourBy}
+            choices={MEASURES.map((one) => ({ value: one, label: words[one] }))}
+            chosen={measure}
+            choose={(one) => change({ measure: one })}
+          />
         </div>
-      </div>
+      </PageHead>
       <FilterBar
         label={words.filters}
         filters={[
@@ -127,10 +118,6 @@ function useDrawn(roadMap: RoadMap, measure: Measure, isOpenOnly: boolean) {
     return { things: all.flat(), placeless: all.filter(({ length }) => length === 0).length };
   }, [segment.rows, gantry.rows, checkpoint.rows, ofGantries, ofCheckpoints, events]);
   return { roads, events, ...drawn };
-}
-
-function isDenied(disclosure: RoadMap['event']['disclosure']): boolean {
-  return disclosure.some(({ path, decision }) => path.length === 1 && decision === 'deny');
 }
 
 function divisionChoices({ divisions }: RoadMap) {

@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
 import type { Disclosure } from '../../graphql/index.ts';
 import { useFormats, useWords } from '../../i18n/index.ts';
-import { DecisionBadge, Empty, Time, whyWords } from '../../ui/index.ts';
+import { DecisionBadge, Empty, PlainTable, Time, whyWords } from '../../ui/index.ts';
 import { codeWords, fieldWords, mapWords } from './words.ts';
 
 /** A record field by field, with what was decided about each. `data` is an answer with one field at its root. */
@@ -25,40 +25,31 @@ export function RecordFields({
       </Empty>
     );
   return (
-    <table className="plain">
-      <thead>
-        <tr>
-          <th scope="col">{words.field}</th>
-          <th scope="col">{words.value}</th>
-          <th scope="col">{words.decision}</th>
-        </tr>
-      </thead>
-      <tbody>
-        {Object.entries(record).map(([field, value]: [string, unknown]) => {
-          const found = disclosure.filter(({ path }) => path[0] === root && path[1] === field);
-          return (
-            <tr key={field} data-decided={found.length > 0}>
-              <th scope="row">{names[field] ?? field}</th>
-              <td>
-                <Value field={field} value={value} />
-              </td>
-              <td>
-                {found.length === 0 && <DecisionBadge decision="allow" />}
-                {found.map(({ path, decision, code }) => (
-                  <div key={path.join('.')} className="stack">
-                    <span>
-                      {path.length > 2 && <code>{path.slice(2).join('.')} </code>}
-                      <DecisionBadge decision={decision} />
-                    </span>
-                    <span className="soft small">{reasons[code] ?? code}</span>
-                  </div>
-                ))}
-              </td>
-            </tr>
-          );
-        })}
-      </tbody>
-    </table>
+    <PlainTable heads={[words.field, words.value, words.decision]}>
+      {Object.entries(record).map(([field, value]: [string, unknown]) => {
+        const found = disclosure.filter(({ path }) => path[0] === root && path[1] === field);
+        return (
+          <tr key={field} data-decided={found.length > 0}>
+            <th scope="row">{names[field] ?? field}</th>
+            <td>
+              <Value field={field} value={value} />
+            </td>
+            <td>
+              {found.length === 0 && <DecisionBadge decision="allow" />}
+              {found.map(({ path, decision, code }) => (
+                <div key={path.join('.')} className="stack">
+                  <span>
+                    {path.length > 2 && <code>{path.slice(2).join('.')} </code>}
+                    <DecisionBadge decision={decision} />
+                  </span>
+                  <span className="soft small">{reasons[code] ?? code}</span>
+                </div>
+              ))}
+            </td>
+          </tr>
+        );
+      })}
+    </PlainTable>
   );
 }
 

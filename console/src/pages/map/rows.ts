@@ -4,6 +4,7 @@ import type {
   MapGantriesQuery,
   MapSegmentsQuery,
 } from '../../graphql/generated.ts';
+import type { Disclosure } from '../../graphql/index.ts';
 
 /** A segment as the map asks for it. */
 export type SegmentRow = NonNullable<MapSegmentsQuery['roadSegments']>['nodes'][number];
@@ -31,4 +32,9 @@ export function countAccidents(events: readonly EventRow[]): ReadonlyMap<string,
       counts.set(segment.id, (counts.get(segment.id) ?? 0) + 1);
   }
   return counts;
+}
+
+/** Whether a whole list is denied. */
+export function isDenied(disclosure: readonly Disclosure[]): boolean {
+  return disclosure.some(({ path, decision }) => path.length === 1 && decision === 'deny');
 }

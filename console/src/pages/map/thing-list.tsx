@@ -1,6 +1,6 @@
 import { type ReactNode, useMemo } from 'react';
 import { useFormats, useWords } from '../../i18n/index.ts';
-import { type Column, DataTable, Time } from '../../ui/index.ts';
+import { ChoiceButtons, type Column, DataTable, Panel, Time } from '../../ui/index.ts';
 import { type Kind, KINDS, type Thing } from './kinds.ts';
 import type { EventRow } from './rows.ts';
 import type { RoadMap } from './use-road-map.ts';
@@ -50,21 +50,13 @@ export function ThingList({
     [words, fields, shown],
   );
   return (
-    <section className="panel" aria-labelledby="map-list">
-      <h2 id="map-list">{words.list}</h2>
-      <div className="row" role="group" aria-labelledby="map-list">
-        {KINDS.map((kind) => (
-          <button
-            key={kind}
-            type="button"
-            className="button"
-            aria-pressed={kind === shown}
-            onClick={() => onList(kind)}
-          >
-            {words[kind]}
-          </button>
-        ))}
-      </div>
+    <Panel title={words.list}>
+      <ChoiceButtons
+        label={words.list}
+        choices={KINDS.map((kind) => ({ value: kind, label: words[kind] }))}
+        chosen={shown}
+        choose={onList}
+      />
       <DataTable
         key={shown}
         label={words[shown]}
@@ -74,7 +66,7 @@ export function ThingList({
         onOpen={({ id }) => onPick({ kind: shown, id })}
         height={360}
       />
-    </section>
+    </Panel>
   );
 }
 

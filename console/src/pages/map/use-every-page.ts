@@ -33,7 +33,7 @@ export function useEveryPage<
     /** Rows of one page, where it is not {@link PAGE}. */
     readonly page?: number;
     readonly enabled: boolean;
-    readonly listOf: (data: Data) => (Paged & { readonly nodes: readonly Row[] }) | null;
+    readonly listOf: (data: Data) => Paged<Row> | null;
   },
 ): Loaded<Row> {
   const { most, page: first = PAGE, enabled, listOf } = options;

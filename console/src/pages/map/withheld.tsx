@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 import { useWords } from '../../i18n/index.ts';
-import { DecisionBadge, whyWords } from '../../ui/index.ts';
+import { DecisionBadge, Panel, whyWords } from '../../ui/index.ts';
 import { KINDS } from './kinds.ts';
 import type { RoadMap } from './use-road-map.ts';
 import { fieldWords, mapWords } from './words.ts';
@@ -18,8 +18,7 @@ export function Withheld({ roadMap }: { readonly roadMap: RoadMap }): ReactNode 
   });
   if (entries.length === 0) return null;
   return (
-    <section className="panel" aria-labelledby="map-withheld">
-      <h2 id="map-withheld">{words.withheld}</h2>
+    <Panel title={words.withheld}>
       <ul className="map-withheld">
         {entries.map(({ kind, path, decision, code }) => {
           const field = path.at(-1) ?? '';
@@ -33,6 +32,6 @@ export function Withheld({ roadMap }: { readonly roadMap: RoadMap }): ReactNode 
           );
         })}
       </ul>
-    </section>
+    </Panel>
   );
 }

@@ -1,8 +1,8 @@
 import type { ReactNode } from 'react';
 import type { OverviewQuery } from '../../graphql/generated.ts';
 import { useFormats, useWords } from '../../i18n/index.ts';
-import { Empty, measureWords } from '../../ui/index.ts';
-import { Panel, Withheld } from './withheld.tsx';
+import { Empty, measureWords, Panel, PlainTable } from '../../ui/index.ts';
+import { Withheld } from './withheld.tsx';
 import { overviewWords } from './words.ts';
 
 type Use = NonNullable<OverviewQuery['budgetUse']>['nodes'][number];
@@ -16,28 +16,20 @@ export function Budgets({ uses }: { readonly uses: OverviewQuery['budgetUse'] })
       {uses.nodes.length === 0 ? (
         <Empty>{words.nothing}</Empty>
       ) : (
-        <div className="scroll" tabIndex={0} role="region" aria-label={words.budgets}>
-          <table className="plain">
-            <thead>
-              <tr>
-                <th scope="col">{words.agreement}</th>
-                <th scope="col">{words.caller}</th>
-                <th scope="col">{words.measure}</th>
-                <th scope="col" data-align="end">
-                  {words.used}
-                </th>
-                <th scope="col" data-align="end">
-                  {words.allowed}
-                </th>
-              </tr>
-            </thead>
-            <tbody>
-              {uses.nodes.map((use) => (
-                <UseRow key={Object.values(use).join(' ')} use={use} />
-              ))}
-            </tbody>
-          </table>
-        </div>
+        <PlainTable
+          label={words.budgets}
+          heads={[
+            words.agreement,
+            words.caller,
+            words.measure,
+            { name: words.used, align: 'end' },
+            { name: words.allowed, align: 'end' },
+          ]}
+        >
+          {uses.nodes.map((use) => (
+            <UseRow key={Object.values(use).join(' ')} use={use} />
+          ))}
+        </PlainTable>
       )}
     </Panel>
   );

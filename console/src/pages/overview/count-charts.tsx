@@ -1,7 +1,7 @@
 import { type ReactNode, useMemo } from 'react';
 import type { OverviewQuery } from '../../graphql/generated.ts';
-import { useFormats, useLanguage, useWords } from '../../i18n/index.ts';
-import { isPurpose, PURPOSES } from '../../session/index.ts';
+import { useFormats, useWords } from '../../i18n/index.ts';
+import { usePurposeName } from '../../session/index.ts';
 import type { Span } from '../../time/index.ts';
 import { Chart, type Series } from '../../ui/index.ts';
 import { fillHours } from './span.ts';
@@ -22,12 +22,9 @@ export function CountCharts({
   readonly during: Span;
 }): ReactNode {
   const words = useWords(overviewWords);
-  const { language } = useLanguage();
+  const purposeName = usePurposeName();
   const nameOfAgency = (key: string): string => (key === 'public' ? words.publicAgency : key);
-  const nameOfPurpose = (key: string): string => {
-    if (isPurpose(key)) return PURPOSES[key][language];
-    return key === 'none' ? words.noPurpose : key;
-  };
+  const nameOfPurpose = (key: string): string => (key === 'none' ? words.noPurpose : purposeName(key));
   return (
     <>
       <OverTime counts={data.hours} during={during} />

@@ -1,8 +1,8 @@
 import type { ReactNode } from 'react';
 import type { OverviewQuery } from '../../graphql/generated.ts';
 import { useFormats, useWords } from '../../i18n/index.ts';
-import { Empty, gateWords, incidentWords } from '../../ui/index.ts';
-import { Panel, Withheld } from './withheld.tsx';
+import { Empty, gateWords, incidentWords, Panel, PlainTable } from '../../ui/index.ts';
+import { Withheld } from './withheld.tsx';
 import { overviewWords } from './words.ts';
 
 /** What each gate of the guard stopped, and what became of it. */
@@ -21,26 +21,15 @@ export function GuardCounts({
       {counts.length === 0 ? (
         <Empty>{words.nothing}</Empty>
       ) : (
-        <table className="plain">
-          <thead>
-            <tr>
-              <th scope="col">{words.gate}</th>
-              <th scope="col">{words.state}</th>
-              <th scope="col" data-align="end">
-                {words.count}
-              </th>
+        <PlainTable heads={[words.gate, words.state, { name: words.count, align: 'end' }]}>
+          {counts.map(({ gate, state, incidents }) => (
+            <tr key={`${gate} ${state}`}>
+              <th scope="row">{gates[gate]}</th>
+              <td>{states[state]}</td>
+              <td data-align="end">{formats.number(incidents)}</td>
             </tr>
-          </thead>
-          <tbody>
-            {counts.map(({ gate, state, incidents }) => (
-              <tr key={`${gate} ${state}`}>
-                <th scope="row">{gates[gate]}</th>
-                <td>{states[state]}</td>
-                <td data-align="end">{formats.number(incidents)}</td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
+          ))}
+        </PlainTable>
       )}
     </Panel>
   );

@@ -1,8 +1,8 @@
 import type { ReactNode } from 'react';
 import type { OverviewQuery } from '../../graphql/generated.ts';
 import { useFormats, useWords } from '../../i18n/index.ts';
-import { Badge, Empty, Time } from '../../ui/index.ts';
-import { Panel, Withheld } from './withheld.tsx';
+import { Badge, Empty, Panel, PlainTable, Time } from '../../ui/index.ts';
+import { Withheld } from './withheld.tsx';
 import { overviewWords } from './words.ts';
 
 type Log = NonNullable<OverviewQuery['logs']>[number];
@@ -14,36 +14,24 @@ export function LogHealth({ logs }: { readonly logs: OverviewQuery['logs'] }): R
   if (!logs) return <Withheld title={words.logHealth} />;
   return (
     <Panel title={words.logHealth}>
-      <div className="scroll" tabIndex={0} role="region" aria-label={words.logHealth}>
-        <table className="plain">
-          <thead>
-            <tr>
-              <th scope="col">{words.log}</th>
-              <th scope="col" data-align="end">
-                {words.size}
-              </th>
-              <th scope="col">{words.lastHead}</th>
-              <th scope="col">{words.witnesses}</th>
-              <th scope="col">{words.state}</th>
-            </tr>
-          </thead>
-          <tbody>
-            {logs.map((log) => (
-              <tr key={log.name}>
-                <th scope="row">{log.name}</th>
-                <td data-align="end">{log.size === null ? '—' : formats.number(log.size)}</td>
-                <td>
-                  <Time at={log.writtenAt} />
-                </td>
-                <td>{(log.witnesses ?? []).map(({ name }) => name).join(', ') || '—'}</td>
-                <td>
-                  <LogState log={log} />
-                </td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      </div>
+      <PlainTable
+        label={words.logHealth}
+        heads={[words.log, { name: words.size, align: 'end' }, words.lastHead, words.witnesses, words.state]}
+      >
+        {logs.map((log) => (
+          <tr key={log.name}>
+            <th scope="row">{log.name}</th>
+            <td data-align="end">{log.size === null ? '—' : formats.number(log.size)}</td>
+            <td>
+              <Time at={log.writtenAt} />
+            </td>
+            <td>{(log.witnesses ?? []).map(({ name }) => name).join(', ') || '—'}</td>
+            <td>
+              <LogState log={log} />
+            </td>
+          </tr>
+        ))}
+      </PlainTable>
       {logs.length === 0 && <Empty />}
     </Panel>
   );

@@ -1,46 +1,24 @@
-import { type ReactNode, useState } from 'react';
+import type { ReactNode } from 'react';
 import { type OverviewQuery, OverviewDocument } from '../../graphql/generated.ts';
 import { useQuestion } from '../../graphql/index.ts';
 import { useFormats, useWords } from '../../i18n/index.ts';
 import { useStated } from '../../session/index.ts';
-import { lastDays, type Span } from '../../time/index.ts';
-import { Answered, Stat, Stats, useUrlState } from '../../ui/index.ts';
+import type { Span } from '../../time/index.ts';
+import { Answered, PageHead, Stat, Stats, useSpanChoice } from '../../ui/index.ts';
 import { Budgets } from './budgets.tsx';
 import { CountCharts } from './count-charts.tsx';
 import { GuardCounts } from './guard-counts.tsx';
 import { LogHealth } from './log-health.tsx';
 import { overviewWords } from './words.ts';
 
-const DEFAULTS = { days: '7' };
-const CHOICES = ['1', '7', '31'];
-
 /** Everything at a glance, in one question and so in one record. */
 export default function OverviewPage(): ReactNode {
   const words = useWords(overviewWords);
-  const [state, change] = useUrlState(DEFAULTS);
-  // Of the moment when the page was opened: a span that moves would ask again and again.
-  const [openedAtMs] = useState(() => Date.now());
-  const shown = CHOICES.includes(state.days) ? state.days : DEFAULTS.days;
-  const during = lastDays(Number(shown), openedAtMs);
+  const [during, spanChoice] = useSpanChoice();
   const question = useQuestion(OverviewDocument, { during }, useStated());
   return (
     <div className="page">
-      <div className="page-head">
-        <h1>{words.title}</h1>
-        <div className="row" role="group" aria-label={words.span}>
-          {CHOICES.map((days) => (
-            <button
-              key={days}
-              type="button"
-              className="button"
-              aria-pressed={days === shown}
-              onClick={() => change({ days })}
-            >
-              {days === '1' ? words.day : words.days(days)}
-            </button>
-          ))}
-        </div>
-      </div>
+      <PageHead title={words.title}>{spanChoice}</PageHead>
       <Answered question={question}>{({ data }) => <Shown data={data} during={during} />}</Answered>
     </div>
   );

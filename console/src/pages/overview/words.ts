@@ -3,9 +3,6 @@ import { dictionary } from '../../i18n/index.ts';
 export const overviewWords = dictionary(
   {
     title: '总览',
-    span: '时间范围',
-    day: '最近 24 小时',
-    days: (count: string) => `最近 ${count} 天`,
     answers: '答复',
     refusals: '拒绝',
     refusedShare: (share: string) => `占全部请求的 ${share}`,
@@ -51,9 +48,6 @@ export const overviewWords = dictionary(
   },
   {
     title: 'Overview',
-    span: 'Time span',
-    day: 'Last 24 hours',
-    days: (count) => `Last ${count} days`,
     answers: 'Answers',
     refusals: 'Refusals',
     refusedShare: (share) => `${share} of all requests`,

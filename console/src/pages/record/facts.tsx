@@ -1,8 +1,8 @@
 import type { ReactNode } from 'react';
 import type { ShownRecordQuery } from '../../graphql/generated.ts';
-import { useFormats, useLanguage, useWords } from '../../i18n/index.ts';
-import { isPurpose, PURPOSES } from '../../session/index.ts';
-import { Badge, CopyButton, Time } from '../../ui/index.ts';
+import { useFormats, useWords } from '../../i18n/index.ts';
+import { usePurposeName } from '../../session/index.ts';
+import { Badge, CopiedCode, Fact, Panel, Time } from '../../ui/index.ts';
 import { recordWords } from './words.ts';
 
 type ShownRecord = NonNullable<ShownRecordQuery['disclosureRecord']>;
@@ -11,7 +11,7 @@ type ShownRecord = NonNullable<ShownRecordQuery['disclosureRecord']>;
 export function Facts({ record }: { readonly record: ShownRecord }): ReactNode {
   const words = useWords(recordWords);
   const formats = useFormats();
-  const { language } = useLanguage();
+  const nameOfPurpose = usePurposeName();
   const { purpose, code, divisions } = record;
   const facts: readonly (readonly [string, ReactNode])[] = [
     [words.recordedAt, <Time key="at" at={record.recordedAt} />],
@@ -19,7 +19,7 @@ export function Facts({ record }: { readonly record: ShownRecord }): ReactNode {
     [words.agency, record.agency],
     [words.role, record.role],
     [words.actor, record.actor === null ? null : <code key="actor">{record.actor}</code>],
-    [words.purpose, purpose !== null && isPurpose(purpose) ? PURPOSES[purpose][language] : purpose],
+    [words.purpose, purpose && nameOfPurpose(purpose)],
     [words.caseReference, record.caseReference ?? <Badge key="case">{words.noCase}</Badge>],
     [words.breakGlass, record.breakGlass === null ? null : <Badge tone="deny">{record.breakGlass}</Badge>],
     [words.operation, record.operationName],
@@ -35,19 +35,18 @@ export function Facts({ record }: { readonly record: ShownRecord }): ReactNode {
     [words.sensitivity, record.maxSensitivity],
     [words.recipient, record.recipient],
     [words.agreements, record.agreements?.length ? record.agreements.map(nameOf) : null],
-    [words.resultHash, record.resultSha256 ? <Hash text={record.resultSha256} /> : null],
+    [words.resultHash, record.resultSha256 ? <CopiedCode text={record.resultSha256} /> : null],
   ];
   return (
-    <section className="panel" aria-labelledby="record-facts">
-      <h2 id="record-facts">{words.facts}</h2>
+    <Panel title={words.facts}>
       <dl className="facts">
         {facts.map(([name, value]) => (
-          <FactRow key={name} name={name}>
-            {value}
-          </FactRow>
+          <Fact key={name} name={name}>
+            {value ?? '—'}
+          </Fact>
         ))}
       </dl>
-    </section>
+    </Panel>
   );
 }
 
@@ -56,22 +55,5 @@ function nameOf(agreement: string): ReactNode {
     <div key={agreement}>
       <code>{agreement}</code>
     </div>
-  );
-}
-
-function Hash({ text }: { readonly text: string }): ReactNode {
-  return (
-    <>
-      <code>{text}</code> <CopyButton text={text} />
-    </>
-  );
-}
-
-function FactRow({ name, children }: { readonly name: string; readonly children: ReactNode }): ReactNode {
-  return (
-    <>
-      <dt>{name}</dt>
-      <dd>{children ?? '—'}</dd>
-    </>
   );
 }

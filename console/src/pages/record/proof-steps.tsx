@@ -1,7 +1,7 @@
 import { type ReactNode, useCallback, useState } from 'react';
 import { useWords } from '../../i18n/index.ts';
-import { ProofList, ProofVerdict, type ProvedRecord, useSteps, verifyRecord } from '../../proof/index.ts';
-import { CopyButton, Loading } from '../../ui/index.ts';
+import { Proof, type ProvedRecord, verifyRecord } from '../../proof/index.ts';
+import { CopyButton } from '../../ui/index.ts';
 import { recordWords } from './words.ts';
 
 /** Verifies a record in this browser, and shows each step and what it came to. */
@@ -12,12 +12,9 @@ export function ProofSteps({ record }: { readonly record: ProvedRecord }): React
     const keys = knownKey.trim() === '' ? record.keys : [knownKey];
     return verifyRecord({ ...record, keys });
   }, [record, knownKey]);
-  const steps = useSteps(verify);
-  if (steps === null) return <Loading />;
   return (
     <div className="stack">
-      <ProofVerdict steps={steps} whole={words.whole} broken={words.broken} />
-      <ProofList steps={steps} />
+      <Proof verify={verify} whole={words.whole} broken={words.broken} />
       <label className="field">
         <span>{words.knownKey}</span>
         <input

@@ -6,7 +6,7 @@ import { useWords } from '../../i18n/index.ts';
 import type { ProvedRecord } from '../../proof/index.ts';
 import { useStated } from '../../session/index.ts';
 import { PageLink } from '../../shell/index.ts';
-import { Answered, Empty } from '../../ui/index.ts';
+import { Answered, Empty, PageHead, Panel } from '../../ui/index.ts';
 import { Decisions } from './decisions.tsx';
 import { Facts } from './facts.tsx';
 import { ProofSteps } from './proof-steps.tsx';
@@ -25,10 +25,7 @@ export default function RecordPage(): ReactNode {
   );
   return (
     <div className="page">
-      <div className="stack">
-        <PageLink to="disclosures">{words.back}</PageLink>
-        <h1>{words.title(log, index)}</h1>
-      </div>
+      <PageHead back={<PageLink to="disclosures">{words.back}</PageLink>} title={words.title(log, index)} />
       {isPlace ? (
         <Answered question={question}>{({ data }) => <Shown data={data} />}</Answered>
       ) : (
@@ -47,11 +44,10 @@ function Shown({ data }: { readonly data: ShownRecordQuery }): ReactNode {
     <>
       <Facts record={record} />
       <Decisions fields={record.fields} />
-      <section className="panel stack" aria-labelledby="record-proof">
-        <h2 id="record-proof">{words.proof}</h2>
+      <Panel title={words.proof}>
         <p className="soft">{words.proofAbout}</p>
         {proved === null ? <Empty>{words.unproved}</Empty> : <ProofSteps record={proved} />}
-      </section>
+      </Panel>
     </>
   );
 }

@@ -2,6 +2,7 @@ import type { ReactNode } from 'react';
 import { useLanguage, useWords } from '../../i18n/index.ts';
 import { useSignedIn } from '../../session/index.ts';
 import { PageLink, usePages } from '../../shell/index.ts';
+import { PageHead } from '../../ui/index.ts';
 import './start.css';
 import { startWords } from './words.ts';
 
@@ -18,10 +19,7 @@ export default function StartPage(): ReactNode {
   const questions = all.flatMap((page) => page.questions ?? []).filter(({ roles }) => roles.includes(role));
   return (
     <div className="page start">
-      <div className="stack">
-        <h1>{words.title}</h1>
-        <p className="soft">{words.about}</p>
-      </div>
+      <PageHead title={words.title} about={words.about} />
       {questions.length > 0 && (
         <section className="stack" aria-labelledby="questions">
           <h2 id="questions">{words.questions}</h2>

@@ -1,5 +1,6 @@
 import { type ReactNode, useState } from 'react';
 import { useWords } from '../../i18n/index.ts';
+import { PageHead } from '../../ui/index.ts';
 import { type AskedSubject, SubjectForm } from './subject-form.tsx';
 import { SubjectRecords } from './subject-records.tsx';
 import { subjectWords } from './words.ts';
@@ -10,10 +11,7 @@ export default function SubjectPage(): ReactNode {
   const [asked, setAsked] = useState<{ readonly of: AskedSubject; readonly times: number } | null>(null);
   return (
     <div className="page">
-      <div className="stack">
-        <h1>{words.title}</h1>
-        <p className="soft">{words.about}</p>
-      </div>
+      <PageHead title={words.title} about={words.about} />
       <SubjectForm onAsk={(of) => setAsked((before) => ({ of, times: (before?.times ?? 0) + 1 }))} />
       {/* Anew for each question: one person's records never stand under another's name. */}
       {asked !== null && <SubjectRecords key={asked.times} asked={asked.of} />}

@@ -1,6 +1,6 @@
 import { type ReactNode, useMemo } from 'react';
 import { RecordsOfSubjectDocument } from '../../graphql/generated.ts';
-import { usePagedQuestion } from '../../graphql/index.ts';
+import { moreOf, useListQuestion } from '../../graphql/index.ts';
 import { useFormats, useWords } from '../../i18n/index.ts';
 import { RecordTable } from '../../records/index.ts';
 import { useStated } from '../../session/index.ts';
@@ -16,7 +16,7 @@ export function SubjectRecords({ asked }: { readonly asked: AskedSubject }): Rea
   const { kind, value, caseReference, from, to } = asked;
   const during = useMemo(() => duringDays({ from, to }), [from, to]);
   const { purpose } = useStated();
-  const question = usePagedQuestion(
+  const question = useListQuestion(
     RecordsOfSubjectDocument,
     { kind, value, during, first: 100 },
     { purpose, caseReference, pageOf: (data) => data.disclosuresOfSubject },
@@ -25,10 +25,8 @@ export function SubjectRecords({ asked }: { readonly asked: AskedSubject }): Rea
     <section className="stack" aria-labelledby="subject-found">
       <h2 id="subject-found">{words.found(value)}</h2>
       <Answered question={question}>
-        {({ pages }) => {
-          if (pages[0]?.data.disclosuresOfSubject === null) return <Denied errors={pages[0].errors} />;
-          const rows = pages.flatMap(({ data }) => data.disclosuresOfSubject?.nodes ?? []);
-          const receipt = pages[0]?.receipt ?? null;
+        {({ rows, denied, receipt }) => {
+          if (denied !== null) return <Denied errors={denied} />;
           return (
             <>
               {receipt !== null && (
@@ -39,13 +37,7 @@ export function SubjectRecords({ asked }: { readonly asked: AskedSubject }): Rea
               {rows.length === 0 ? (
                 <Empty>{words.nobody}</Empty>
               ) : (
-                <RecordTable
-                  label={words.found(value)}
-                  rows={rows}
-                  hasMore={question.hasNextPage}
-                  isLoadingMore={question.isFetchingNextPage}
-                  onMore={() => void question.fetchNextPage()}
-                />
+                <RecordTable label={words.found(value)} rows={rows} {...moreOf(question)} />
               )}
             </>
           );

@@ -3,7 +3,7 @@ import type { FoundUnusualFragment } from '../../graphql/generated.ts';
 import { useFormats, useWords } from '../../i18n/index.ts';
 import { PageLink } from '../../shell/index.ts';
 import type { Span } from '../../time/index.ts';
-import { Empty, roleWords, Time } from '../../ui/index.ts';
+import { Empty, PlainTable, roleWords, Time } from '../../ui/index.ts';
 import { type UnusualKind, unusualKindWords, unusualMeasureWords, unusualWords } from './words.ts';
 
 /** What one rule found, with a way to the caller's records of that time. */
@@ -20,36 +20,26 @@ export function Findings({
   const kinds = useWords(unusualKindWords);
   if (findings.length === 0) return <Empty>{words.nothing}</Empty>;
   return (
-    <div className="scroll" tabIndex={0} role="region" aria-label={kinds[kind]}>
-      <table className="plain">
-        <thead>
-          <tr>
-            <th scope="col">{words.caller}</th>
-            <th scope="col">{words.measure}</th>
-            <th scope="col" data-align="end">
-              {words.counted}
-            </th>
-            <th scope="col" data-align="end">
-              {words.usual}
-            </th>
-            <th scope="col" data-align="end">
-              {words.least}
-            </th>
-            <th scope="col">{words.when}</th>
-            <th scope="col">{words.records}</th>
-          </tr>
-        </thead>
-        <tbody>
-          {findings.map((finding) => (
-            <Finding
-              key={`${finding.actor} ${finding.measure} ${finding.from} ${finding.recordIds?.[0]}`}
-              finding={finding}
-              during={during}
-            />
-          ))}
-        </tbody>
-      </table>
-    </div>
+    <PlainTable
+      label={kinds[kind]}
+      heads={[
+        words.caller,
+        words.measure,
+        { name: words.counted, align: 'end' },
+        { name: words.usual, align: 'end' },
+        { name: words.least, align: 'end' },
+        words.when,
+        words.records,
+      ]}
+    >
+      {findings.map((finding) => (
+        <Finding
+          key={`${finding.actor} ${finding.measure} ${finding.from} ${finding.recordIds?.[0]}`}
+          finding={finding}
+          during={during}
+        />
+      ))}
+    </PlainTable>
   );
 }
 

@@ -4,8 +4,6 @@ export const unusualWords = dictionary(
   {
     title: '异常访问',
     about: '这里列出的是值得过问的线索，并不证明任何事。阈值按角色设定，由数据库所有者调整。',
-    span: '时间范围',
-    days: (count: string) => (count === '1' ? '最近 24 小时' : `最近 ${count} 天`),
     NIGHT: '22:00 至次日 06:00 之间的大量答复。',
     BREADTH: '一小时内涉及的人和车、区划或字段过多，与其本人过去相比。',
     REPEATED_SUBJECT: '同一对象在多天内或为多个案件被反复查阅。',
@@ -26,8 +24,6 @@ export const unusualWords = dictionary(
     title: 'Unusual access',
     about:
       'A finding is a reason to look, and proves nothing. Thresholds stand by role; whoever owns the database sets them.',
-    span: 'Time span',
-    days: (count) => (count === '1' ? 'Last 24 hours' : `Last ${count} days`),
     NIGHT: 'Many answers between 22:00 and 06:00.',
     BREADTH: 'Many subjects, divisions or fields in an hour, against the caller’s own past.',
     REPEATED_SUBJECT: 'The same subject looked up on several days, or for several cases.',

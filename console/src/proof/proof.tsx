@@ -1,36 +1,36 @@
 import type { ReactNode } from 'react';
 import { useWords } from '../i18n/index.ts';
-import { Badge } from '../ui/index.ts';
+import { Badge, Loading } from '../ui/index.ts';
 import './proof.css';
+import { useSteps } from './use-steps.ts';
 import type { Step } from './verify-record.ts';
 import { proofWords } from './words.ts';
 
-/** What all steps together come to, in words of the page that shows it. */
-export function ProofVerdict({
-  steps,
+/** What a verification in this browser came to, in words of the page that shows it, and each of its steps. */
+export function Proof({
+  verify,
   whole,
   broken,
 }: {
-  readonly steps: readonly Step[];
+  /** Keep it in a `useCallback`. */
+  readonly verify: () => Promise<readonly Step[]>;
   readonly whole: string;
   readonly broken: string;
 }): ReactNode {
+  const steps = useSteps(verify);
+  if (steps === null) return <Loading />;
   const isBroken = steps.some(({ outcome }) => outcome === 'broken');
   return (
-    <p role="status" className="proof-verdict" data-broken={isBroken}>
-      {isBroken ? broken : whole}
-    </p>
-  );
-}
-
-/** Each step of a verification, and what it came to. */
-export function ProofList({ steps }: { readonly steps: readonly Step[] }): ReactNode {
-  return (
-    <ol className="proof-steps">
-      {steps.map((step) => (
-        <ShownStep key={step.name} step={step} />
-      ))}
-    </ol>
+    <>
+      <p role="status" className="proof-verdict" data-broken={isBroken}>
+        {isBroken ? broken : whole}
+      </p>
+      <ol className="proof-steps">
+        {steps.map((step) => (
+          <ShownStep key={step.name} step={step} />
+        ))}
+      </ol>
+    </>
   );
 }
 
