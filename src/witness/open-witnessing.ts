@@ -1,5 +1,11 @@
 import { setTimeout } from 'node:timers/promises';
-import { describeTrouble, findTime, type LogReader, type StoredHead } from '../audit/index.ts';
+import {
+  describeTrouble,
+  findDisagreement,
+  findTime,
+  type LogReader,
+  type StoredHead,
+} from '../audit/index.ts';
 import { type Clock, LukouError } from '../base/index.ts';
 import type { NoteKey } from '../merkle/index.ts';
 import { prepareHeadRequest } from './prepare-head-request.ts';
@@ -47,15 +53,15 @@ export async function openWitnessing(parts: WitnessingParts): Promise<Witnessing
   const closing = new AbortController();
   const told = new Map<string, string>();
   let split: LukouError | null = null;
-  /** When the oldest record was written that too few witnesses have seen. */
-  let unwitnessedSinceMs: number | null = null;
+  /** The first record that too few witnesses have seen, and since when it waits; null where there is none. */
+  let waiting: { readonly index: number; readonly sinceMs: number } | null = null;
 
   async function look(): Promise<void> {
     // Read before the log's own head, which can then be no smaller than any that was cosigned.
     const kept = await readWitnessedHeads(path);
     const head = await reader.readHead(log);
     if (head === null || split !== null) return;
-    split = findSplit(kept, head);
+    split = await findSplit(kept, head);
     const sizeSeenBy = (key: NoteKey): number => findHead(kept, key, origin)?.size ?? 0;
     const behind = policy.witnesses.filter(({ key }) => sizeSeenBy(key) < head.size);
     await Promise.all(
@@ -64,21 +70,27 @@ export async function openWitnessing(parts: WitnessingParts): Promise<Witnessing
       }),
     );
     const witnessed = countWitnessed(await readWitnessedHeads(path), { keys, origin, quorum: policy.quorum });
-    unwitnessedSinceMs =
-      witnessed < head.size ? ((await findTime(reader, parts, witnessed, head.size)) ?? clock.nowMs()) : null;
+    waiting = witnessed < head.size ? await waitFor(witnessed, head.size) : null;
     told.delete(log);
   }
 
-  /** What witnesses have cosigned must be this log, as far as it goes. */
-  function findSplit(kept: WitnessedHeads, head: StoredHead): LukouError | null {
+  /** A record of a clock that was ahead says nothing of how long it has waited: not less than since it was first looked at. */
+  async function waitFor(index: number, size: number) {
+    const nowMs = clock.nowMs();
+    const writtenMs = (await findTime(reader, parts, index, size)) ?? nowMs;
+    const knownMs = waiting?.index === index ? waiting.sinceMs : nowMs;
+    return { index, sinceMs: Math.min(writtenMs, knownMs) };
+  }
+
+  /** What witnesses have cosigned must be the beginning of this log, whichever way it came, and however long ago. */
+  async function findSplit(kept: WitnessedHeads, head: StoredHead): Promise<LukouError | null> {
     for (const key of keys) {
       const seen = findHead(kept, key, origin);
-      if (seen === null || seen.size < head.size) continue;
-      if (seen.size > head.size || !head.root.equals(seen.root))
-        return splitView(
-          key,
-          `It has cosigned ${seen.size} records, and this log’s ${head.size} are others.`,
-        );
+      if (seen === null || (await findDisagreement(reader, head, seen)) === null) continue;
+      return splitView(
+        key,
+        `It has cosigned ${seen.size} records, and this log’s ${head.size} do not begin with them.`,
+      );
     }
     return null;
   }
@@ -114,7 +126,7 @@ export async function openWitnessing(parts: WitnessingParts): Promise<Witnessing
       if (signal.aborted) return;
       await look().catch((error: unknown) => {
         // From here on nobody knows whether records are witnessed: sooner or later nothing is answered.
-        unwitnessedSinceMs ??= clock.nowMs();
+        waiting ??= { index: -1, sinceMs: clock.nowMs() };
         tell(log, describeTrouble(error));
       });
     }
@@ -126,10 +138,10 @@ export async function openWitnessing(parts: WitnessingParts): Promise<Witnessing
     get trouble() {
       if (split !== null) return split;
       const limitMs = policy.unwitnessedHours * HOUR_MS;
-      if (unwitnessedSinceMs === null || clock.nowMs() - unwitnessedSinceMs <= limitMs) return null;
+      if (waiting === null || clock.nowMs() - waiting.sinceMs <= limitMs) return null;
       return new LukouError(
         'AUDIT_UNAVAILABLE',
-        `Fewer than ${policy.quorum} witnesses have seen what was recorded since ${new Date(unwitnessedSinceMs).toISOString()}.`,
+        `Fewer than ${policy.quorum} witnesses have seen what was recorded since ${new Date(waiting.sinceMs).toISOString()}.`,
       );
     },
     look,

@@ -1,10 +1,9 @@
 import { join } from 'node:path';
-import { DatabaseSync } from 'node:sqlite';
-import { setTimeout } from 'node:timers/promises';
 import { createPrivateFile, findPrivateFile, writePrivateFile } from '../audit/index.ts';
 import { LukouError } from '../base/index.ts';
 import { readHead, type TreeHead } from '../merkle/index.ts';
 import { type NamedNotes, printNamedNotes, readNamedNotes } from './named-notes.ts';
+import { takeLock } from './take-lock.ts';
 
 /** The heads that a witness has cosigned last, one a log, while nobody else can change them. */
 export interface HeldState {
@@ -66,22 +65,5 @@ async function readState(path: string): Promise<NamedNotes> {
       `The file ${path} is ${text === null ? 'gone' : 'damaged'}. Restore it from a backup.`,
       { cause },
     );
-  }
-}
-
-const LOOK_EVERY_MS = 10;
-
-/** Waits for the lock, and gives what lets it go. SQLite's is the operating system's: it ends with its process however that dies. */
-async function takeLock(path: string): Promise<() => void> {
-  for (;;) {
-    const file = new DatabaseSync(path, { timeout: 0 });
-    try {
-      file.exec('pragma journal_mode = memory; begin exclusive');
-      return () => file.close();
-    } catch (error) {
-      file.close();
-      if (!/locked|busy/i.test(String(error))) throw error;
-      await setTimeout(LOOK_EVERY_MS);
-    }
   }
 }

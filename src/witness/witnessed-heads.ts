@@ -11,6 +11,7 @@ import {
   type TreeHead,
 } from '../merkle/index.ts';
 import { type NamedNotes, printNamedNotes, readNamedNotes } from './named-notes.ts';
+import { takeLock } from './take-lock.ts';
 
 /** The newest head that each witness has cosigned, by the witness's name and key: whoever saw it saw all before it. */
 export type WitnessedHeads = NamedNotes;
@@ -36,13 +37,21 @@ export async function readWitnessedHeads(path: string): Promise<WitnessedHeads> 
   }
 }
 
-/** Keeps a head that a witness has cosigned, unless a newer one is kept. Resolves when it is on disk. */
+/**
+ * Keeps a head that a witness has cosigned, unless a newer one is kept. Resolves when it is on disk. A gateway that asks its
+ * witnesses and a command that takes a file in may do it at the same time.
+ */
 export async function keepWitnessedHead(path: string, key: NoteKey, note: string): Promise<void> {
-  const kept = await readWitnessedHeads(path);
-  const head = readHead(note);
-  const before = findHead(kept, key, head.origin);
-  if (before !== null && before.size >= head.size) return;
-  await writePrivateFile(path, printNamedNotes(kept, nameOf(key), note));
+  const release = await takeLock(`${path}.lock`);
+  try {
+    const kept = await readWitnessedHeads(path);
+    const head = readHead(note);
+    const before = findHead(kept, key, head.origin);
+    if (before !== null && before.size >= head.size) return;
+    await writePrivateFile(path, printNamedNotes(kept, nameOf(key), note));
+  } finally {
+    release();
+  }
 }
 
 /** The newest head of a log that a witness has cosigned; null where there is none. */

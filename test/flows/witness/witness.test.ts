@@ -190,6 +190,26 @@ describe('A gateway that has its log witnessed', () => {
     await quorumOfOne.close();
   });
 
+  it('stops in time also where its records are of a clock that was ahead', async () => {
+    let hours = -10;
+    const witnessing = await openWitnessing({
+      policy: policyOf([one, new URL('http://127.0.0.1:9/')]),
+      reader: openLogReader(log),
+      log: log.log,
+      origin: log.origin,
+      path: join(folder, 'gateway.witnessed'),
+      clock: { nowMs: () => Date.UTC(2026, 2, 2) + hours * HOUR_MS },
+      onMessage: (message) => messages.push(message),
+    });
+    hours = -7;
+    await witnessing.look();
+    expect(witnessing.trouble).toBeNull();
+    hours = -5.9;
+    await witnessing.look();
+    expect(witnessing.trouble).toMatchObject({ code: 'AUDIT_UNAVAILABLE' });
+    await witnessing.close();
+  });
+
   it('goes on when the witness is back', async () => {
     const witnessing = await openAt(5, policyOf([one, two.url]));
     // The other witness’s cosignature is not this one’s.
@@ -218,6 +238,7 @@ describe('A gateway that has its log witnessed', () => {
   it.each([
     ['longer', 200],
     ['as long', 300],
+    ['shorter', 400],
   ])(
     'stops where what a witness has cosigned by file is another history, which was %s',
     async (_what, size) => {
@@ -261,6 +282,15 @@ describe('A gateway that has its log witnessed', () => {
     hours = 4.1;
     expect(witnessing.trouble).toMatchObject({ code: 'AUDIT_UNAVAILABLE' });
     await witnessing.close();
+  });
+
+  it('loses no cosignature where several come at once, from several processes', async () => {
+    const path = join(folder, 'gateway.witnessed');
+    const many = Array.from({ length: 8 }, (_, at) => makeWitness(`witness.test/${at}`));
+    await Promise.all(
+      many.map((witness) => keepWitnessedHead(path, witness.key, log.headAt(300, [witness]))),
+    );
+    expect(Object.keys(await readWitnessedHeads(path))).toHaveLength(8);
   });
 
   it('counts what came by file', async () => {
