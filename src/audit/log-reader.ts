@@ -18,6 +18,8 @@ export interface LogKey {
   readonly vkey: string;
   /** Records in the log when the key took over. */
   readonly fromSize: number;
+  /** The head with which it took over, signed by the key before it as well; null for the first key. */
+  readonly note: string | null;
 }
 
 /** A log's signed head, as it was stored with its last batch. */

@@ -21,7 +21,7 @@ export interface Batch {
   /** The head with the records. */
   readonly head: StoredHead;
   /** A key that takes over with this head. */
-  readonly newKey: LogKey | null;
+  readonly newKey: Omit<LogKey, 'note'> | null;
 }
 
 /** The beginning of a log. */

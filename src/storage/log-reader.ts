@@ -7,7 +7,7 @@ const LIST_LOGS = {
   text: `
 select l.log, l.origin, l.born_at as "bornAt", l.closed_at as "closedAt",
   (select coalesce(max(p.to_index), 0) from oversight.prune p where p.log = l.log) as "prunedTo",
-  (select json_agg(json_build_object('vkey', k.vkey, 'fromSize', k.from_size) order by k.from_size)
+  (select json_agg(json_build_object('vkey', k.vkey, 'fromSize', k.from_size, 'note', k.note) order by k.from_size)
      from oversight.log_key k where k.log = l.log) as keys
 from oversight.log l
 order by l.log`,

@@ -7,8 +7,7 @@
 // C2SP signed-note, tlog-checkpoint and tlog-cosignature. A bundle is JSON Lines (docs/disclosure-log.md):
 //   {"lukou":"disclosure-bundle/1","logs":[origin, ...]}
 //   {"log":origin,"keys":[...],"from":0,"to":1000,"size":1000,"left":[...],"right":[...],"heads":[...]}    once a log
-//     the records from `from` to before `to`, each the exact bytes that were logged, one a line; and after every 256th of
-//     the log and after the last:
+//     records `from` to before `to`, one a line, each the exact bytes that were logged; after every 256th, and the last:
 //     {"leafHashes":base64 of the hashes that the log keeps for the records since the last such line,
 //      "details":[the text whose SHA-256 each of them holds as "commitment", or "" where it has none, or none any more]}
 //   {"end":"disclosure-bundle/1","records":1000,"sha256":SHA-256 of all lines before this one}
@@ -22,12 +21,13 @@ const BLOCK = 256;
 const LONGEST_LINE = 1 << 20;
 const RECORD =
   /^\{"v":\d+,"id":"([0-9a-f-]{36})","seq":(\d+),"nonce":"[0-9a-f]{32}","time":"[^"]+","stage":"([A-Z]+)",/;
-const ACT = /"op":\{"name":"(prune log to|erase detail to|open log) ([^"\\ ]+)"/;
+const ACT =
+  /"op":\{"name":"(prune log to|erase detail to|open log|change log key)(?: ([^"\\ ]+))?","documentSha256":"?(\w+)/;
 const COMMITMENT = /"src":\{"commitment":"([0-9a-f]{64})"/;
 const SAY_PART = 'Say --part where you asked for a part.';
 
 /**
- * @typedef {{ name: string, id: string, key: import('node:crypto').KeyObject }} Key
+ * @typedef {{ name: string, id: string, digest: string, key: import('node:crypto').KeyObject }} Key
  * @typedef {{ name: string, id: string, bytes: Buffer }} Signature
  * @typedef {{ origin: string, size: number, root: string, body: string, signatures: Signature[] }} Head
  * @typedef {{ source: string, index: number, origin?: string, id?: string, leafHash?: string, digest: string }} Receipt
@@ -88,15 +88,17 @@ function verifyLog({ origin, find, note, opened }, lines, expected, onRecord) {
   const receipts = expected.receipts.filter((one) => (one.origin ?? origin) === origin);
   const promised = new Set(receipts.map(({ index }) => index));
   const tree = openTree(heads.map((head) => head.size));
-  let [lost, block] = /** @type {[number, Logged[]]} */ ([-1, []]);
-  const gone = /** @type {Record<string, number>} */ ({ 'prune log to': 0, 'erase detail to': 0 });
+  let [lost, erasedTo, block] = /** @type {[number, number, Logged[]]} */ ([-1, 0, []]);
+  const [prunings, successors] = [new Set([0]), /** @type {Map<string, number>} */ (new Map())];
   tree.pushRange(from, section.left, `${origin}: "left"`);
   for (let index = from; index < to; index += 1) {
     const record = { ...readRecord(lines.next(), index, origin), leafHash: lines.hashLeaf() };
     if (promised.has(index)) verifyReceipts(receipts, index, record, find, note);
-    const [, act = '', which = ''] = ACT.exec(record.stage === 'ADMIN' ? record.text : '') ?? [];
+    const [, act = '', which = '', digest = ''] = ACT.exec(record.stage === 'ADMIN' ? record.text : '') ?? [];
     if (act === 'open log') opened.push(which);
-    else if (act !== '') gone[act] = Math.max(gone[act] ?? 0, Number(which) || 0);
+    else if (act === 'prune log to') prunings.add(Number(which));
+    else if (act === 'erase detail to') erasedTo = Math.max(erasedTo, Number(which) || 0);
+    else if (act !== '') successors.set(digest, index);
     tree.push(0, record.leafHash);
     block.push(record);
     onRecord();
@@ -105,33 +107,30 @@ function verifyLog({ origin, find, note, opened }, lines, expected, onRecord) {
     block = [];
   }
   tree.pushRange(size, section.right, `${origin}: "right"`);
-  const [prunedTo = 0, erasedTo = 0] = Object.values(gone);
-  const isPruned = from > 0 && from <= prunedTo;
   const erased = lost >= 0 && lost < erasedTo ? `; detail erased to ${erasedTo} by policy` : '';
-  const pruned = isPruned ? `; pruned to ${prunedTo} by policy` : '';
+  const pruned = from > 0 && prunings.has(from) ? `; pruned to ${from} by policy` : '';
   note(`records ${from} to before ${to} of ${size}${pruned}${erased}`);
   if (lost >= erasedTo && !expected.part) find(`the detail of record ${lost} is missing, and not erased.`);
-  if (from > 0 && !isPruned && !expected.part) find(`records 0 to ${from - 1} are not in it. ${SAY_PART}`);
+  if (!prunings.has(from) && !expected.part) find(`records 0 to ${from - 1} are not in it. ${SAY_PART}`);
   if (to < size && !expected.part) find(`records ${to} to ${size - 1} are not in it. ${SAY_PART}`);
   const said = section.keys.map((text) => readKey(text, `${origin}: key`));
   if (expected.keys.length === 0) note(`its key, by its own word: ${section.keys.join()} (see --key)`);
-  verifyHeads(heads, tree.roots, origin, expected.keys.length === 0 ? said : expected.keys, find);
+  verifyHeads(heads, tree.roots, origin, { keys: expected.keys, said, successors }, find);
   if (!own.some((head) => head.size === size)) find(`no head in the bundle covers all ${size} records.`);
   for (const witness of expected.witnesses) verifyWitness(witness, heads, find, note);
-  for (const { source, index } of receipts.filter((one) => one.index < from || one.index >= to))
-    find(
-      `${source}: record ${index} is ${index < size ? 'not in this part' : 'missing: the log ends before'}.`,
-    );
+  for (const { source, index: at } of receipts.filter(({ index }) => index < from || index >= to))
+    find(`${source}: record ${at} is ${at < size ? 'not in this part' : 'missing: the log ends before'}.`);
 }
 
-/** @param {Head[]} heads @param {Map<number, string>} roots @param {string} log @param {Key[]} keys @param {Say} find */
-function verifyHeads(heads, roots, log, keys, find) {
-  let fitting = 0;
+// A key that a record names as the next one is the log's once a head over that record is signed by one that is.
+/** @param {Head[]} heads @param {Map<number, string>} roots @param {string} log @param {{ keys: Key[], said: Key[], successors: Map<string, number> }} signers @param {Say} find */
+function verifyHeads(heads, roots, log, { keys, said, successors }, find) {
+  let [fitting, trusted] = [0, keys.length === 0 ? said : keys];
   for (const { origin, size, root, body, signatures } of heads.toSorted((a, b) => a.size - b.size)) {
     const name = `the head of ${size} records`;
     if (origin !== log) find(`wrong origin: ${name} is of ${origin}.`);
     let known = 0;
-    for (const { id, key } of keys.filter((one) => one.name === log)) {
+    for (const { id, key } of trusted.filter((one) => one.name === log)) {
       for (const { bytes } of signatures.filter((one) => one.name === log && one.id === id)) {
         known += 1;
         if (!verify(null, Buffer.from(body), key, bytes)) find(`bad signature of ${log}+${id} on ${name}.`);
@@ -139,6 +138,8 @@ function verifyHeads(heads, roots, log, keys, find) {
     }
     const names = signatures.map((one) => `${one.name}+${one.id}`).join();
     if (known === 0) find(`unknown key: ${name} is signed by ${names}.`);
+    const next = said.filter(({ digest }) => known > 0 && Number(successors.get(digest)) < size);
+    trusted = [...new Set([...trusted, ...next])];
     if (!roots.has(size)) find(`${name} covers records that are not in this part.`);
     else if (roots.get(size) === root) fitting = size;
     else find(`${name} is over other records than these: one of ${fitting} to ${size - 1} is not as signed.`);
@@ -190,9 +191,7 @@ function verifyBlock(line, block, first, origin) {
   const bad = block.findIndex(({ leafHash }, at) => kept.slice(at * 64, (at + 1) * 64) !== leafHash);
   if (bad >= 0) fail(`${origin}: record ${first + bad} does not have the hash that the log keeps for it.`);
   if (kept.length !== block.length * 64) fail(`${after} holds hashes of records that are missing.`);
-  const wrong = details.findIndex(
-    (text, at) => text !== '' && hash('sha256', text) !== block[at]?.commitment,
-  );
+  const wrong = details.findIndex((text, at) => text && hash('sha256', text) !== block[at]?.commitment);
   if (wrong >= 0) fail(`${origin}: the detail of record ${first + wrong} is not what it commits to.`);
   const lost = block.findLastIndex(({ commitment }, at) => commitment !== '' && !details[at]);
   return lost < 0 ? lost : first + lost;
@@ -322,7 +321,8 @@ function readKey(text, what) {
   if (bytes.length !== 33 || bytes.toString('base64') !== encoded || id !== fitting)
     fail(`${what} ${text} is damaged: a public key is name+id+base64, and the id must fit.`);
   const jwk = { kty: 'OKP', crv: 'Ed25519', x: bytes.subarray(1).toString('base64url') };
-  return { name, id: fitting, key: createPublicKey({ key: jwk, format: 'jwk' }) };
+  const [key, digest] = [createPublicKey({ key: jwk, format: 'jwk' }), hash('sha256', text)];
+  return { name, id: fitting, digest, key };
 }
 
 /** 32 bytes, in hexadecimal or base64, as hexadecimal. @param {string} text */

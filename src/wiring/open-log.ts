@@ -113,12 +113,15 @@ export function operatorPlaceOf(
 }
 
 /**
- * Prepares a new key for a gateway's log: it takes over at the gateway's next start.
+ * Prepares a new key for a log of a data folder, the gateway's own unless another is named: it takes over when the log is
+ * opened next.
  *
- * @throws LukouError SETTING_INVALID where no gateway was started in the data folder.
+ * @throws LukouError SETTING_INVALID where the data folder has no key of such a log.
  */
-export async function rotateLogKey(config: Config): Promise<{ readonly origin: string }> {
-  const log = logNameOf(config, 'gateway');
+export async function rotateLogKey(
+  config: Config,
+  log = logNameOf(config, 'gateway'),
+): Promise<{ readonly origin: string }> {
   const origin = originOf({ gatewayName: config.LUKOU_GATEWAY_NAME, log });
   await prepareKeyRotation({ folder: logFolderOf(config.LUKOU_DATA), log, origin });
   return { origin };

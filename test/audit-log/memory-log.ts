@@ -63,7 +63,7 @@ export function createMemoryStore(): MemoryStore {
     async begin({ log, origin, bornAt, vkey, tiles, firstHead }) {
       for await (const tile of tiles) store.tiles.push(tile);
       info = { log, origin, bornAt, closedAt: null, prunedTo: 0, keys: [] };
-      store.keys = [{ vkey, fromSize: 0 }];
+      store.keys = [{ vkey, fromSize: 0, note: null }];
       store.head = await firstHead();
     },
     async append({ before, records, tiles, head, newKey }: Batch) {
@@ -71,7 +71,7 @@ export function createMemoryStore(): MemoryStore {
       store.records.push(...records);
       store.tiles.push(...tiles);
       store.head = head;
-      if (newKey !== null) store.keys.push(newKey);
+      if (newKey !== null) store.keys.push({ ...newKey, note: head.note });
       store.batches += 1;
       return true;
     },

@@ -122,13 +122,19 @@ describe('The command line', () => {
     });
     expect(await answered.json()).toMatchObject({ data: { adminDivision: { name: '鄂温克族自治旗' } } });
 
+    // The first letters of a signature name its key.
+    const signerAt = async (url: string): Promise<string | undefined> => {
+      const head = await (await fetch(new URL('/log/checkpoint', url))).text();
+      return /^— lukou\.lukou\/gateway (\S{5})/mu.exec(head)?.[1];
+    };
+    const signer = await signerAt(first.url);
     expect(await stop(first.gateway)).toBe(0);
     expect(first.said.at(-1)).toBe('stopped');
     const rotated = (await lukou(['log-key', 'rotate'])).stdout;
     expect(rotated).toBe('A new key of lukou.lukou/gateway takes over when the gateway starts next.\n');
     const second = await start();
-    const head = await (await fetch(new URL('/log/checkpoint', second.url))).text();
-    expect(head.match(/^— lukou\.lukou\/gateway /gmu)).toHaveLength(2);
+    expect(await signerAt(second.url)).toMatch(/^\S{5}$/);
+    expect(await signerAt(second.url)).not.toBe(signer);
     expect(await ask(second.url)).toEqual({ adminDivision: { name: '鄂温克族自治旗' } });
     expect(await stop(second.gateway)).toBe(0);
   });

@@ -162,7 +162,10 @@ it('lets a new key take over with a record, and with a head that both keys sign'
   const [log] = await reader.listLogs();
   const [first, second] = log!.keys.map(({ vkey }) => readNoteKey(vkey));
   const both = (await reader.readHead('gateway'))!;
-  expect(log!.keys.map(({ fromSize }) => fromSize)).toEqual([0, 5]);
+  expect(log!.keys.map(({ fromSize, note }) => [fromSize, note])).toEqual([
+    [0, null],
+    [5, both.note],
+  ]);
   expect(readSignedNote(both.note).signatures.map(({ id }) => id)).toEqual([first!.id, second!.id]);
   await write(rotated, 1);
   const head = (await reader.readHead('gateway'))!;

@@ -141,7 +141,7 @@ export function openLogReader(...logs: readonly MadeLog[]): LogReader {
         bornAt: '2026-03-02T00:00:00.000Z',
         closedAt: null,
         prunedTo: 0,
-        keys: [{ vkey: signer.vkey, fromSize: 0 }],
+        keys: [{ vkey: signer.vkey, fromSize: 0, note: null }],
       }));
     },
     async readHead(name) {

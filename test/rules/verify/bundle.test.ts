@@ -3,8 +3,16 @@ import { createHash } from 'node:crypto';
 import { copyFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { DisclosureEntry } from '../../../src/audit/index.ts';
+import { sha256Hex } from '../../../src/base/index.ts';
 import { hashLeaf, rootOf } from '../../../src/merkle/index.ts';
-import { makeLog, makeWitness, type MadeLog, signHead } from '../../world/make-log.ts';
+import {
+  makeLog,
+  makeSigner,
+  makeWitness,
+  type MadeLog,
+  type NoteSigner,
+  signHead,
+} from '../../world/make-log.ts';
 import { findFault } from './independent-verifier.ts';
 import { makeBundle, openBundleFolder } from './make-bundle.ts';
 
@@ -68,7 +76,7 @@ it('A log that was pruned by policy is whole, and its boundary is named', async 
   const { findings, notes } = folder.verify(bundle);
   expect(findings).toEqual([]);
   expect(notes[0]).toBe('lukou.test/gateway: records 12 to before 21 of 21; pruned to 12 by policy');
-  expect(findingsOf(await makeBundle(pruned, { from: 13 }))).toHaveLength(1);
+  for (const from of [11, 13]) expect(findingsOf(await makeBundle(pruned, { from }))).toHaveLength(1);
 });
 
 it('No caller can name an operation so that it passes for pruning', async () => {
@@ -146,6 +154,43 @@ describe('Heads and keys', () => {
       ),
     });
     expect(run(bundle, '--key', log.signer.vkey.replace('lukou', 'lokou'))).toMatchObject({ code: 2 });
+  });
+
+  describe('a key that took over', () => {
+    const next = makeSigner(log.origin);
+    const rotated = makeLog(20);
+    const operation = { name: 'change log key', documentSha256: sha256Hex(next.vkey), variablesHmac: null };
+    rotated.append({ stage: 'ADMIN', operation }, {}, {});
+    const headBy = (size: number, ...signers: readonly NoteSigner[]): string => {
+      const head = { origin: log.origin, size, root: rootOf(rotated.frontierAt(size)) };
+      const [first = '', ...others] = signers.map((signer) => signHead(head, signer));
+      return first + others.map((note) => note.slice(note.indexOf('\n\n') + 2)).join('');
+    };
+    const bundleOf = (successor: NoteSigner, ...heads: readonly string[]): Promise<Buffer> =>
+      makeBundle(rotated, { keys: [rotated.signer.vkey, successor.vkey], heads });
+
+    it('is believed by whoever knows the one before, or itself', async () => {
+      const bundle = await bundleOf(next, headBy(23, next), headBy(21, rotated.signer, next));
+      expect(run(bundle, '--key', rotated.signer.vkey)).toMatchObject({ code: 0 });
+      expect(run(bundle, '--key', next.vkey)).toMatchObject({ code: 0 });
+    });
+
+    it('is not where no head over its record is signed by the one before', async () => {
+      for (const heads of [[headBy(23, next)], [headBy(23, next), headBy(20, rotated.signer, next)]])
+        expect(run(await bundleOf(next, ...heads), '--key', rotated.signer.vkey)).toMatchObject({
+          code: 1,
+          text: expect.stringMatching(/^! .*unknown key: the head of 23 records is signed by/),
+        });
+    });
+
+    it('is not where no record names it, whoever signed beside the log', async () => {
+      const stranger = makeSigner(log.origin);
+      const bundle = await bundleOf(stranger, headBy(23, stranger), headBy(21, rotated.signer, stranger));
+      expect(run(bundle, '--key', rotated.signer.vkey)).toMatchObject({
+        code: 1,
+        text: expect.stringMatching(/^! .*unknown key: the head of 23 records/),
+      });
+    });
   });
 
   it('a head of another log, and a head that does not cover all', async () => {
