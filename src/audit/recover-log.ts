@@ -12,7 +12,7 @@ import {
 import type { StoredHead } from './log-reader.ts';
 import type { LogStore } from './log-store.ts';
 import { pruningName } from './retention/pruning-name.ts';
-import { findDisagreement } from './signer/compare-kept.ts';
+import { findDisagreement, logIsGone } from './signer/compare-kept.ts';
 import { findSignedHead } from './signer/read-head.ts';
 import type { Signer } from './signer/signer.ts';
 
@@ -45,21 +45,12 @@ export async function recoverLog(parts: LogParts): Promise<{ tree: GrowingTree; 
   if (kept === null) throw new LukouError('LOG_SIGNER_LOST');
   const stored = await store.settleHead(log);
   if (stored === null) {
-    if (kept.size > 0)
-      throw new LukouError(
-        'LOG_ROLLED_BACK',
-        `The signer keeps ${kept.size} records of ${log}; there is no such log.`,
-      );
+    if (kept.size > 0) throw logIsGone(log, kept);
     return { tree: await beginLog(parts), isNew: true };
   }
   requireOwnHead(stored, signer);
-  if (stored.size < kept.size)
-    throw new LukouError(
-      'LOG_ROLLED_BACK',
-      `The signer keeps ${kept.size} records of ${log}, and the database holds ${stored.size}.`,
-    );
-  if (stored.size === kept.size && !stored.root.equals(kept.root))
-    throw new LukouError('LOG_FORKED', `Both are of ${kept.size} records.`);
+  const disagreement = await findDisagreement(store.reader, stored, kept);
+  if (disagreement !== null) throw disagreement;
   const info = (await store.reader.listLogs()).find((each) => each.log === log);
   if (info?.closedAt != null)
     throw new LukouError(
@@ -67,12 +58,8 @@ export async function recoverLog(parts: LogParts): Promise<{ tree: GrowingTree; 
       `The log ${log} was closed for good. Set LUKOU_LOG to a new name.`,
     );
   const tree = await rebuildTree(parts, stored, info?.prunedTo ?? 0);
-  if (stored.size > kept.size) {
-    // A crash after the commit and before the signer kept its head leaves this: records whose answers never left.
-    const disagreement = await findDisagreement(store.reader, stored, kept);
-    if (disagreement !== null) throw disagreement;
-    await signer.keep(stored.note);
-  }
+  // A crash after the commit and before the signer kept its head leaves this: records whose answers never left.
+  if (stored.size > kept.size) await signer.keep(stored.note);
   return { tree, isNew: false };
 }
 

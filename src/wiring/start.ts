@@ -14,8 +14,10 @@ import { openConsole } from './open-console.ts';
 import { describeFault } from './describe-fault.ts';
 import { listeningUrl } from './listening-url.ts';
 import { makeSample, sampleSizeOf } from './make-sample.ts';
-import { logFolderOf } from './open-log.ts';
+import { announceLogs } from './audit/announce-logs.ts';
+import { logFolderOf, operatorPlaceOf } from './open-log.ts';
 import { openServingDatabase } from './open-serving-database.ts';
+import { makeFirstEpoch } from './subjects.ts';
 import { type Database, loadSecret } from '../storage/index.ts';
 
 /** How the process that starts a gateway hears of it. */
@@ -49,7 +51,7 @@ export async function startGateway(
   const database = await openServingDatabase(config, tell);
   started.defer(() => database.close());
   const { url, developmentIssuer } = await openListeningGateway(
-    { config, production, terminal, database, withSample: true },
+    { config, production, terminal, database, isAlone: true },
     started,
   );
   tell(`database: ${database.describe}`);
@@ -84,15 +86,15 @@ interface ListeningParts {
   readonly production: boolean;
   readonly terminal: StartTerminal;
   readonly database: Database;
-  /** Whether the sample is made that the settings ask for. */
-  readonly withSample?: boolean;
+  /** Whether it is the gateway's only process, which makes the sample and says which logs there are. */
+  readonly isAlone?: boolean;
   /** In a worker: how many of them answer now. */
   readonly readFleet?: GatewayParts['readFleet'];
 }
 
 /** Opens a gateway on a database, and has it listen; what it holds is closed with `started`. */
 export async function openListeningGateway(parts: ListeningParts, started: AsyncDisposableStack) {
-  const { config, production, terminal, database, withSample = false, readFleet } = parts;
+  const { config, production, terminal, database, isAlone = false, readFleet } = parts;
   const { tell } = terminal;
   const secret = loadSecret(config.LUKOU_DATA, config.LUKOU_SECRET);
   const { authenticate, developmentIssuer, consoleClients } = await openIdentification(config, {
@@ -101,8 +103,9 @@ export async function openListeningGateway(parts: ListeningParts, started: Async
     production,
     onMessage: tell,
   });
-  if (developmentIssuer !== null && withSample) tell(developmentIssuerBanner());
+  if (developmentIssuer !== null && isAlone) tell(developmentIssuerBanner());
   if (config.LUKOU_AGENCY_KEYS === undefined) tell(UNSIGNED_ACCEPTED);
+  if (isAlone) await makeFirstEpoch(config);
   const gateway = await openGateway({
     config,
     database,
@@ -120,12 +123,12 @@ export async function openListeningGateway(parts: ListeningParts, started: Async
   });
   started.defer(() => gateway.close());
   terminal.progress.finish();
-  if (withSample)
-    await makeSample(
-      sampleSizeOf(config, developmentIssuer),
-      { database, audit: gateway.audit, secret },
-      terminal,
-    );
+  if (isAlone) {
+    const sample = sampleSizeOf(config, developmentIssuer);
+    await makeSample(sample, { database, audit: gateway.audit, secret }, terminal);
+    const operators = operatorPlaceOf(config, { database, clock: systemClock, onMessage: tell });
+    await announceLogs([operators.log], gateway.audit, { ...operators, log: gateway.audit.log });
+  }
   await gateway.app.listen({ host: config.HOST, port: config.PORT });
   return { gateway, url: listeningUrl(gateway.app, config.HOST), developmentIssuer };
 }

@@ -104,10 +104,30 @@ describe('The disclosure log on the command line', () => {
     expect(await readdir(folderOfAnother)).toEqual(['audit-verify.mjs']);
   });
 
+  it('is not whole without the log of operators’ commands, which the gateway’s says is there', async () => {
+    await lukou('audit', 'export', '--log', 'gateway', '--out', at('alone.jsonl'));
+    expect(await refused('audit', 'verify', at('alone.jsonl'))).toMatchObject({
+      code: 1,
+      stdout: expect.stringContaining('! Missing log: lukou.lukou/gateway-operator was opened.'),
+    });
+    expect((await lukou('audit', 'verify', '--part', at('alone.jsonl'))).stdout).toMatch(/^WHOLE/m);
+  });
+
   it('records the export before it makes it', async () => {
     await lukou('audit', 'export', '--format', 'csv', '--out', at('all.csv'));
     expect(await readFile(at('all.csv'), 'utf8')).toMatch(/,ADMIN,OK,.*,export disclosure log as csv,0,/);
   });
+
+  it('records what else an operator reads of it', async () => {
+    const { index } = (JSON.parse(await ask()) as { extensions: { receipt: { index: number } } }).extensions
+      .receipt;
+    await lukou('replay', String(index));
+    await lukou('agreement', 'impact', 'agreements/oversight-own.yaml');
+    await lukou('audit', 'export', '--format', 'csv', '--log', 'gateway-operator', '--out', at('read.csv'));
+    const read = await readFile(at('read.csv'), 'utf8');
+    expect(read).toMatch(new RegExp(`,ADMIN,OK,.*,replay record ${index} of gateway,`));
+    expect(read).toMatch(/,ADMIN,OK,.*,read disclosure log for a draft,/);
+  }, 120_000);
 
   it('is exported in part, by index and by instant', async () => {
     await lukou('audit', 'export', '--log', 'gateway', '--from', '1', '--to', '2', '--out', at('part.jsonl'));
@@ -228,7 +248,8 @@ describe('The disclosure log on the command line', () => {
         await refused('witness', 'take', at('elsewhere'), at('cosigned'), '--witness', key),
       ).toMatchObject({ code: 1, stderr: expect.stringMatching(/no log of this gateway/) });
       await lukou('audit', 'export', '--log', 'gateway', '--out', at('witnessed.jsonl'));
-      const verified = await lukou('audit', 'verify', at('witnessed.jsonl'), '--witness', key, '--key', log);
+      const seen = [at('witnessed.jsonl'), '--witness', key, '--key', log];
+      const verified = await lukou('audit', 'verify', ...seen, '--part');
       expect(verified.stdout).toMatch(/witness.test\/one saw its first \d+ records, at /);
       expect(
         await refused('witness', 'take', at('request'), at('answer.json'), '--witness', key),

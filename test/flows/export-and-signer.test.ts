@@ -1,10 +1,12 @@
+import { spawnSync } from 'node:child_process';
 import { cp, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { systemClock } from '../../src/base/index.ts';
 import { readConfig } from '../../src/config.ts';
-import { verifyBundle } from '../../src/verify/index.ts';
-import { openAuditDesk, openLog } from '../../src/wiring/index.ts';
+import { createLogReader } from '../../src/storage/index.ts';
+import { VERIFIER_PATH, verifyBundle } from '../../src/verify/index.ts';
+import { openAuditDesk, openLog, rotateLogKey } from '../../src/wiring/index.ts';
 import { entryWith } from '../audit-log/entry.ts';
 import { createTestDatabase, type TestDatabase } from '../postgres/database.ts';
 
@@ -25,10 +27,10 @@ afterEach(async () => {
 const logFolder = (): string => join(folder, 'log');
 const bundle = (): string => join(folder, 'bundle.jsonl');
 
-/** Writes records to the gateway's log, with the signer of a folder. */
-async function write(count: number, signer = logFolder()): Promise<void> {
+/** Writes records to a log, with the signer of a folder. */
+async function write(count: number, signer = logFolder(), log = 'gateway'): Promise<void> {
   const onMessage = (): void => undefined;
-  const place = { database, folder: signer, log: 'gateway', gatewayName: 'lukou', onMessage };
+  const place = { database, folder: signer, log, gatewayName: 'lukou', onMessage };
   const audit = await openLog({ ...place, clock: systemClock });
   for (let written = 0; written < count; written += 1) await audit.record(entryWith());
   await audit.close();
@@ -105,4 +107,43 @@ it('An export says which logs it could not compare, since their signer is elsewh
   await write(5, join(folder, 'elsewhere'));
   await expect(exportLog()).resolves.toEqual({ records: 8 });
   expect(messages).toEqual([`log gateway: not compared with its signer, which is not in ${logFolder()}.`]);
+});
+
+it('An export of a database that a whole log was taken out of fails, since its signer is there', async () => {
+  await write(5);
+  await write(2, logFolder(), 'gateway-1');
+  await expect(exportLog()).resolves.toEqual({ records: 11 });
+  await rm(bundle());
+  await database.admin((client) =>
+    client.query(`
+      alter table oversight.log_batch disable trigger user;
+      alter table oversight.log_head disable trigger user;
+      delete from oversight.log_batch where log = 'gateway-1';
+      delete from oversight.log_head where log = 'gateway-1'`),
+  );
+  await expect(exportLog()).rejects.toMatchObject({
+    code: 'LOG_ROLLED_BACK',
+    detail: `The signer keeps 3 records of gateway-1; there is no such log. ${bundle()} shows what the database holds.`,
+  });
+});
+
+it('An export of logs whose keys were changed proves itself to whoever knows the first key alone', async () => {
+  const config = readConfig({ LUKOU_DATA: folder });
+  await write(3);
+  await rotateLogKey(config);
+  await write(3);
+  await exportLog();
+  await rm(bundle());
+  await rotateLogKey(config, 'gateway-operator');
+  await write(3);
+  await exportLog();
+  const logs = await createLogReader(database.log).listLogs();
+  expect(logs.map(({ keys }) => keys.length)).toEqual([2, 2]);
+  const verify = (which: number) =>
+    spawnSync(process.execPath, [
+      VERIFIER_PATH,
+      bundle(),
+      ...logs.flatMap(({ keys }) => ['--key', keys.at(which)!.vkey]),
+    ]).status;
+  expect([verify(0), verify(-1)]).toEqual([0, 0]);
 });

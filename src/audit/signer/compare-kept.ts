@@ -1,10 +1,11 @@
-import { join } from 'node:path';
-import { LukouError } from '../../base/index.ts';
+import { readdir } from 'node:fs/promises';
+import { basename, join } from 'node:path';
+import { isErrno, LukouError } from '../../base/index.ts';
 import { fetchProof, proveConsistency, type TreeHead, verifyConsistency } from '../../merkle/index.ts';
 import type { LogReader, StoredHead } from '../log-reader.ts';
 import type { SignerPlace } from './file-signer.ts';
 import { openHeadFile } from './head-file.ts';
-import { findLogKey } from './log-key.ts';
+import { findKeyOrigin, findLogKey } from './log-key.ts';
 import { findSignedHead } from './read-head.ts';
 
 /** A head that a signer keeps, and its note. */
@@ -25,6 +26,28 @@ export async function readKeptHead({ folder, log, origin }: SignerPlace): Promis
   const head = file?.note == null ? null : findSignedHead(file.note, pair.key);
   if (head === null) throw new LukouError('LOG_SIGNER_LOST', `The file ${path} is missing or damaged.`);
   return { ...head, note: file!.note! };
+}
+
+/** The logs whose keys lie in a folder; none where there is no folder. */
+export async function listKeptLogs(folder: string): Promise<readonly Omit<SignerPlace, 'folder'>[]> {
+  const names = await readdir(folder).catch((error: unknown) => {
+    if (isErrno(error, 'ENOENT')) return [];
+    throw error;
+  });
+  const keys = names.filter((name) => name.endsWith('.key')).toSorted();
+  const origins = await Promise.all(keys.map((name) => findKeyOrigin(join(folder, name))));
+  return keys.flatMap((name, at) => {
+    const origin = origins[at] ?? null;
+    return origin === null ? [] : { log: basename(name, '.key'), origin };
+  });
+}
+
+/** What is wrong where a signer keeps records of a log that the database does not know. */
+export function logIsGone(log: string, { size }: Pick<TreeHead, 'size'>): LukouError {
+  return new LukouError(
+    'LOG_ROLLED_BACK',
+    `The signer keeps ${size} records of ${log}; there is no such log.`,
+  );
 }
 
 /**

@@ -53,6 +53,11 @@ export async function findLogKey(path: string, origin: string): Promise<LogKeyPa
   return pair;
 }
 
+/** Which log's key a file holds, by its own word; null where it holds none. */
+export async function findKeyOrigin(path: string): Promise<string | null> {
+  return FORM.exec((await findPrivateFile(path))?.toString('utf8') ?? '')?.[1] ?? null;
+}
+
 function pairOf(origin: string, privateKey: KeyObject): LogKeyPair {
   const { x } = createPublicKey(privateKey).export({ format: 'jwk' });
   const key = createNoteKey(origin, Buffer.from(x ?? '', 'base64url'));

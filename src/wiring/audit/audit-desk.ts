@@ -3,20 +3,20 @@ import {
   createTcpSender,
   createUdpSender,
   forwardLog,
-  operatorEntry,
+  listKeptLogs,
   readKeptHead,
 } from '../../audit/index.ts';
-import { systemClock, uuidV7 } from '../../base/index.ts';
+import { systemClock } from '../../base/index.ts';
 import type { AuditActions } from '../../cli/index.ts';
-import type { Config } from '../../config.ts';
-import { createDetailStore, createLogReader, type Database } from '../../storage/index.ts';
+import { createDetailStore, createLogReader } from '../../storage/index.ts';
 import { runAuditVerify } from '../../verify/index.ts';
 import type { DeskParts } from '../desk-parts.ts';
-import { logFolderOf, openOperatorLog, operatorPlaceOf } from '../open-log.ts';
+import { logFolderOf } from '../open-log.ts';
 import { exportLog, requireRoomFor } from './export-log.ts';
 import { interruption } from './interruption.ts';
 import { findLogs } from './logs-to-read.ts';
 import { keepPosition, readPosition } from './position-file.ts';
+import { recordReading } from './record-reading.ts';
 import { tailLog } from './tail-log.ts';
 import { witnessedPathOf } from '../witness/open-gateway-witnessing.ts';
 import { readHead } from '../../merkle/index.ts';
@@ -31,27 +31,22 @@ export interface AuditDeskParts extends Omit<DeskParts, 'production'> {
 export function openAuditDesk(parts: AuditDeskParts): Omit<AuditActions, 'retention'> {
   const { readConfig, joinDatabase, onMessage, productVersion } = parts;
 
-  async function recordReading(config: Config, database: Database, name: string): Promise<void> {
-    const log = openOperatorLog(operatorPlaceOf(config, { database, clock: systemClock, onMessage }));
-    const requestId = uuidV7(systemClock.nowMs());
-    await log.record(operatorEntry({ name, documentSha256: null, requestId }));
-  }
-
   return {
     async exportLog(order, onProgress) {
       requireRoomFor(order);
       const config = readConfig();
+      const folder = logFolderOf(config.LUKOU_DATA);
       await using database = await joinDatabase(config);
-      await recordReading(config, database, `export disclosure log as ${order.format}`);
+      await recordReading(`export disclosure log as ${order.format}`, config, { database, onMessage });
       return await exportLog(order, {
         reader: createLogReader(database.log),
         details: createDetailStore(database.log),
         readWitnessed: async (log) => {
-          const heads = await readWitnessedHeads(witnessedPathOf(logFolderOf(config.LUKOU_DATA), log));
+          const heads = await readWitnessedHeads(witnessedPathOf(folder, log));
           return Object.values(heads).map((note) => ({ note, size: readHead(note).size }));
         },
+        listKept: () => listKeptLogs(folder),
         readKept: async ({ log, origin }) => {
-          const folder = logFolderOf(config.LUKOU_DATA);
           const kept = await readKeptHead({ folder, log, origin });
           if (kept === null)
             onMessage(`log ${log}: not compared with its signer, which is not in ${folder}.`);
@@ -65,7 +60,7 @@ export function openAuditDesk(parts: AuditDeskParts): Omit<AuditActions, 'retent
     async *tail(order) {
       const config = readConfig();
       await using database = await joinDatabase(config);
-      await recordReading(config, database, 'tail disclosure log');
+      await recordReading('tail disclosure log', config, { database, onMessage });
       yield* tailLog(createLogReader(database.log), order, interruption());
     },
     async forward({ to, position, logs }, onLag) {
@@ -73,7 +68,7 @@ export function openAuditDesk(parts: AuditDeskParts): Omit<AuditActions, 'retent
       const sender = createSender(to);
       const start = await readPosition(position);
       await using database = await joinDatabase(config);
-      await recordReading(config, database, 'forward disclosure log');
+      await recordReading('forward disclosure log', config, { database, onMessage });
       const reader = createLogReader(database.log);
       await forwardLog({
         reader,

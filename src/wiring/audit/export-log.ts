@@ -8,6 +8,7 @@ import {
   findRange,
   type KeptHead,
   type LogInfo,
+  logIsGone,
   type LogReader,
   type RecordRange,
   writeBundle,
@@ -19,6 +20,8 @@ import { VERIFIER_PATH } from '../../verify/index.ts';
 import { findLogs, type LogToRead } from './logs-to-read.ts';
 import { alreadyThere, writeNewFile } from './write-new-file.ts';
 
+type NamedLog = Pick<LogInfo, 'log' | 'origin'>;
+
 /** What an export needs beside its order. */
 export interface ExportParts {
   readonly reader: LogReader;
@@ -27,8 +30,10 @@ export interface ExportParts {
   readonly readWitnessed: (
     log: string,
   ) => Promise<readonly { readonly size: number; readonly note: string }[]>;
+  /** The logs that are signed here. */
+  readonly listKept: () => Promise<readonly NamedLog[]>;
   /** The last head that a log's signer keeps; null where the signer is elsewhere. */
-  readonly readKept: (log: LogInfo) => Promise<KeptHead | null>;
+  readonly readKept: (log: NamedLog) => Promise<KeptHead | null>;
   readonly productVersion: string;
   readonly onProgress: (label: string, done: number, total: number) => void;
 }
@@ -58,6 +63,7 @@ export async function exportLog(
 ): Promise<{ readonly records: number }> {
   const { out, format, withVerifier } = order;
   const logs = await findLogsAndKept(order.logs, parts);
+  const gone = order.logs.length > 0 ? [] : await findGone(logs, parts);
   const ranged = await Promise.all(logs.map((log) => rangeOf(log, order, parts.reader)));
   const total = ranged.reduce((sum, { from, to }) => sum + to - from, 0);
   const pieces =
@@ -78,12 +84,9 @@ export async function exportLog(
   };
   await writeNewFile(out, counted());
   if (withVerifier) await putVerifierBeside(out);
-  for (const { disagreement } of logs) {
-    if (disagreement === null) continue;
-    const { code, detail = '' } = disagreement;
-    throw new LukouError(code, `${detail} ${out} shows what the database holds.`);
-  }
-  return { records };
+  const [wrong] = [...gone, ...logs.flatMap(({ disagreement }) => disagreement ?? [])];
+  if (wrong === undefined) return { records };
+  throw new LukouError(wrong.code, `${wrong.detail} ${out} shows what the database holds.`);
 }
 
 interface ComparedLog extends LogToRead {
@@ -107,6 +110,20 @@ async function findLogsAndKept(
       return { ...log, kept, disagreement };
     }),
   );
+}
+
+/** Why logs are not in the database that are signed here. */
+async function findGone(
+  logs: readonly ComparedLog[],
+  { listKept, readKept }: ExportParts,
+): Promise<readonly LukouError[]> {
+  const missing = (await listKept()).filter(({ log }) => !logs.some(({ info }) => info.log === log));
+  const heads = await Promise.all(missing.map(readKept));
+  return missing.flatMap(({ log }, at) => {
+    const kept = heads[at];
+    // A signer without a record is one whose log was never begun.
+    return kept == null || kept.size === 0 ? [] : logIsGone(log, kept);
+  });
 }
 
 type Ranged = ComparedLog & RecordRange;
@@ -135,8 +152,13 @@ async function bundlePart(
   { readWitnessed }: ExportParts,
 ) {
   const witnessed = await readWitnessed(info.log);
+  const takenOver = info.keys.flatMap(({ note, fromSize }) =>
+    note === null ? [] : { note, size: fromSize },
+  );
   // A head outside of the part could not be compared with it.
-  const inside = witnessed.filter(({ size }) => size >= from && (size <= to || size === head.size));
+  const inside = [...witnessed, ...takenOver].filter(
+    ({ size }) => size >= from && (size <= to || size === head.size),
+  );
   return {
     log: info.log,
     origin: info.origin,

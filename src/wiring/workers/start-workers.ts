@@ -5,13 +5,15 @@ import { createLogReader, loadSecret } from '../../storage/index.ts';
 import { describeFault } from '../describe-fault.ts';
 import { openIdentification } from '../identify.ts';
 import { makeSample, sampleSizeOf } from '../make-sample.ts';
-import { logFolderOf } from '../open-log.ts';
+import { announceLogs } from '../audit/announce-logs.ts';
+import { logFolderOf, operatorPlaceOf } from '../open-log.ts';
 import { openServingDatabase } from '../open-serving-database.ts';
 import { openPruning } from '../retention/open-pruning.ts';
 import { requireStartable, type RunningGateway, sayReady, type StartTerminal } from '../start.ts';
 import { openGatewayLog } from '../witness/open-gateway-log.ts';
+import { makeFirstEpoch } from '../subjects.ts';
 import { startFleet } from './fleet.ts';
-import { nameWorkerLogs, openWorkerLogs } from './worker-logs.ts';
+import { nameWorkerLogs } from './worker-logs.ts';
 
 /**
  * Starts a gateway of several processes. This one has the database, its migrations and the sample, and answers nothing;
@@ -38,6 +40,7 @@ export async function startWorkers(
   });
   if (developmentIssuer !== null) tell(developmentIssuerBanner());
   const logFolder = logFolderOf(config.LUKOU_DATA);
+  await makeFirstEpoch(config);
   const own = await openGatewayLog({ config, database, logFolder, clock: systemClock }, tell);
   started.defer(() => own.close());
   const onFault = (requestId: string, error: unknown): void => tell(describeFault(requestId, error));
@@ -45,17 +48,9 @@ export async function startWorkers(
   started.defer(() => pruning.stop());
   await makeSample(sampleSizeOf(config, developmentIssuer), { database, audit: own, secret }, terminal);
 
-  const reader = createLogReader(database.log);
-  const names = nameWorkerLogs(own.log, count, await reader.listLogs());
-  const place = {
-    database,
-    folder: logFolder,
-    log: own.log,
-    gatewayName: config.LUKOU_GATEWAY_NAME,
-    clock: systemClock,
-    onMessage: tell,
-  };
-  await openWorkerLogs(names, { place, reader, own, clock: systemClock });
+  const names = nameWorkerLogs(own.log, count, await createLogReader(database.log).listLogs());
+  const place = operatorPlaceOf(config, { database, clock: systemClock, onMessage: tell });
+  await announceLogs([...names, place.log], own, { ...place, log: own.log });
   const fleet = await startFleet(names, tell);
   started.defer(() => fleet.stop());
   tell(`database: ${database.describe}`);
