@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createEpochFile, readEpochFiles } from '../../src/audit/index.ts';
 import { readConfig } from '../../src/config.ts';
-import { openRetentionDesk, openSubjectKeyDesk } from '../../src/wiring/index.ts';
+import { makeFirstEpoch, openRetentionDesk, openSubjectKeyDesk } from '../../src/wiring/index.ts';
 import { createTestDatabase, type TestDatabase } from '../postgres/database.ts';
 import { writeAuditorToken } from '../world/write-auditor-token.ts';
 import { deriveCommitted } from '../../src/storage/index.ts';
@@ -80,6 +80,30 @@ it('The key of a past epoch is destroyed when two auditors have approved it, and
     'approve erasing subject key 2',
     'destroy subject key 2',
   ]);
+});
+
+describe('The first epoch', () => {
+  const makeFirst = (secret?: string) =>
+    makeFirstEpoch(readConfig({ LUKOU_DATA: folder, ...(secret !== undefined && { LUKOU_SECRET: secret }) }));
+
+  it('of a new data folder has a key of its own, which is destroyed like any other', async () => {
+    await makeFirst();
+    await makeFirst();
+    expect(states()).toEqual(['kept']);
+    await createEpochFile(keysFolder(), 2, Date.now() - 4 * YEAR_MS);
+    await desk().destroy({ epoch: 1, by: BY_AUDITOR });
+    expect(await desk().destroy({ epoch: 1, by: bySecond })).toEqual({ approvals: 2 });
+    expect(states()).toEqual(['destroyed', 'kept']);
+  });
+
+  it('is of the secret where others may hash by the same, and in a folder whose log was begun without it', async () => {
+    await makeFirst('a secret that several gateways share');
+    expect(states()).toEqual(['of the secret']);
+    await desk().rotate(null);
+    await rm(keysFolder(), { recursive: true });
+    await makeFirst();
+    expect(states()).toEqual(['of the secret']);
+  });
 });
 
 it.each([

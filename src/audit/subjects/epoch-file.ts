@@ -23,7 +23,7 @@ export interface EpochFile {
 }
 
 /**
- * The epochs that have a file, in their order; none where there is no folder.
+ * The epochs that have a file, in their order; none where there is no folder. The first one may have none.
  *
  * @throws LukouError SETTING_INVALID where a file is damaged, or one is missing between two.
  */
@@ -32,11 +32,10 @@ export function readEpochFiles(folder: string): readonly EpochFile[] {
     .flatMap((name) => FILE.exec(name)?.[1] ?? [])
     .map(Number)
     .toSorted((a, b) => a - b);
+  const first = epochs[0] === 1 ? 1 : 2;
   return epochs.map((epoch, at) => {
-    const path = join(folder, `${epoch}.epoch`);
-    // The first epoch has no file.
-    if (epoch !== at + 2) throw damaged(join(folder, `${at + 2}.epoch`));
-    return { epoch, ...readEpochFile(path) };
+    if (epoch !== at + first) throw damaged(join(folder, `${at + first}.epoch`));
+    return { epoch, ...readEpochFile(join(folder, `${epoch}.epoch`)) };
   });
 }
 

@@ -17,6 +17,8 @@ export interface SubjectEpoch {
   readonly toMs: number;
   /** Null where they were destroyed: nobody can tell any more whom records of it are about. */
   readonly keys: EpochKeys | null;
+  /** Whether its key is in a file of its own; the first one’s may come of the secret, and ends with that alone. */
+  readonly hasFile: boolean;
 }
 
 /** The keys of all epochs, as the files say it now. */
@@ -31,8 +33,9 @@ export interface SubjectKeys {
 
 /** What {@link openSubjectKeys} needs. */
 export interface SubjectKeysParts {
-  /** Where the epochs after the first have their files, outside the database. */
+  /** Where the epochs have their files, outside the database. */
   readonly folder: string;
+  /** Those of the first epoch where it has no file. */
   readonly first: EpochKeys;
   readonly derive: (key: Uint8Array) => EpochKeys;
   readonly clock: Clock;
@@ -58,8 +61,13 @@ export function openSubjectKeys({ folder, first, derive, clock }: SubjectKeysPar
     const keysOf = ({ epoch, key }: EpochFile): EpochKeys | null =>
       key === null ? null : (known.get(epoch) ?? derive(key));
     const begun = [
-      { epoch: 1, fromMs: -Infinity, keys: first },
-      ...files.map((file) => ({ epoch: file.epoch, fromMs: file.fromMs, keys: keysOf(file) })),
+      ...(files[0]?.epoch === 1 ? [] : [{ epoch: 1, fromMs: -Infinity, keys: first, hasFile: false }]),
+      ...files.map((file) => ({
+        epoch: file.epoch,
+        fromMs: file.epoch === 1 ? -Infinity : file.fromMs,
+        keys: keysOf(file),
+        hasFile: true,
+      })),
     ];
     epochs = begun.map((each, at) => ({ ...each, toMs: begun[at + 1]?.fromMs ?? Infinity }));
     readAtMs = clock.nowMs();

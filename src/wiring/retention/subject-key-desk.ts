@@ -28,11 +28,11 @@ export function openSubjectKeyDesk(parts: DeskParts): SubjectKeyActions {
 
   return {
     list: () =>
-      listEpochs(readConfig()).map(({ epoch, fromMs, toMs, keys }) => ({
+      listEpochs(readConfig()).map(({ epoch, fromMs, toMs, keys, hasFile }) => ({
         epoch,
         from: dateOf(fromMs),
         to: dateOf(toMs),
-        state: epoch === 1 ? 'of the secret' : keys === null ? 'destroyed' : 'kept',
+        state: !hasFile ? 'of the secret' : keys === null ? 'destroyed' : 'kept',
       })),
     async rotate(asked) {
       const config = readConfig();
@@ -94,7 +94,7 @@ function whyKeyStays(
   }: { readonly retention: Retention; readonly isHeld: boolean; readonly nowMs: number },
 ): string | null {
   if (found === undefined) return 'there is no such epoch';
-  if (found.epoch === 1) return 'it comes of the secret of the data folder, and ends with that alone';
+  if (!found.hasFile) return 'it comes of the secret of the data folder, and ends with that alone';
   if (found.keys === null) return 'it was destroyed before';
   // Answers of any age in it may have shown one agency's data to another.
   if (found.toMs > nowMs - retention.keepSharingDays * DAY_MS)

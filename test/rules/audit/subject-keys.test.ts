@@ -61,6 +61,21 @@ it('A span is searched with the keys of the epochs that it overlaps, and of what
   expect(keys.within(-Infinity, Infinity)).toHaveLength(3);
 });
 
+it('The first epoch may have a file of its own, which is destroyed like any', async () => {
+  await createEpochFile(folder, 1, 0);
+  await createEpochFile(folder, 2, START + DAY);
+  expect(open().now()).not.toBe(FIRST);
+  expect(open().listEpochs()).toMatchObject([
+    { epoch: 1, fromMs: -Infinity, toMs: START + DAY, hasFile: true },
+    { epoch: 2, hasFile: true },
+  ]);
+  await destroyEpochKey(folder, readEpochFiles(folder)[0]!);
+  expect(open().within(-Infinity, START)).toEqual([]);
+  await rm(pathOf(2));
+  await createEpochFile(folder, 3, START + 2 * DAY);
+  expect(open).toThrow(/2\.epoch, is missing or damaged/);
+});
+
 it('A key that was destroyed is nowhere in its file, and the epoch is still known', async () => {
   await createEpochFile(folder, 2, START);
   await createEpochFile(folder, 3, START + DAY);
