@@ -179,12 +179,17 @@ describe('lukou register', () => {
   offline(
     'releases an unmarked extract in a package that two persons signed, and no other',
     () => {
-      const common =
-        '--decision 密解〔2026〕3号 --authority 市保密局 --decided-on 2026-03-02 --by 王敏 --with 李强'.split(
-          ' ',
-        );
-      const release = (extract: string, out: string, expires = '2999-01-01T00:00:00+08:00') =>
-        ['release', 'U-1', '--extract', extract, '--out', out, '--expires', expires].concat(common);
+      const common = '--decision 密解〔2026〕3号 --authority 市保密局 --by 王敏 --with 李强'.split(' ');
+      const release = (
+        extract: string,
+        out: string,
+        expires = '2999-01-01T00:00:00+08:00',
+        day = '2026-03-02',
+      ) =>
+        ['release', 'U-1', '--extract', extract, '--out', out, '--expires', expires].concat(common, [
+          '--decided-on',
+          day,
+        ]);
       const refused = (args: readonly string[]) => register(args);
       expect(refused(release('marked.csv', 'no.json'))).toMatchObject({
         status: 1,
@@ -192,7 +197,15 @@ describe('lukou register', () => {
       });
       expect(refused(release('extract.csv', 'no.json', '2020-01-01T00:00:00Z'))).toMatchObject({
         status: 1,
-        stderr: expect.stringMatching(/expires/),
+        stderr: expect.stringMatching(/expiresAt: a package expires after it was made/),
+      });
+      expect(refused(release('extract.csv', 'no.json', '2999-01-01T00:00:00'))).toMatchObject({
+        status: 1,
+        stderr: expect.stringMatching(/expiresAt: write an instant with its offset/),
+      });
+      expect(refused(release('extract.csv', 'no.json', undefined, '2998-01-01'))).toMatchObject({
+        status: 1,
+        stderr: expect.stringMatching(/decidedOn: no decision is taken after the package/),
       });
       expect(existsSync(join(folder, 'no.json'))).toBe(false);
       done(release('extract.csv', 'package.json'));
@@ -201,6 +214,10 @@ describe('lukou register', () => {
       expect(verifyRelease(made, signers, Date.now())).toMatchObject({
         statement: { extract: { name: 'extract.csv' } },
       });
+      expect(done(['verify'])).toMatch(/^\d+:[0-9a-f]{64}$/m);
+      expect(done(['print'])).toContain(
+        '决定 decision 密解〔2026〕3号，市保密局，2026-03-02，签发 by 王敏、李强',
+      );
     },
     LONG_MS,
   );

@@ -53,7 +53,7 @@ export function addCustodyCommands(program: Command): void {
     .option('--copy <text>', 'number of the copy 份号')
     .option('--serial <text>', 'serial number of a medium 序列号')
     .option('--cabinet <text>', 'where it will be kept 柜号')
-    .option('--scope <persons>', 'who may know of it, with commas between 知悉范围')
+    .option('--scope <persons>', 'who may know of it, persons and units, with commas between 知悉范围')
     .addHelpText(
       'after',
       '\nExamples:\n  lukou register receive 2026-017 --title 值班表 --level 秘密 --term 1年 --origin 市局 --custodian 王敏 --by 王敏' +

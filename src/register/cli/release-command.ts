@@ -3,7 +3,7 @@ import { basename } from 'node:path';
 import type { Command } from 'commander';
 import { LukouError, sha256Hex, systemClock } from '../../base/index.ts';
 import { addEntry, openRegister } from '../file/register-file.ts';
-import { makeRelease } from '../release/make-release.ts';
+import { makeRelease, toReleaseEvent } from '../release/make-release.ts';
 import { askPassphrase, openHands, printHead, type TwoPersonOptions, withTwoPersons } from './session.ts';
 
 interface ReleaseOptions extends TwoPersonOptions {
@@ -57,13 +57,7 @@ async function release(carrier: string, options: ReleaseOptions): Promise<void> 
   const text = `${JSON.stringify(made, null, 2)}\n`;
   const descriptor = openNew(options.out);
   try {
-    const event = {
-      kind: 'release',
-      carrier,
-      packageId: made.statement.id,
-      packageSha256: sha256Hex(text),
-      keyIds: [hands[0].keyId, hands[1].keyId] as [string, string],
-    } as const;
+    const event = toReleaseEvent(carrier, made, hands, sha256Hex(text));
     // The ledger first: a crash between the two leaves a release on record that nobody holds, which is the safe side.
     const head = addEntry(options.file, passphrase, systemClock, { by: options.by, event });
     writeFileSync(descriptor, text);

@@ -8,12 +8,13 @@ import {
   verify,
 } from 'node:crypto';
 import { canonicalJson, keyIdOf, LukouError, openPublicKey, rawPublicKey } from '../../base/index.ts';
+import { releaseBytes } from '../../classification/index.ts';
 import type { Person } from '../model/carrier.ts';
-import type { CarrierEvent } from '../model/entry.ts';
+import type { SignedEvent } from '../model/entry.ts';
 import { deriveKey, type KeyCost, PERSON_KEY_COST } from './derive-key.ts';
 import { openBox, sealBox } from './sealed-box.ts';
 
-type Destruction = Extract<CarrierEvent, { kind: 'destroy' }>;
+type Destruction = Extract<SignedEvent, { kind: 'destroy' }>;
 
 const KEY_BYTES = 32;
 const SALT_BYTES = 16;
@@ -74,17 +75,16 @@ export function signDestruction(
   return sign(null, destructionBytes(register, event, persons), key).toString('base64');
 }
 
-/** Whether a signature under a destruction is this person's. */
-export function verifyDestruction(
-  register: string,
-  event: Destruction,
-  person: Person,
-  signature: string,
-): boolean {
-  const [first, second] = event.signatures;
-  const bytes = destructionBytes(register, event, [first.person, second.person]);
+/** Whether a signature under what two persons do is this person's. */
+export function verifyHand(register: string, event: SignedEvent, person: Person, signature: string): boolean {
   const key = openPublicKey(Buffer.from(person.publicKey, 'base64'));
-  return verify(null, bytes, key, Buffer.from(signature, 'base64'));
+  return verify(null, signedBytes(register, event), key, Buffer.from(signature, 'base64'));
+}
+
+function signedBytes(register: string, event: SignedEvent): Buffer {
+  if (event.kind === 'release') return releaseBytes(event.statement);
+  const [first, second] = event.signatures;
+  return destructionBytes(register, event, [first.person, second.person]);
 }
 
 function destructionBytes(

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { releaseStatement } from '../../classification/index.ts';
 import { LEVELS, type Level } from './levels.ts';
 
 const text = (longest: number) => z.string().trim().min(1).max(longest);
@@ -76,9 +77,11 @@ const registerEvent = z.discriminatedUnion('kind', [
   z.strictObject({
     kind: z.literal('release'),
     ...carrierEvent,
-    packageId: z.uuid(),
+    /** What both signed: the decision, and the extract by its digest. */
+    statement: releaseStatement,
     packageSha256: z.string().regex(/^[0-9a-f]{64}$/),
-    keyIds: z.tuple([z.string(), z.string()]),
+    /** Those of the package. */
+    signatures: z.tuple([signature, signature]),
   }),
   z.strictObject({
     kind: z.literal('cut'),
@@ -102,4 +105,7 @@ export type RegisterEvent = z.output<typeof registerEvent>;
 export type RegisterEntry = z.output<typeof registerEntry>;
 /** An event that happens to a carrier. */
 export type CarrierEvent = Extract<RegisterEvent, { carrier: string }>;
+/** An event that two persons sign. */
+export type SignedEvent = Extract<RegisterEvent, { signatures: unknown }>;
+export type ReleaseEvent = Extract<RegisterEvent, { kind: 'release' }>;
 export type EventKind = RegisterEvent['kind'];

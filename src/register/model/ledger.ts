@@ -1,11 +1,19 @@
 import type { LukouError } from '../../base/index.ts';
 import { foldPersonName } from '../../classification/index.ts';
-import { verifyDestruction } from '../key/person-key.ts';
+import { verifyHand } from '../key/person-key.ts';
 import type { Carrier, Person } from './carrier.ts';
-import type { CarrierEvent, RegisterEntry } from './entry.ts';
+import type { CarrierEvent, RegisterEntry, ReleaseEvent, SignedEvent } from './entry.ts';
 import { moveCarrier } from './move-carrier.ts';
 import { refuse } from './refuse.ts';
 import { TRANSITIONS } from './transitions.ts';
+
+const TWO_PERSONS = {
+  destroy: {
+    act: 'destruction',
+    why: 'Two different persons destroy a carrier: one does it, another one watches.',
+  },
+  release: { act: 'release', why: 'Two different persons sign a release.' },
+} as const;
 
 /** The state that the entries add up to. {@link apply} is the only way to change it, and refuses what may not happen. */
 export class Ledger {
@@ -15,6 +23,7 @@ export class Ledger {
   readonly persons = new Map<string, Person>();
   readonly carriers = new Map<string, Carrier>();
   readonly entries: RegisterEntry[] = [];
+  private readonly packages = new Set<string>();
 
   /**
    * Adds an entry, or throws and changes nothing.
@@ -29,6 +38,7 @@ export class Ledger {
       this.unit = event.unit;
     } else if (event.kind === 'enrol') this.enrol(event);
     else if (event.kind !== 'cut') this.carriers.set(event.carrier, this.move(entry, event));
+    if (event.kind === 'release') this.packages.add(event.statement.id);
     this.entries.push(entry);
   }
 
@@ -76,17 +86,25 @@ export class Ledger {
     const known = this.carriers.get(event.carrier);
     const state = known?.state ?? 'ABSENT';
     if (!TRANSITIONS[event.kind].from.includes(state)) throw refuseMove(event, state);
-    if (event.kind === 'destroy') this.requireTwoPersons(event);
+    if (event.kind === 'release') this.requireOwnRelease(event, entry.at);
+    if ('signatures' in event) this.requireTwoPersons(event);
     return moveCarrier(known, entry, event, (name) => this.requirePerson(name));
   }
 
-  private requireTwoPersons(event: Extract<CarrierEvent, { kind: 'destroy' }>): void {
+  /** A package names its register and no carrier, so one that is in the ledger already could be hung on another. */
+  private requireOwnRelease({ statement }: ReleaseEvent, at: string): void {
+    const { id, register, madeAt } = statement;
+    if (register !== this.register) throw refuse(`Package ${id} was made by another register, ${register}.`);
+    if (this.packages.has(id)) throw refuse(`Package ${id} is in the ledger already. Make a new one.`);
+    if (madeAt > at) throw refuse(`Package ${id} says it was made at ${madeAt}, which is after its entry.`);
+  }
+
+  private requireTwoPersons(event: SignedEvent): void {
     const [first, second] = event.signatures.map(({ person }) => this.requirePerson(person));
-    if (first!.keyId === second!.keyId)
-      throw refuse('Two different persons destroy a carrier: one does it, another one watches.');
+    if (first!.keyId === second!.keyId) throw refuse(TWO_PERSONS[event.kind].why);
     for (const { person, signature } of event.signatures) {
-      if (!verifyDestruction(this.register ?? '', event, this.requirePerson(person), signature))
-        throw refuse(`The signature of ${person} does not fit this destruction.`);
+      if (!verifyHand(this.register ?? '', event, this.requirePerson(person), signature))
+        throw refuse(`The signature of ${person} does not fit this ${TWO_PERSONS[event.kind].act}.`);
     }
   }
 }

@@ -42,7 +42,9 @@ function settle(
       requireFuture(event.dueOn, at);
       return { holder: event.to, dueOn: event.dueOn };
     case 'transmit':
-      requirePerson(event.courier);
+      requireScope(carrier, requirePerson(event.courier).name);
+      // Whoever sent it knows of it.
+      if (event.to !== carrier.origin) requireScope(carrier, event.to);
       if (event.dueOn !== undefined) requireFuture(event.dueOn, at);
       return { holder: event.to, dueOn: event.dueOn ?? null };
     case 'return':

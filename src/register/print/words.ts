@@ -1,4 +1,11 @@
-import type { CarrierDetails, EventKind, RegisterEntry, RegisterEvent } from '../model/entry.ts';
+import type {
+  CarrierDetails,
+  EventKind,
+  RegisterEntry,
+  RegisterEvent,
+  ReleaseEvent,
+  SignedEvent,
+} from '../model/entry.ts';
 import type { CarrierState } from '../model/transitions.ts';
 
 /** Names of states, Chinese first. */
@@ -53,15 +60,24 @@ export function describeEvent(event: RegisterEvent): string {
     case 'store':
       return `柜 cabinet ${event.cabinet}`;
     case 'destroy':
-      return `${event.method}，${event.place}，监销 by ${event.signatures.map(({ person }) => person).join('、')}`;
+      return `${event.method}，${event.place}，监销 by ${handsOf(event)}`;
     case 'inspect':
       return `${event.side === 'OPEN' ? '非密侧 open side' : '涉密侧 classified side'}，${event.machine}`;
     case 'release':
-      return `package ${event.packageId} sha256 ${event.packageSha256}`;
+      return describeRelease(event);
     case 'cut':
       return `${event.bytes} bytes, sha256 ${event.sha256}`;
   }
 }
+
+function describeRelease(event: ReleaseEvent): string {
+  const { id, decision, extract } = event.statement;
+  const { reference, authority, decidedOn } = decision;
+  const word = `决定 decision ${reference}，${authority}，${decidedOn}，签发 by ${handsOf(event)}`;
+  return `${word}，摘录 extract ${extract.name}，package ${id} sha256 ${event.packageSha256}`;
+}
+
+const handsOf = ({ signatures }: SignedEvent): string => signatures.map(({ person }) => person).join('、');
 
 /** The note of an event, where it has one. */
 export const noteOf = ({ event }: RegisterEntry): string => ('note' in event ? (event.note ?? '') : '');

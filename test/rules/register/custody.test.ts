@@ -9,11 +9,13 @@ import {
   Ledger,
   type RegisterEvent,
 } from '../../../src/register/index.ts';
-import { PEOPLE, REGISTER, signedDestruction } from './people.ts';
+import { PEOPLE, REGISTER, signedDestruction, signedRelease } from './people.ts';
 
 const NAMES = PEOPLE.map(({ person }) => person.name);
 const [FIRST, SECOND] = NAMES as [string, string];
 const NUMBERS = ['A-1', 'A-2'];
+const PACKAGES = ['0190f3a2-7c1e-7b42-9d55-0a1b2c3d4e01', '0190f3a2-7c1e-7b42-9d55-0a1b2c3d4e02'];
+const ELSEWHERE = '0190f3a2-7c1e-7b42-9d55-0a1b2c3d4eff';
 
 function openLedger(): Ledger {
   const ledger = new Ledger();
@@ -36,7 +38,16 @@ const receive = (carrier: string, type: 'DOCUMENT' | 'MEDIUM' = 'MEDIUM'): Carri
 });
 
 /** What the ledger should hold, worked out here by hand and not from its own table. */
-type Expected = Map<string, { state: CarrierState; holder: string | null }>;
+interface Expected {
+  readonly carriers: Map<string, { state: CarrierState; holder: string | null }>;
+  readonly packages: Set<string>;
+}
+
+/** What somebody tries to have taken down; forged is a release that the two did not sign, or not for this register. */
+interface Attempt {
+  readonly event: CarrierEvent;
+  readonly isForged: boolean;
+}
 
 const ALLOWED: Readonly<Record<CarrierEvent['kind'], readonly CarrierState[]>> = {
   receive: ['ABSENT'],
@@ -50,11 +61,11 @@ const ALLOWED: Readonly<Record<CarrierEvent['kind'], readonly CarrierState[]>> =
   release: ['RECEIVED', 'STORED'],
 };
 
-function expectAfter(model: Expected, event: CarrierEvent): 'taken' | 'refused' {
-  const { state, holder } = model.get(event.carrier) ?? { state: 'ABSENT', holder: null };
+function expectAfter(model: Expected, { event, isForged }: Attempt): 'taken' | 'refused' {
+  const { state, holder } = model.carriers.get(event.carrier) ?? { state: 'ABSENT', holder: null };
   if (!ALLOWED[event.kind].includes(state)) return 'refused';
   const put = (next: CarrierState, who: string | null = null): 'taken' => {
-    model.set(event.carrier, { state: next, holder: who });
+    model.carriers.set(event.carrier, { state: next, holder: who });
     return 'taken';
   };
   switch (event.kind) {
@@ -71,11 +82,20 @@ function expectAfter(model: Expected, event: CarrierEvent): 'taken' | 'refused' 
     case 'store':
       return put('STORED');
     case 'destroy':
-      return event.signatures[0].person === event.signatures[1].person ? 'refused' : put('DESTROYED');
+      return isByOne(event) ? 'refused' : put('DESTROYED');
+    case 'release': {
+      const { id } = event.statement;
+      if (isForged || isByOne(event) || model.packages.has(id)) return 'refused';
+      model.packages.add(id);
+      return 'taken';
+    }
     default:
       return 'taken';
   }
 }
+
+const isByOne = ({ signatures: [first, second] }: { signatures: { person: string }[] }): boolean =>
+  first?.person === second?.person;
 
 const carrier = fc.constantFrom(...NUMBERS);
 const person = fc.constantFrom(...NAMES);
@@ -101,22 +121,64 @@ const anyEvent: fc.Arbitrary<CarrierEvent> = fc.oneof(
   }),
 );
 
+type Release = ReturnType<typeof signedRelease>;
+
+/** Every way to change a sound release; what follows from each has to be refused. */
+const FORGERIES: Readonly<Record<string, (sound: Release) => Release>> = {
+  'another decision': (sound) => {
+    const decision = { ...sound.statement.decision, reference: '密解〔2026〕4号' };
+    return { ...sound, statement: { ...sound.statement, decision } };
+  },
+  'another extract': (sound) => {
+    const extract = { ...sound.statement.extract, sha256: '3'.repeat(64) };
+    return { ...sound, statement: { ...sound.statement, extract } };
+  },
+  'a signature that is none': ({ signatures: [first, { person: second }], ...sound }) => ({
+    ...sound,
+    signatures: [first, { person: second, signature: Buffer.alloc(64).toString('base64') }],
+  }),
+  'one signature under both names': ({ signatures: [first, { person: second }], ...sound }) => ({
+    ...sound,
+    signatures: [first, { person: second, signature: first.signature }],
+  }),
+};
+
+const anyRelease: fc.Arbitrary<Attempt> = fc
+  .record({
+    carrier,
+    first: hand,
+    second: hand,
+    id: fc.constantFrom(...PACKAGES),
+    register: fc.constantFrom(REGISTER, REGISTER, REGISTER, ELSEWHERE),
+    forgery: fc.constantFrom(null, null, null, ...Object.values(FORGERIES)),
+  })
+  .map(({ carrier: no, first, second, id, register, forgery }) => {
+    const sound = signedRelease(no, first, second, { id, register });
+    return { event: forgery?.(sound) ?? sound, isForged: forgery !== null || register === ELSEWHERE };
+  });
+
+const anyAttempt = fc.oneof(
+  { arbitrary: anyEvent.map((event): Attempt => ({ event, isForged: false })), weight: 8 },
+  { arbitrary: anyRelease, weight: 2 },
+);
+
 class Happen implements fc.Command<Expected, Ledger> {
-  private readonly event: CarrierEvent;
-  constructor(event: CarrierEvent) {
-    this.event = event;
+  private readonly attempt: Attempt;
+  constructor(attempt: Attempt) {
+    this.attempt = attempt;
   }
   check = (): boolean => true;
-  toString = (): string => `${this.event.kind} ${this.event.carrier}`;
+  toString = (): string => `${this.attempt.event.kind} ${this.attempt.event.carrier}`;
   run(model: Expected, ledger: Ledger): void {
+    const { event } = this.attempt;
     const entries = ledger.entries.length;
     const destroyed = [...ledger.carriers.values()].filter(({ state }) => state === 'DESTROYED');
-    const outcome = expectAfter(model, this.event);
-    if (outcome === 'taken') add(ledger, this.event);
-    else expect(() => add(ledger, this.event)).toThrow(LukouError);
+    const outcome = expectAfter(model, this.attempt);
+    if (outcome === 'taken') add(ledger, event);
+    else expect(() => add(ledger, event)).toThrow(LukouError);
     expect(ledger.entries).toHaveLength(entries + (outcome === 'taken' ? 1 : 0));
     const held = [...ledger.carriers].map(([no, { state, holder }]) => [no, { state, holder }] as const);
-    expect(new Map(held)).toEqual(model);
+    expect(new Map(held)).toEqual(model.carriers);
     // The very same objects: nothing at all has happened to what is destroyed.
     for (const before of destroyed) expect(ledger.carriers.get(before.no)).toBe(before);
     for (const { state, holder } of ledger.carriers.values()) {
@@ -130,9 +192,10 @@ describe('custody of a carrier', () => {
   it('reaches no state that the rules do not allow, whatever is tried', () => {
     fc.assert(
       fc.property(
-        fc.commands([anyEvent.map((event) => new Happen(event))], { maxCommands: 40 }),
+        fc.commands([anyAttempt.map((attempt) => new Happen(attempt))], { maxCommands: 40 }),
         (commands) => {
-          fc.modelRun(() => ({ model: new Map() as Expected, real: openLedger() }), commands);
+          const model: Expected = { carriers: new Map(), packages: new Set() };
+          fc.modelRun(() => ({ model, real: openLedger() }), commands);
         },
       ),
       { numRuns: 200 },
@@ -157,6 +220,39 @@ describe('custody of a carrier', () => {
     expect(() => add(ledger, receive('A-1'))).toThrow(/destroyed/);
   });
 
+  it.each(Object.entries(FORGERIES))('releases nothing on two signatures but %s', (_what, forge) => {
+    const ledger = openLedger();
+    add(ledger, receive('A-1'));
+    const sound = signedRelease('A-1', 0, 1);
+    expect(() => add(ledger, forge(sound))).toThrow(/The signature of \S+ does not fit this release/);
+    add(ledger, sound);
+    expect(ledger.carriers.get('A-1')?.history.at(-1)?.event).toEqual(sound);
+  });
+
+  it('releases nothing on the word of one person, of a stranger, of another register, or twice', () => {
+    const ledger = openLedger();
+    for (const no of NUMBERS) add(ledger, receive(no));
+    const sound = signedRelease('A-1', 0, 1);
+    const [first, second] = sound.signatures;
+    expect(() => add(ledger, signedRelease('A-1', 0, 0))).toThrow(/Two different persons sign/);
+    const strange = {
+      ...sound,
+      signatures: [first, { ...second, person: '陌生人' }] as typeof sound.signatures,
+    };
+    expect(() => add(ledger, strange)).toThrow(/not enrolled/);
+    expect(() => add(ledger, signedRelease('A-1', 0, 1, { register: ELSEWHERE }))).toThrow(
+      /another register/,
+    );
+    expect(() => add(ledger, signedRelease('A-1', 0, 1, { madeAt: '2026-03-02T00:00:00.001Z' }))).toThrow(
+      /after its entry/,
+    );
+    add(ledger, sound);
+    // Also not for another carrier: the package names none.
+    for (const no of NUMBERS)
+      expect(() => add(ledger, { ...sound, carrier: no })).toThrow(/in the ledger already/);
+    add(ledger, signedRelease('A-2', 1, 2, { id: PACKAGES[1]! }));
+  });
+
   it('knows who may read', () => {
     const ledger = openLedger();
     const event = receive('A-1', 'DOCUMENT') as Extract<CarrierEvent, { kind: 'receive' }>;
@@ -169,6 +265,22 @@ describe('custody of a carrier', () => {
     expect(() => add(ledger, { kind: 'inspect', carrier: 'A-1', side: 'OPEN', machine: 'PC' })).toThrow(
       /only media/,
     );
+  });
+
+  it('knows who may carry it elsewhere, and to whom', () => {
+    const ledger = openLedger();
+    const event = receive('A-1') as Extract<CarrierEvent, { kind: 'receive' }>;
+    add(ledger, { ...event, details: { ...event.details, scope: [FIRST, '县局'] } });
+    const transmit = (to: string, courier: string): void =>
+      add(ledger, { kind: 'transmit', carrier: 'A-1', to, courier });
+    expect(() => transmit('县局', SECOND)).toThrow(`${SECOND} is not among those who may know of A-1`);
+    for (const stranger of [SECOND, '邻县局'])
+      expect(() => transmit(stranger, FIRST)).toThrow(`${stranger} is not among those who may know of A-1`);
+    transmit('县局', FIRST);
+    add(ledger, { kind: 'return', carrier: 'A-1', from: '县局' });
+    // Back to whom it came from, who knows of it anyway.
+    transmit('市局', FIRST);
+    expect(ledger.carriers.get('A-1')).toMatchObject({ state: 'TRANSMITTED', holder: '市局' });
   });
 
   it('enrols nobody twice, not under a name that only looks like another either', () => {

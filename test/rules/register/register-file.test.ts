@@ -18,13 +18,14 @@ import {
   cutTornTail,
   foundRegister,
   layOutLedger,
+  Ledger,
   openRegister,
   printHtml,
   printText,
   readLedger,
   type RegisterEvent,
 } from '../../../src/register/index.ts';
-import { LOW_COST, PEOPLE } from './people.ts';
+import { LOW_COST, PEOPLE, signedRelease } from './people.ts';
 
 const PASSPHRASE = 'a passphrase of many words';
 const clock = stoppedClock('2026-03-02T00:00:00.000Z');
@@ -164,6 +165,43 @@ describe('the register file', () => {
     expect(() => write({ kind: 'issue', carrier: 'A-1', to: BY, dueOn: '2026-02-30' })).toThrow(/dueOn/);
     expect(readFileSync(path)).toEqual(sound);
   });
+
+  it('tells of a release that two persons did not sign, also where somebody with the passphrase wrote it', () => {
+    const { name, ...key } = PEOPLE[1]!.person;
+    write({ kind: 'enrol', person: name, ...key });
+    write(CARD);
+    const before = readFileSync(path);
+    const register = open().ledger.register!;
+    const sound = signedRelease('A-1', 0, 1, { register });
+    const [first, second] = sound.signatures;
+    const forged = { ...sound, signatures: [first, { ...second, signature: first.signature }] };
+    for (const [event, why] of [
+      [signedRelease('A-1', 0, 0, { register }), /Entry 4: Two different persons sign a release/],
+      [forged as typeof sound, new RegExp(`Entry 4: The signature of ${name} does not fit this release`)],
+    ] as const) {
+      writeUnchecked(event);
+      expect(open).toThrow(why);
+      writeFileSync(path, before);
+    }
+    write(sound);
+    const { ledger, roots } = open();
+    expect(ledger.entries.at(-1)?.event).toEqual(sound);
+    const sheet = layOutLedger(
+      ledger,
+      { size: roots.length, root: roots.at(-1)! },
+      '2026-03-02T00:00:00.000Z',
+    );
+    expect(printText(sheet)).toContain(
+      `解密发布 release  决定 decision 密解〔2026〕3号，市保密局，2026-03-01，签发 by ${BY}、${name}`,
+    );
+  });
+
+  /** As a program writes that knows no rules. */
+  function writeUnchecked(event: RegisterEvent): void {
+    const rules = import.meta.jest.spyOn(Ledger.prototype, 'apply').mockReturnValue();
+    write(event);
+    rules.mockRestore();
+  }
 
   it('is written by one at a time', async () => {
     // Another process, which lets go when it is killed.
