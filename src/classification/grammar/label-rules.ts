@@ -4,7 +4,7 @@ import { HAN_LABELS, LATIN_LABELS, LATIN_LEVELS, WEAK_LABELS } from './vocabular
 
 const JOIN = '[\\s:=>"\'\\[\\]{}()<|,*_★-]{1,12}';
 /** The rest of a start tag: `<密级 code="2">机密`. */
-const ATTRIBUTES = '[^<>\\n]{0,40}> ?';
+const ATTRIBUTES = '[^<>\\n]{0,40}?> ?'; // lazily: where no tag ends, nothing is tried a second time
 /** A value one object deeper: `"密级": {"value": "机密"}`. */
 const NESTED = '["\'] ?: ?\\{ ?["\'][A-Za-z]{1,12}["\'] ?: ?["\']';
 const CELL = '[\\t,;|\\n]';

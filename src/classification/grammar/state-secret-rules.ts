@@ -14,6 +14,8 @@ import {
 import { DOCUMENT_EXTENSIONS, DOCUMENT_NOUNS, TERM } from './vocabulary.ts';
 
 const URGENCY = '(?:特急|加急|平急|急件|内部|限时|绝对|极)';
+/** What a bracketed mark begins with: a run of brackets is passed by at a glance. */
+const URGENCY_OR_LEVEL = '[特加平急内限绝极机秘]';
 const KIND = '(?:级|件|类|文件|资料|材料|信息|事项|内容|数据|不公开)?';
 const NOUN = oneOf(DOCUMENT_NOUNS);
 const TERMS = oneOf(TERM);
@@ -43,10 +45,13 @@ export function stateSecretRules(gaps: Gaps): MarkRule[] {
       'cn.mark-period',
       `${HAN_START}(?:${near}级? ?[ \\t·./~:=#&+?|△▲□◇◆○■※_\\ufffd-]{1,3}|${grave}级?)${TERMS}${PHRASE_END}(?![,;] ?(?:[绝机秘]密|普通))`,
     ),
-    rule('cn.bracket', `(?:(?<![0-9A-Za-z${HAN}、])|(?<=${ANNEX}))${bracketed}(?![、或和])`),
+    rule(
+      'cn.bracket',
+      `(?=${OPEN}[ \\t*_]{0,3}${URGENCY_OR_LEVEL})(?:(?<![0-9A-Za-z${HAN}、])|(?<=${ANNEX}))${bracketed}(?![、或和])`,
+    ),
     rule(
       'cn.bracket-end',
-      `${OPEN}(?:[ *]{0,2}${grave}|(?<=${NOUN}[ _-]?${OPEN})[ *]{0,2}${near})${KIND}[ *]{0,2}${CLOSE}(?:\\.[A-Za-z0-9]{2,5})?[ \\t]{0,4}$`,
+      `${OPEN}(?=[ *]{0,2}[绝机秘])(?:[ *]{0,2}${grave}|(?<=${NOUN}[ _-]?${OPEN})[ *]{0,2}${near})${KIND}[ *]{0,2}${CLOSE}(?:\\.[A-Za-z0-9]{2,5})?[ \\t]{0,4}$`,
     ),
     rule('cn.line', `^${decoration}(?:绝对|极)?${grave}(?:级|件)?${decoration}$`),
     rule(

@@ -48,11 +48,15 @@ export const HOSTILE_SEEDS: readonly string[] = [
   'TOP SECRET a, ',
   '该线索涉及机密，不便透露\n',
   '&#26426;涉及机密，\n',
+  '【【【【机密',
+  '秘密级秘密件 ',
+  '密级,机\n',
+  '(((((机密',
 ];
 
-/** The seed, repeated up to about `bytes`. */
+/** The seed, repeated as often as it fits into so many bytes of UTF-8. */
 export const repeatSeed = (seed: string, bytes: number): string =>
-  seed.repeat(Math.ceil(bytes / Buffer.byteLength(seed)));
+  seed.repeat(Math.floor(bytes / Buffer.byteLength(seed)));
 
 /** The text in base64, `times` over. */
 export const wrapInBase64 = (text: string, times: number): string =>
