@@ -2,8 +2,8 @@ import { LukouError } from '../base/index.ts';
 
 const SQLSTATE = /^[0-9A-Z]{5}$/;
 const CONSTRAINT = /^[a-z0-9_]{1,63}$/;
-/** The checks that the guard's list is behind: of texts, of labels. */
-const MARK_CHECKS = /^(?:open_text_check|online_label_check|no_mark)$/;
+/** The checks that the guard's list is behind: of texts, of labels, of whole rows. */
+const MARK_CHECKS = /^(?:open_text_check|online_label_check|no_mark|no_mark_in_address)$/;
 const SYSTEM_CODE = /^E[A-Z]{2,20}$/;
 
 /**
