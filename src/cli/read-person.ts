@@ -21,9 +21,12 @@ export function withPerson(command: Command, callers: readonly string[]): Comman
 }
 
 /** Who it is; ends the command where nobody is named. */
-export function readPerson({ as: caller, tokenFile }: PersonOptions, command: Command): Person {
+export function readPerson(options: PersonOptions, command: Command): Person {
+  return findPerson(options) ?? command.error('error: write who you are: --as or --token-file');
+}
+
+/** Who it is; null where nobody is named. */
+export function findPerson({ as: caller, tokenFile }: PersonOptions): Person | null {
   if (caller !== undefined) return { caller };
-  return tokenFile === undefined
-    ? command.error('error: write who you are: --as or --token-file')
-    : { tokenFile };
+  return tokenFile === undefined ? null : { tokenFile };
 }

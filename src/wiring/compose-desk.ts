@@ -42,7 +42,12 @@ export function openComposeDesk(namedFile: () => string | undefined): ComposeAct
   };
 }
 
-function composeParts(parts: readonly SchemaOfSubgraph[]): Composed {
+/**
+ * Joins schemas, or says why they do not join.
+ *
+ * @param without - names of rules to leave out, as in {@link checkSchema}.
+ */
+export function composeParts(parts: readonly SchemaOfSubgraph[], without?: ReadonlySet<string>): Composed {
   const subgraphs = parts.map(({ name, kind, schemaPath }) => ({
     name,
     kind,
@@ -52,7 +57,7 @@ function composeParts(parts: readonly SchemaOfSubgraph[]): Composed {
     subgraphs.find(({ name }) => name === subgraph)?.file ?? null;
   const joined = joinSchemas(parts);
   const problems: readonly ComposeProblem[] = [
-    ...[...checkSchema(parts), ...findKeptClassified(parts)].map((problem) => ({
+    ...[...checkSchema(parts, without), ...findKeptClassified(parts)].map((problem) => ({
       ...problem,
       file: fileOf(problem.subgraph),
     })),

@@ -129,6 +129,28 @@ describe('lukou compose', () => {
     expect(await composeListed('--json')).toMatchObject({ code: 0 });
   });
 
+  it.each([
+    ['weather.graphql', '"Its colour."', '"机密★10年 Its colour."', 'weather', 'WeatherWarning.colour'],
+    [
+      'traffic.graphql',
+      'aadt: Int @',
+      'aadt: Int @deprecated(reason: "绝密★") @',
+      'traffic',
+      'RoadSegment.aadt',
+    ],
+  ])('composes nothing where a secrecy mark stands in %s', async (name, find, marked, subgraph, place) => {
+    await edit(name, find, marked);
+    const { code, stdout, stderr } = await composeListed();
+    expect([code, stdout]).toEqual([1, '']);
+    expect(stderr).toMatch(/a secrecy mark stands here.*\(no-secrecy-marks\)/);
+    // Where it stands, and never what it says.
+    expect(stderr).not.toMatch(/★/);
+    const { problems } = JSON.parse((await composeListed('--json')).stdout) as { problems: object[] };
+    expect(problems).toEqual([expect.objectContaining({ subgraph, place, rule: 'no-secrecy-marks' })]);
+    await edit(name, marked, find);
+    expect(await composeListed('--json')).toMatchObject({ code: 0 });
+  });
+
   it('says as one JSON document what keeps schemas from joining', async () => {
     await edit(
       'weather.graphql',

@@ -1,5 +1,9 @@
 import { MOVES } from '../../console/src/pages/guard/moves.ts';
+import type { Drilled } from '../../src/audit/index.ts';
+import { stoppedClock } from '../../src/base/index.ts';
 import { INCIDENT_MOVES } from '../../src/classification/index.ts';
+import { keepDrill } from '../../src/request/index.ts';
+import { createDrillStore } from '../../src/storage/index.ts';
 import { openIncidentDesk } from '../../src/wiring/index.ts';
 import { WORLD_NOW } from '../world/open-world.ts';
 import { describeConsole, type Tab } from './world/open-console.ts';
@@ -8,6 +12,27 @@ it('The steps that the console offers are those that a person may take', () => {
   const ofPersons = INCIDENT_MOVES.filter(({ by }) => by === 'person');
   expect(MOVES).toEqual(ofPersons.map(({ from, to, persons }) => ({ from, to, persons })));
 });
+
+const PASSED: Drilled = {
+  gates: [
+    { gate: 'SCHEMA', way: 'DESCRIPTION', isStopped: true, by: 'no-secrecy-marks' },
+    { gate: 'INGEST', way: 'CELL_IN_BASE64', isStopped: true, by: 'INGEST gate' },
+    { gate: 'STORAGE', way: 'ADDRESS_BY_INGEST', isStopped: true, by: 'MARK_REFUSED' },
+    { gate: 'EGRESS', way: 'ANSWER', isStopped: true, by: 'EGRESS_WITHHELD' },
+  ],
+  controls: [
+    { gate: 'EGRESS', way: 'ANSWER', isPassed: true, by: 'it was answered' },
+    { gate: null, way: 'SEARCH_OF_FILES', isPassed: true, by: 'found where it is' },
+  ],
+  kept: [],
+};
+const FAILED: Drilled = {
+  ...PASSED,
+  gates: PASSED.gates.map((one) =>
+    one.gate === 'INGEST' ? { ...one, isStopped: false, by: 'it was taken in' } : one,
+  ),
+  kept: ['the table traffic.admin_division'],
+};
 
 describeConsole('The page of the guard', (console) => {
   beforeAll(async () => {
@@ -19,6 +44,17 @@ describeConsole('The page of the guard', (console) => {
     await desk.open({ ...report, gate: 'INGEST', ...file, owners, requestId: 'run-1' });
     const answer = { source: null, sourceDigest: null, line: null, markHash: desk.hashOf('two') };
     await desk.open({ ...report, gate: 'EGRESS', ...answer, owners, requestId: 'request-2' });
+    const { audit } = console().world.gateway;
+    for (const [drilled, at] of [
+      [FAILED, '2026-03-01T17:00:00+08:00'],
+      [PASSED, '2026-03-02T08:00:00+08:00'],
+    ] as const)
+      await keepDrill(null, drilled, {
+        drills: createDrillStore(database.app),
+        log: audit,
+        logName: audit.log,
+        clock: stoppedClock(at),
+      });
   });
 
   const take = async ({ page }: Tab, state: string, note: string): Promise<void> => {
@@ -45,6 +81,29 @@ describeConsole('The page of the guard', (console) => {
     await tab.page.getByRole('dialog').waitFor();
     await tab.keep('guard-incident');
   });
+
+  it.each([
+    ['auditor', 'zh-CN', 'dark', 390, ['关口演练', '查看', '未拦下']],
+    ['steward', 'en', 'light', 1280, ['Drills', 'Open', 'Not stopped']],
+  ] as const)(
+    'lists for %s the drills, newest first, and what each gate did, in %s',
+    async (caller, language, theme, width, [title, open, notStopped]) => {
+      await using tab = await console().open({ caller, language, theme, width, path: 'guard' });
+      const drills = tab.page.getByRole('region', { name: title }).getByRole('row');
+      await drills.nth(2).waitFor();
+      const rows = await drills.allInnerTexts();
+      expect(rows.slice(1)).toEqual([
+        expect.stringMatching(/operator[^]*4[^]*4/),
+        expect.stringMatching(/operator[^]*3[^]*4/),
+      ]);
+      await drills.nth(2).getByRole('button', { name: open }).click();
+      const box = tab.page.getByRole('dialog');
+      await box.getByText('the table traffic.admin_division').waitFor();
+      const stops = await box.getByRole('row', { name: notStopped }).allInnerTexts();
+      expect(stops).toEqual([expect.stringContaining('it was taken in')]);
+      await tab.keep('guard-drill');
+    },
+  );
 
   it('filters by gate, and holds what is chosen in the address', async () => {
     await using tab = await console().open({ caller: 'auditor', language: 'en', path: 'guard?gate=EGRESS' });

@@ -1,8 +1,8 @@
 import { chmod, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { GuardGate } from '../../classification/index.ts';
-import type { Drilled } from '../../cli/index.ts';
+import type { DrillControl, Drilled } from '../../audit/index.ts';
+import { type GuardGate, holdsText } from '../../classification/index.ts';
 import { readConfig } from '../../config.ts';
 import { createPlanner } from '../../federation/index.ts';
 import { type Database, findTablesHolding, loadSecret, openDatabase } from '../../storage/index.ts';
@@ -11,7 +11,8 @@ import { openNotifier } from '../incidents/notify.ts';
 import { openIncidentDesk } from '../incidents/open-incident-desk.ts';
 import { logFolderOf, openLog } from '../open-log.ts';
 import { type Canary, findFilesHolding, makeCanary } from './canary.ts';
-import { DRILL_CLOCK, drillGates } from './drill-gates.ts';
+import { drillGates } from './drill-gates.ts';
+import { DRILL_CLOCK } from './drill-world.ts';
 import { openSubjects } from '../subjects.ts';
 
 /**
@@ -39,11 +40,28 @@ export async function runDrill(onStep: (step: string) => void): Promise<Drilled>
       await database.close();
     }
     onStep('looking for it in the files');
-    const files = await findFilesHolding(folder, canary.token);
-    return { ...drilled, kept: [...drilled.kept, ...files.map((path) => `the file ${path}`)] };
+    const [files, plainFiles] = [
+      await findFilesHolding(folder, canary.token),
+      await findFilesHolding(folder, canary.innocent.token),
+    ];
+    return {
+      gates: drilled.gates,
+      controls: [...drilled.controls, judgeSearch('SEARCH_OF_FILES', plainFiles)],
+      // Not even the name of a file may carry it on.
+      kept: [
+        ...drilled.kept,
+        ...files.map((path) => `the file ${path.replaceAll(canary.text, '…').replaceAll(canary.token, '…')}`),
+      ],
+    };
   } finally {
     await rm(folder, { recursive: true, force: true });
   }
+}
+
+/** A search that finds nothing shows something only where it finds what is there. */
+function judgeSearch(way: DrillControl['way'], places: readonly string[]): DrillControl {
+  const isPassed = places.length > 0;
+  return { gate: null, way, isPassed, by: isPassed ? 'found where it is' : 'not found where it is' };
 }
 
 /** What a drill is run in; the database is emptied by nobody. */
@@ -90,7 +108,7 @@ export async function drillDatabase(
   });
   opened.defer(() => editions.close());
   opened.defer(stopLooking);
-  const gates = await drillGates(canary, {
+  const { gates, controls } = await drillGates(canary, {
     database,
     audit,
     incidents,
@@ -98,7 +116,13 @@ export async function drillDatabase(
     onSaid,
     without,
   });
-  const tables = await database.owner((client) => findTablesHolding(client, canary.token));
-  const messages = said.some((text) => text.includes(canary.token)) ? ['a message'] : [];
-  return { gates, kept: [...tables.map((name) => `the table ${name}`), ...messages] };
+  const search = (token: string): Promise<string[]> =>
+    database.owner((client) => findTablesHolding(client, token));
+  const [tables, plainTables] = [await search(canary.token), await search(canary.innocent.token)];
+  const messages = said.some((text) => holdsText(text, canary.token)) ? ['a message'] : [];
+  return {
+    gates,
+    controls: [...controls, judgeSearch('SEARCH_OF_TABLES', plainTables)],
+    kept: [...tables.map((name) => `the table ${name}`), ...messages],
+  };
 }

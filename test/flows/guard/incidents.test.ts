@@ -50,9 +50,9 @@ describe('An incident of the guard', () => {
   }, 120_000);
   afterEach(() => world.close());
 
-  const ingest = (text: string, name = 'list.csv') =>
+  const ingest = (text: string, adapter = ADAPTER) =>
     ingestFile(
-      { adapter: ADAPTER, name, stream: once(text) },
+      { adapter, name: 'list.csv', stream: once(text) },
       {
         store: createIngestStore(world.database.ingest),
         log: createIngestLog(world.gateway.audit),
@@ -61,8 +61,8 @@ describe('An incident of the guard', () => {
       },
     );
 
-  async function refuse(text: string): Promise<string> {
-    const refusal: unknown = await ingest(text).catch((error: unknown) => error);
+  async function refuse(text: string, adapter = ADAPTER): Promise<string> {
+    const refusal: unknown = await ingest(text, adapter).catch((error: unknown) => error);
     expect(refusal).toBeInstanceOf(IngestRefusal);
     return (refusal as IngestRefusal).incident.id;
   }
@@ -100,6 +100,23 @@ describe('An incident of the guard', () => {
     expect(await list('{ owner: "AG-TRAFFIC-POLICE" }', 'justice-steward')).toEqual([]);
   });
 
+  it('is opened for what the gate cannot judge as well: a label that nobody knows, and binary content', async () => {
+    const labels = checkpointAdapter({ name: 'name' }).replace(
+      'label: INTERNAL',
+      'label: { column: level, table: { open: PUBLIC } }',
+    );
+    const unlabelled = await refuse('id,name,level\n1,a,friends\n', readAdapter(labels, 'labels.yaml'));
+    const packed = await refuse('PK\u0003\u0004');
+    const shown = (await list()).map(({ id, rule, line, state }) => ({ id, rule, line, state }));
+    expect(shown).toEqual(
+      expect.arrayContaining([
+        { id: unlabelled, rule: 'label.unknown', line: 2, state: 'BLOCKED' },
+        { id: packed, rule: 'opaque.binary-file', line: null, state: 'BLOCKED' },
+      ]),
+    );
+    expect(shown).toHaveLength(2);
+  });
+
   it('is released by two different persons, and then the source is taken in', async () => {
     const file = `id,name\nnew-1,桥头\nnew-2,${INNOCENT}\n`;
     const id = await refuse(file);
@@ -135,8 +152,8 @@ describe('An incident of the guard', () => {
 
   it('is judged by those only who answer for the data, and never with a mark in the reason', async () => {
     const id = await refuse(`id,name\n1,${MARKED}\n`);
-    for (const who of [STRANGER, ANALYST])
-      await expect(say(who, id, 'REPORTED')).rejects.toMatchObject({ code: 'INCIDENT_REFUSED' });
+    await expect(say(STRANGER, id, 'REPORTED')).rejects.toMatchObject({ code: 'INCIDENT_UNKNOWN' });
+    await expect(say(ANALYST, id, 'REPORTED')).rejects.toMatchObject({ code: 'INCIDENT_REFUSED' });
     await expect(say(AUDITOR, id, 'REPORTED', `It says ${MARKED}.`)).rejects.toMatchObject({
       code: 'INCIDENT_NOTE_INVALID',
     });
@@ -224,7 +241,7 @@ describe('Whoever has to hear of an incident', () => {
     await notifier.settle();
     expect(bodies.map((text) => JSON.parse(text) as unknown)).toEqual([notice]);
     expect(messages).toEqual([
-      `guard: the EGRESS gate stopped a secrecy mark (rule cn.mark); incident ${notice.incident}`,
+      `guard: the EGRESS gate stopped what may not be online (rule cn.mark); incident ${notice.incident}`,
     ]);
   });
 

@@ -18,6 +18,7 @@ import {
   useUrlState,
 } from '../../ui/index.ts';
 import './guard.css';
+import { Drills } from './drills.tsx';
 import { Incident } from './incident.tsx';
 import { IncidentState } from './incident-state.tsx';
 import type { ListedIncident } from './listed-incident.ts';
@@ -25,7 +26,7 @@ import { guardWords } from './words.ts';
 
 const DEFAULTS = { gate: '', state: '', rule: '', from: '', to: '', incident: '' };
 
-/** What the guard stopped, and what people said of it. */
+/** What the guard stopped, what people said of it, and whether drills found that it stands. */
 export default function GuardPage(): ReactNode {
   const words = useWords(guardWords);
   const gates = useWords(gateWords);
@@ -100,6 +101,7 @@ export default function GuardPage(): ReactNode {
           );
         }}
       </Answered>
+      <Drills />
     </div>
   );
 }

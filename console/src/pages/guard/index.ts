@@ -11,7 +11,10 @@ export const guard: Page = {
   purpose: 'OVERSIGHT',
   questions: [
     {
-      text: { 'zh-CN': '有哪些拦截事件还没有办结？', en: 'Which guard incidents wait for a person?' },
+      text: {
+        'zh-CN': '有哪些拦截事件还没有人处理？',
+        en: 'Which guard incidents has nobody dealt with yet?',
+      },
       path: 'guard',
       search: { state: 'BLOCKED' },
       roles: ['steward', 'auditor'],
