@@ -161,6 +161,8 @@ describe('lukou guard scan', () => {
         .trim()
         .split('\n')
         .map((line) => (JSON.parse(line) as { expect: string }).expect);
+      expect(expected.length).toBeGreaterThanOrEqual(72);
+      expect(new Set(expected)).toEqual(new Set(['block', 'pass']));
       expect(linesOf(out).map(({ line }) => line)).toEqual(expected.map((_, index) => index + 1));
       expect(linesOf(out).map(({ verdict }) => verdict)).toEqual(expected);
     },

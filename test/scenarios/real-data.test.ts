@@ -68,13 +68,15 @@ describe('Real gantries, real flow, and checkpoints from a file that nobody has 
       variables: { during: { from: '2024-05-15T09:55:00+08:00', to: '2024-05-15T10:00:00+08:00' } },
     });
     expect([status, body.errors]).toEqual([200, undefined]);
+    const observed = flowInFile('2024/05/15 09:55', '01F0017N');
+    expect(observed).toHaveLength(5);
     expect(body.data).toEqual({
       gantries: {
         nodes: [
           {
             id: '01F0017N',
             segment: { id: 'tw-01F0017N', roadName: '國道一號', lengthKm: 1.2 },
-            flowObservations: flowInFile('2024/05/15 09:55', '01F0017N'),
+            flowObservations: observed,
             checkpointsNearby: [
               { distanceKm: 0, checkpoint: { id: 'keelung-1', name: 'Badu', status: 'NORMAL' } },
               {

@@ -1,4 +1,5 @@
-// Written before anybody looked at what the grammar says of them, to measure it on texts that it was not made for.
+// Written by this project, after the grammar and before anybody looked at what it says of them, to measure it on texts that
+// it was not made for.
 
 const base64 = (text: string) => Buffer.from(text).toString('base64');
 const percent = (text: string) => encodeURIComponent(text);

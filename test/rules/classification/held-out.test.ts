@@ -5,7 +5,8 @@ const BAR = 0.95;
 const verdicts = (texts: readonly (readonly [text: string, why: string])[]) =>
   texts.map(([text]) => scanText(text).verdict);
 
-// At first sight 62 of the 64 marked texts blocked, and none of the 66 innocent ones.
+// At first sight 62 of the 64 marked texts blocked, and none of the 66 innocent ones. One rule was widened after that, so
+// by now the list only keeps the grammar from getting worse.
 describe('texts that the grammar was not made for', () => {
   it('block, 95 in a hundred of the marked ones', () => {
     const blocked = verdicts(HELD_OUT_MARKED).filter((verdict) => verdict === 'block');

@@ -50,7 +50,7 @@ describe('the storage pattern', () => {
     expect(storagePattern()).not.toMatch(/['\\]/);
   });
 
-  const law = readSharedTexts('data/zh-law-text/articles.jsonl', (row) => row['text']);
+  const law = readSharedTexts('data/zh-law-text/articles.jsonl', 679, 'text');
   (law === null ? it.skip : it)('matches no article of law', () => {
     expect(law?.filter((text) => pattern.test(text))).toEqual([]);
   });
