@@ -1,7 +1,7 @@
 import { canonicalJson, sha256Hex } from '../base/index.ts';
 import { agreementName, type Agreement, type BreakGlass, type RowScope } from './agreement.ts';
 import { openedBy } from './catalogue.ts';
-import { PUBLIC_ASSIGNEE, type Action, type BreakGlassReason, type Use } from './codes.ts';
+import { auditsAll, PUBLIC_ASSIGNEE, type Action, type BreakGlassReason, type Use } from './codes.ts';
 import { deny, type CompiledAgreement, type DecisionTable } from './compile-agreement.ts';
 import type { Ask, Decision, Grant } from './grant.ts';
 import { classKey, type Policy } from './policy.ts';
@@ -49,7 +49,7 @@ export function bindGrant(policy: Policy, ask: Ask, nowMs: number): Grant {
       decision !== undefined && decision.rule !== 'default'
         ? decision
         : explainDenial(candidates, facts.owner, action, facts.index, decision ?? null);
-    return settleVisibility(decided, facts.isHidden, ask.role);
+    return settleVisibility(decided, facts.isHidden, ask);
   }
 
   function isTypeName(coordinate: string): boolean {
@@ -76,11 +76,10 @@ export function bindGrant(policy: Policy, ask: Ask, nowMs: number): Grant {
   };
 }
 
-/** A hidden field is unknown to whoever is not granted it. Auditors must know what there is: to them it is denied. */
-function settleVisibility(decision: Decision, isHidden: boolean, role: Ask['role']): Decision {
-  if (decision.code === 'INVISIBLE' && role === 'auditor') return { ...decision, code: 'PROHIBITED' };
-  if (isHidden && decision.kind === 'deny' && role !== 'auditor') return { ...decision, code: 'INVISIBLE' };
-  return decision;
+/** A hidden field is unknown to whoever is not granted it. Who audits all must know what there is: to them it is denied. */
+function settleVisibility(decision: Decision, isHidden: boolean, ask: Ask): Decision {
+  if (auditsAll(ask)) return decision.code === 'INVISIBLE' ? { ...decision, code: 'PROHIBITED' } : decision;
+  return isHidden && decision.kind === 'deny' ? { ...decision, code: 'INVISIBLE' } : decision;
 }
 
 /** The instants at which an agreement of the ask's class begins or ends to be in force. */

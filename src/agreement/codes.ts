@@ -55,6 +55,20 @@ export const PUBLIC_ASSIGNEE = 'AG-PUBLIC';
 export const LOG_KEEPER = 'AG-OVERSIGHT';
 
 /**
+ * Whether somebody audits everybody: an auditor of the agency that keeps the log. One of any other agency has what that
+ * agency's agreements open, as everybody else has.
+ */
+export function auditsAll({
+  role,
+  agency,
+}: {
+  readonly role: string;
+  readonly agency: string | null;
+}): boolean {
+  return role === 'auditor' && agency === LOG_KEEPER;
+}
+
+/**
  * What the receiver must do with what it gets, in every answer and every export: after the handling codes of the UK
  * Police National Database, in the words of Chinese case work.
  */

@@ -1,3 +1,4 @@
+import { auditsAll } from '../agreement/index.ts';
 import { LukouError, sha256Hex } from '../base/index.ts';
 import { type Account, entryOf, openAccount } from './account.ts';
 import type { Arrival } from './arrival.ts';
@@ -15,7 +16,7 @@ export interface LogEntriesQuestion {
 }
 
 /**
- * Records of the log for an auditor, who states the purpose OVERSIGHT. Reading them is a record too, and so is being
+ * Records of the log for an auditor of the agency that keeps it, who states the purpose OVERSIGHT. Reading them is a record too, and so is being
  * refused.
  *
  * @throws LukouError AUDIT_UNAVAILABLE where nothing could be recorded; what the caller is refused with, once that is
@@ -47,7 +48,7 @@ export async function readLogEntries(
 async function requireAuditor(account: Account, ports: RequestPorts): Promise<void> {
   const { principal } = await authenticate(account, ports);
   const purpose = account.arrival.headers.get('lukou-purpose');
-  if (principal.role === 'auditor' && purpose === 'OVERSIGHT') {
+  if (auditsAll(principal) && purpose === 'OVERSIGHT') {
     account.purpose = purpose;
     return;
   }

@@ -10,6 +10,7 @@ import {
 } from '../../src/audit/index.ts';
 import { systemClock } from '../../src/base/index.ts';
 import { readConfig } from '../../src/config.ts';
+import { approveErasingDetail, approvePrune, placeHold } from '../../src/request/index.ts';
 import {
   createErasureDesk,
   createLogReader,
@@ -213,6 +214,34 @@ it('lets nobody approve or hold but an auditor', async () => {
   const refused = expect.objectContaining({ code: 'PRUNE_REFUSED' }) as Error;
   await expect(keeping().prune({ log: 'gateway', before: before(1_100), by })).rejects.toEqual(refused);
   await expect(keeping().hold({ log: null, reason: 'x', by })).rejects.toEqual(refused);
+}, 60_000);
+
+it('lets no auditor approve or hold but those of the agency that keeps the log', async () => {
+  const log = await writeLog(1_200);
+  const erasures = createErasureDesk(database.log);
+  const ports = { desk: storage(), erasures, retention: RETENTION, log, clock: systemClock };
+  const auditorOf = (agency: string) =>
+    ({
+      role: 'auditor',
+      agency,
+      subject: 'somebody',
+      pseudonym: 'p1_auditor',
+      authMethod: 'jwt',
+      system: null,
+      issuedAtMs: 0,
+      expiresAtMs: Number.MAX_SAFE_INTEGER,
+    }) as const;
+  const range = { log: 'gateway', before: before(1_100) };
+  const held = { log: null, reason: 'Court order 12' };
+  const other = auditorOf('AG-TRANSPORT-CENTRE');
+  const refused = expect.objectContaining({ code: 'PRUNE_REFUSED' }) as Error;
+  await expect(approvePrune(other, range, ports)).rejects.toEqual(refused);
+  await expect(approveErasingDetail(other, range, ports)).rejects.toEqual(refused);
+  await expect(placeHold(other, held, ports)).rejects.toEqual(refused);
+  // Positive control: those who keep it may do all of that.
+  const keeper = auditorOf('AG-OVERSIGHT');
+  await expect(approvePrune(keeper, range, ports)).resolves.toMatchObject({ approvals: 1 });
+  await expect(placeHold(keeper, held, ports)).resolves.toEqual(expect.any(String));
 }, 60_000);
 
 it('lets neither the application nor the owner remove a record otherwise, before or after', async () => {

@@ -1,3 +1,4 @@
+import { auditsAll } from '../../agreement/index.ts';
 import type {
   AuditLog,
   Erasure,
@@ -119,8 +120,11 @@ export async function endHold(principal: Principal, id: string, ports: KeepingPo
 }
 
 function requireAuditor(principal: Principal): VouchedPrincipal {
-  if (principal.role !== 'auditor')
-    throw new LukouError('PRUNE_REFUSED', 'An auditor decides what is pruned and what is held.');
+  if (principal.role === 'public' || !auditsAll(principal))
+    throw new LukouError(
+      'PRUNE_REFUSED',
+      'An auditor of the agency that keeps the log decides what is pruned and what is held.',
+    );
   return principal;
 }
 

@@ -1,7 +1,15 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { type DocumentNode, parse, validate } from 'graphql';
-import { type Ask, type Grant, PURPOSES, type Policy, ROLES, bindGrant } from '../../agreement/index.ts';
+import {
+  type Ask,
+  auditsAll,
+  bindGrant,
+  type Grant,
+  type Policy,
+  PURPOSES,
+  ROLES,
+} from '../../agreement/index.ts';
 import { dayOf, LukouError } from '../../base/index.ts';
 import { type CallerContext, type Federation, type OwnFields, parseText } from '../../federation/index.ts';
 import {
@@ -97,12 +105,8 @@ function explain(
   const policy = requirePolicy(explaining, caller);
   const ask = askFor(args, caller.grant.ask);
   const grant = bindGrant(policy, ask, caller.nowMs);
-  // Auditors read it in the names that they know, not in those of the caller whom they ask about.
-  const document = admitInner(
-    args.operation,
-    caller.grant.ask.role === 'auditor' ? caller.grant : grant,
-    federation,
-  );
+  // Who audits all reads it in the names that they know, not in those of the caller whom they ask about.
+  const document = admitInner(args.operation, auditsAll(caller.grant.ask) ? caller.grant : grant, federation);
   const planned = federation.judge(
     {
       document,
@@ -123,9 +127,9 @@ function explain(
   );
 }
 
-/** Requesters hear of their own agreements; an auditor of anybody's. */
+/** Requesters hear of their own agreements; who audits all, of anybody's. */
 function askFor({ purpose, withCase, breakGlass, as }: ExplainArguments, own: Ask): Ask {
-  if (as != null && own.role !== 'auditor') throw new LukouError('EXPLAIN_REFUSED');
+  if (as != null && !auditsAll(own)) throw new LukouError('EXPLAIN_REFUSED');
   const reason = readReason(breakGlass ?? undefined);
   return {
     ...readClass(as ?? own),

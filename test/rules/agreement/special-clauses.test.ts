@@ -87,19 +87,20 @@ describe('A pointer', () => {
 });
 
 describe('What is invisible', () => {
-  it('is so for every action, and denied to an auditor', () => {
-    const policy = compile(
-      draft({
-        prohibition: [HIDE],
-        appliesTo: [...(draft()['appliesTo'] as Draft[])].with(1, roles('partner', 'auditor')),
-      }),
-    );
+  it('is so for every action, and denied to who audits all: no agency’s own auditor is one', () => {
+    const served = {
+      prohibition: [HIDE],
+      appliesTo: [...(draft()['appliesTo'] as Draft[])].with(1, roles('partner', 'auditor')),
+    };
+    const keeper = { uid: 'urn:agr:test:roads-oversight:1', assignee: 'AG-OVERSIGHT' };
+    const policy = compile(draft(served), draft({ ...served, ...keeper }));
     const seen = bindGrant(policy, POLICE, MID_2026);
     expect(seen.decide('Road.keeper')).toMatchObject({ kind: 'deny', code: 'INVISIBLE' });
     expect(seen.decideUse('match', 'Road.keeper').code).toBe('INVISIBLE');
-    expect(bindGrant(policy, { ...POLICE, role: 'auditor' }, MID_2026).decide('Road.keeper').code).toBe(
-      'PROHIBITED',
-    );
+    const codeFor = (agency: string): string =>
+      bindGrant(policy, { ...POLICE, agency, role: 'auditor' }, MID_2026).decide('Road.keeper').code;
+    expect(codeFor('AG-OVERSIGHT')).toBe('PROHIBITED');
+    expect(codeFor('AG-POLICE')).toBe('INVISIBLE');
   });
 
   it('is what may not be read: another prohibition hides no name', () => {
@@ -125,6 +126,7 @@ describe('What is invisible', () => {
     expect(codeFor({ ...POLICE, purpose: 'STATISTICS' }, open)).toBe('INVISIBLE');
     expect(codeFor({ ...POLICE, agency: null, role: 'public' }, open)).toBe('INVISIBLE');
     expect(codeFor({ ...POLICE, agency: 'AG-OVERSIGHT', role: 'auditor' }, open)).toBe('NO_AGREEMENT');
+    expect(codeFor({ ...POLICE, role: 'auditor' }, open)).toBe('INVISIBLE');
   });
 });
 

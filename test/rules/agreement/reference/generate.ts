@@ -51,7 +51,7 @@ export interface AgreementDraft {
   readonly [key: string]: unknown;
 }
 
-export const AGENCIES = ['AG-POLICE', 'AG-ROADS', 'AG-CASES'] as const;
+export const AGENCIES = ['AG-POLICE', 'AG-ROADS', 'AG-CASES', 'AG-OVERSIGHT'] as const;
 export const ROLES = ['partner', 'analyst', 'auditor'] as const;
 export const PURPOSES = ['ROAD_SAFETY', 'STATISTICS', 'MEDIATION'] as const;
 const YEARS = [2025, 2026, 2026, 2026, 2026, 2026, 2027] as const;

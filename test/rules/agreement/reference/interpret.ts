@@ -37,9 +37,9 @@ export function interpret(
   question: Question,
 ): Verdict {
   const verdict = judge(files, fields, question);
-  const isAuditor = question.role === 'auditor';
-  // Auditors must know what there is.
-  if (isAuditor) return verdict.replace('deny:INVISIBLE', 'deny:PROHIBITED') as Verdict;
+  const auditsAll = question.role === 'auditor' && question.agency === 'AG-OVERSIGHT';
+  // Who audits all must know what there is.
+  if (auditsAll) return verdict.replace('deny:INVISIBLE', 'deny:PROHIBITED') as Verdict;
   if (!verdict.startsWith('deny') || fields.get(question.coordinate)?.isHidden !== true) return verdict;
   return verdict.replace(/^deny(?::[A-Z_]+)?/, 'deny:INVISIBLE') as Verdict;
 }
