@@ -25,10 +25,15 @@ function readMany() {
   );
 }
 
-/** All that one agency owns but acts and numbers that are only told of groups, to be read, filtered and sorted by, every row of it. */
+/** All that one agency owns but acts, numbers that are only told of groups and what is for one purpose alone: to be read, filtered and sorted by, every row of it. */
 function grantAll({ coordinates, types }: Catalogue, owner: string): object {
   const own = coordinates.filter(
-    (field) => field.owner === owner && !field.isStructure && !field.isAct && field.statistic === null,
+    (field) =>
+      field.owner === owner &&
+      !field.isStructure &&
+      !field.isAct &&
+      field.statistic === null &&
+      field.onlyFor === null,
   );
   const scoped = [...types.values()].filter((type) => type.owner === owner && type.rowOperands !== null);
   return {

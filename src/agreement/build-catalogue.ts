@@ -8,7 +8,7 @@ import type {
   ObjectFacts,
   SubgraphDocument,
 } from './catalogue.ts';
-import { SENSITIVITIES, type Sensitivity } from './codes.ts';
+import { PURPOSES, type Purpose, SENSITIVITIES, type Sensitivity } from './codes.ts';
 import { collectBackings } from './collect-backings.ts';
 import {
   argumentOf,
@@ -150,6 +150,7 @@ function readCoordinate(
     derivedFrom: textsOf(directivesOf(home.field, 'derivedFrom')[0], 'types'),
     statistic: readStatistic(home.field),
     isSubject: occurrences.some(({ field }) => hasDirective(field, 'subject')),
+    onlyFor: readPurpose(occurrences.map(({ field }) => field)),
     orderedBy: readOrder(home.field),
   };
 }
@@ -157,6 +158,11 @@ function readCoordinate(
 function readStatistic(field: Parameters<typeof directivesOf>[0]): Coordinate['statistic'] {
   const [directive] = directivesOf(field, 'statistic');
   return directive === undefined ? null : { mayBeExact: argumentOf(directive, 'exact') !== false };
+}
+
+function readPurpose(fields: readonly Parameters<typeof directivesOf>[0][]): Purpose | null {
+  const [stated] = fields.flatMap((field) => textsOf(directivesOf(field, 'onlyFor')[0], 'purpose'));
+  return PURPOSES.find((known) => known === stated) ?? null;
 }
 
 function readOrder(field: Parameters<typeof directivesOf>[0]): ListOrder | null {

@@ -1,5 +1,5 @@
 import type { DocumentNode } from 'graphql';
-import type { Sensitivity, Use } from './codes.ts';
+import type { Purpose, Sensitivity, Use } from './codes.ts';
 
 /** One agency's schema: its own file together with directives.graphql, parsed as one document. */
 export interface SubgraphDocument {
@@ -40,6 +40,8 @@ export interface Coordinate {
   readonly statistic: { readonly mayBeExact: boolean } | null;
   /** Whether its values name persons or vehicles (`@subject`). No decision depends on it; what it tells is counted. */
   readonly isSubject: boolean;
+  /** The one purpose for which, with a case, it may be shown in clear or matched; null where agreements may choose. */
+  readonly onlyFor: Purpose | null;
   /** The field that its rows are in the order of; null where their order tells nothing, or it is no list. */
   readonly orderedBy: ListOrder | null;
 }

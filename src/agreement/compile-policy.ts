@@ -4,6 +4,7 @@ import type { Catalogue } from './catalogue.ts';
 import { checkClauses } from './check-clauses.ts';
 import { checkOrders } from './check-orders.ts';
 import { checkOverlaps } from './check-overlaps.ts';
+import { checkPurposeLocks } from './check-purpose-locks.ts';
 import { checkRows } from './check-rows.ts';
 import { checkStatisticGroups } from './check-statistic-groups.ts';
 import { checkStatistics } from './check-statistics.ts';
@@ -81,6 +82,7 @@ function checkAgreement(agreement: Agreement, catalogue: Catalogue, report: (pro
   const checks = [
     checkClauses(resolved, catalogue),
     checkRows(resolved, catalogue),
+    checkPurposeLocks(resolved),
     checkStatistics(resolved, catalogue),
     checkTrajectory(resolved, catalogue),
   ];

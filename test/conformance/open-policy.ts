@@ -42,6 +42,7 @@ function describe(typeName: string, fieldName: string): Coordinate {
     isSubject: false,
     statistic: null,
     derivedFrom: [],
+    onlyFor: null,
     orderedBy: null,
   };
 }

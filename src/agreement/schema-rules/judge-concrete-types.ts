@@ -4,9 +4,13 @@ import type { Finding, SchemaRule } from './schema-rule.ts';
 const RULE_DIRECTIVES: ReadonlySet<string> = new Set([
   'sensitivity',
   'subject',
+  'onlyFor',
+  'hidden',
   'backs',
   'structure',
   'derivedFrom',
+  'statistic',
+  'orderedBy',
   'rowScoped',
   'classified',
 ]);

@@ -133,6 +133,18 @@ it.each([
     'roads I.a rules-stand-on-concrete-types',
   ],
   [
+    'a hidden field of an interface',
+    '"A camera."',
+    '"I." interface I { "A." a: Int @hidden } "A camera."',
+    'roads I.a rules-stand-on-concrete-types',
+  ],
+  [
+    'a number on an interface',
+    '"A camera."',
+    '"I." interface I { "A." a: Int @statistic } "A camera."',
+    'roads I.a rules-stand-on-concrete-types',
+  ],
+  [
     'a rule on an interface',
     '"A camera."',
     '"I." interface I @rowScoped { "A." a: Int } "A camera."',

@@ -115,6 +115,18 @@ it('without a case nobody reads a whole plate', () => {
   expect(plates.filter((line) => !line.endsWith(' mask'))).toEqual([]);
 });
 
+it('what traces a vehicle through public places is for public safety alone, by the schema', () => {
+  const tracing = catalogue.coordinates.filter(
+    ({ typeName, namedType, name }) =>
+      typeName.endsWith('Passage') && (namedType === 'PlateNo' || name.endsWith('.imageUrl')),
+  );
+  expect(tracing.map(({ name, onlyFor }) => `${name} ${onlyFor}`)).toEqual([
+    'CheckpointPassage.imageUrl PUBLIC_SAFETY',
+    'CheckpointPassage.plateNo PUBLIC_SAFETY',
+    'GantryPassage.vehiclePlate PUBLIC_SAFETY',
+  ]);
+});
+
 it('the public reads nothing above PUBLIC', () => {
   expect(shown(({ role }) => role === 'public')).not.toEqual([]);
   expect(shown(({ role }, { sensitivity }) => role === 'public' && sensitivity !== 'PUBLIC')).toEqual([]);
