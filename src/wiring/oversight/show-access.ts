@@ -1,5 +1,6 @@
 import {
   type AccessTable,
+  type AskedAccess,
   decisionInWords,
   type Decision,
   listAccess,
@@ -7,9 +8,6 @@ import {
 } from '../../agreement/index.ts';
 import { exampleValue, maskExample, roundExample } from '../../masking/index.ts';
 import type { ShownAccessRow, ShownAccess } from '../../storage/index.ts';
-
-/** What is to be shown, and to whom. */
-type AskedAccess = Parameters<typeof listAccess>[1];
 
 /** An agency's fields and what classes of callers may read of them, with invented values under each mask. */
 export function showAccess(policy: Policy, asked: AskedAccess, nowMs: number): ShownAccess {

@@ -1,8 +1,8 @@
 import { openSampleWorld } from '../../world/open-sample-world.ts';
 import type { Asker, World } from '../../world/open-world.ts';
 
-const MATRIX = `query Matrix($owner: String!, $typeName: String) {
-  accessMatrix(owner: $owner, typeName: $typeName) {
+const MATRIX = `query Matrix($owner: String!, $typeName: String, $agency: String) {
+  accessMatrix(owner: $owner, typeName: $typeName, agency: $agency) {
     classes { agency role purpose withCase breakGlass }
     rows { coordinate owner typeName sensitivity valueType example cells { decision code clause example } }
   }
@@ -36,8 +36,14 @@ describe('The matrix of fields and callers', () => {
   }, 120_000);
   afterAll(() => world.close());
 
-  async function read(asker: Asker, owner: string, typeName: string | null = null): Promise<Matrix> {
-    const { body } = await world.ask(asker, MATRIX, { purpose: 'OVERSIGHT', variables: { owner, typeName } });
+  async function read(
+    asker: Asker,
+    owner: string,
+    typeName: string | null = null,
+    agency: string | null = null,
+  ): Promise<Matrix> {
+    const variables = { owner, typeName, agency };
+    const { body } = await world.ask(asker, MATRIX, { purpose: 'OVERSIGHT', variables });
     expect(body.errors).toBeUndefined();
     return (body.data as { accessMatrix: Matrix }).accessMatrix;
   }
@@ -102,6 +108,25 @@ describe('The matrix of fields and callers', () => {
     expect(rows.filter(({ cells }) => cells.every(({ code }) => code === 'INVISIBLE'))).toEqual([]);
     const own = await read('justice-steward', 'AG-JUSTICE-BUREAU');
     expect(own.classes.length).toBeGreaterThan(classes.length);
+  });
+
+  it('has no class that only others serve: what they have agreed is not about these fields', async () => {
+    for (const asker of ['steward', 'auditor'] as const) {
+      const police = await read(asker, 'AG-TRAFFIC-POLICE');
+      expect(new Set(police.classes.map(({ agency }) => agency))).toEqual(
+        new Set(['AG-JUSTICE-BUREAU', 'AG-TRAFFIC-POLICE', 'AG-TRANSPORT-CENTRE']),
+      );
+    }
+    const justice = await read('auditor', 'AG-JUSTICE-BUREAU');
+    expect(justice.classes.map(({ agency }) => agency)).toContain('AG-DETENTION-CENTRE');
+  });
+
+  it('is of one agency’s callers where that is asked for, everybody among them', async () => {
+    const transport = await read('steward', 'AG-TRAFFIC-POLICE', 'Checkpoint', 'AG-TRANSPORT-CENTRE');
+    expect(new Set(transport.classes.map(({ agency }) => agency))).toEqual(new Set(['AG-TRANSPORT-CENTRE']));
+    expect(transport.rows.every(({ cells }) => cells.length === transport.classes.length)).toBe(true);
+    const everybody = await read('auditor', 'AG-TRANSPORT-CENTRE', 'RoadSegment', 'AG-PUBLIC');
+    expect(everybody.classes).toMatchObject([{ agency: null, purpose: null }]);
   });
 
   it('is not shown to whom no agreement shows it', async () => {

@@ -3,7 +3,7 @@ import { AccessMatrixDocument, type AccessMatrixQuery } from '../../graphql/gene
 import { useQuestion } from '../../graphql/index.ts';
 import { useFormats, useLanguage, useWords } from '../../i18n/index.ts';
 import { PURPOSES, useSignedIn, useStated } from '../../session/index.ts';
-import { Answered, Empty, FilterBar, PageHead, useUrlState } from '../../ui/index.ts';
+import { Answered, Empty, FilterBar, PageHead, roleWords, useUrlState } from '../../ui/index.ts';
 import './access.css';
 import type { AnsweredMatrix } from './answered-matrix.ts';
 import { Matrix } from './matrix.tsx';
@@ -18,12 +18,20 @@ export default function AccessPage(): ReactNode {
   const { agency } = useSignedIn();
   const [state, change] = useUrlState(DEFAULTS);
   const owner = state.owner || (agency === 'AG-OVERSIGHT' ? 'AG-TRAFFIC-POLICE' : (agency ?? ''));
-  const question = useQuestion(AccessMatrixDocument, { owner }, useStated());
+  const asked = state.agency === PUBLIC ? 'AG-PUBLIC' : state.agency || null;
+  const question = useQuestion(AccessMatrixDocument, { owner, agency: asked }, useStated());
   return (
     <div className="page">
       <PageHead title={words.title} about={words.about} />
       <Answered question={question}>
-        {({ data }) => <Shown data={data} state={{ ...state, owner }} change={change} />}
+        {({ data, errors }) => (
+          <Shown
+            data={data}
+            isTooLarge={errors.some(({ extensions }) => extensions?.['code'] === 'ARGUMENT_INVALID')}
+            state={{ ...state, owner }}
+            change={change}
+          />
+        )}
       </Answered>
     </div>
   );
@@ -31,19 +39,25 @@ export default function AccessPage(): ReactNode {
 
 function Shown({
   data,
+  isTooLarge,
   state,
   change,
 }: {
   readonly data: AccessMatrixQuery;
+  /** Whether the owner serves more classes of callers than one answer shows. */
+  readonly isTooLarge: boolean;
   readonly state: typeof DEFAULTS;
   readonly change: (some: Partial<typeof DEFAULTS>) => void;
 }): ReactNode {
   const words = useWords(accessWords);
   const formats = useFormats();
   const { language } = useLanguage();
+  const roles: Readonly<Record<string, string>> = useWords(roleWords);
   const { accessMatrix: all, agreements } = data;
   const matrix = useMemo(() => (all === null ? null : narrow(all, state)), [all, state]);
-  if (all === null || matrix === null) return <Empty>{words.withheld}</Empty>;
+  if (matrix === null && !isTooLarge) return <Empty>{words.withheld}</Empty>;
+  const classes = all?.classes ?? [];
+  const served = (agreements?.nodes ?? []).filter(({ assigner }) => assigner === state.owner);
   const choices = (values: readonly (string | null)[]) =>
     [...new Set(values.map((value) => value ?? PUBLIC))]
       .toSorted()
@@ -58,10 +72,28 @@ function Shown({
             label: words.owner,
             choices: choices([state.owner, ...(agreements?.nodes ?? []).map(({ assigner }) => assigner)]),
           },
-          { name: 'type', label: words.type, choices: choices(all.rows.map(({ typeName }) => typeName)) },
+          {
+            name: 'type',
+            label: words.type,
+            choices: choices((all?.rows ?? []).map(({ typeName }) => typeName)),
+          },
           { name: 'field', label: words.field, placeholder: 'plateNo' },
-          { name: 'agency', label: words.agency, choices: choices(all.classes.map((one) => one.agency)) },
-          { name: 'role', label: words.role, choices: choices(all.classes.map((one) => one.role)) },
+          {
+            name: 'agency',
+            label: words.agency,
+            choices: choices([
+              ...classes.map((one) => one.agency),
+              ...served.map(({ assignee }) => (assignee === 'AG-PUBLIC' ? null : assignee)),
+            ]),
+          },
+          {
+            name: 'role',
+            label: words.role,
+            choices: choices(classes.map((one) => one.role)).map(({ value }) => ({
+              value,
+              label: roles[value] ?? value,
+            })),
+          },
           {
             name: 'purpose',
             label: words.purpose,
@@ -73,9 +105,12 @@ function Shown({
         change={change}
       />
       <p className="soft small" role="status">
-        {words.count(formats.number(matrix.rows.length), formats.number(matrix.classes.length))}
+        {matrix === null
+          ? words.tooLarge
+          : words.count(formats.number(matrix.rows.length), formats.number(matrix.classes.length))}
       </p>
-      {matrix.rows.length === 0 || matrix.classes.length === 0 ? <Empty /> : <Matrix matrix={matrix} />}
+      {matrix !== null &&
+        (matrix.rows.length === 0 || matrix.classes.length === 0 ? <Empty /> : <Matrix matrix={matrix} />)}
     </>
   );
 }

@@ -1,7 +1,14 @@
 import { type ReactNode, useState } from 'react';
 import { useWords } from '../../i18n/index.ts';
 import { usePurposeName } from '../../session/index.ts';
-import { Box, DecisionBadge, Fact } from '../../ui/index.ts';
+import {
+  Box,
+  DecisionBadge,
+  Fact,
+  reasonWords as glassWords,
+  roleWords,
+  sensitivityWords,
+} from '../../ui/index.ts';
 import type { AnsweredMatrix } from './answered-matrix.ts';
 import { accessWords, reasonWords } from './words.ts';
 
@@ -12,6 +19,7 @@ type Class = AnsweredMatrix['classes'][number];
 /** The matrix itself. A cell opens what stands behind it. */
 export function Matrix({ matrix: { classes, rows } }: { readonly matrix: AnsweredMatrix }): ReactNode {
   const words = useWords(accessWords);
+  const levels: Readonly<Record<string, string>> = useWords(sensitivityWords);
   const nameOf = useClassName();
   const [open, setOpen] = useState<{ row: Row; cell: Cell; one: Class } | null>(null);
   return (
@@ -36,7 +44,7 @@ export function Matrix({ matrix: { classes, rows } }: { readonly matrix: Answere
               <tr key={row.coordinate}>
                 <th scope="row">
                   <code>{row.coordinate}</code>
-                  <div className="small soft">{row.sensitivity}</div>
+                  <div className="small soft">{row.sensitivity && levels[row.sensitivity]}</div>
                 </th>
                 <td>
                   <code>{plain(row.example)}</code>
@@ -98,12 +106,14 @@ function Behind({ row, cell, one }: { row: Row; cell: Cell; one: Class }): React
 /** A class of callers in words: agency, role, purpose, and what is stated with it. */
 function useClassName(): (one: Class) => readonly string[] {
   const words = useWords(accessWords);
+  const roles = useWords(roleWords);
+  const reasons: Readonly<Record<string, string>> = useWords(glassWords);
   const nameOfPurpose = usePurposeName();
   return ({ agency, role, purpose, withCase, breakGlass }) => {
     const named = purpose === null ? words.anyPurpose : nameOfPurpose(purpose);
     const stated = withCase ? words.withCase : words.withoutCase;
-    const glass = breakGlass === null ? [] : [`${words.breakGlass} ${breakGlass}`];
-    return [agency ?? words.publicAgency, role, named, stated, ...glass];
+    const glass = breakGlass === null ? [] : [`${words.breakGlass} ${reasons[breakGlass] ?? breakGlass}`];
+    return [agency ?? words.publicAgency, roles[role], named, stated, ...glass];
   };
 }
 

@@ -27,6 +27,7 @@ export const accessWords = dictionary(
     clause: '依据条款',
     noClause: '没有任何条款提到它',
     withheld: '您的协议未授予查看这张矩阵。',
+    tooLarge: '使用人类别太多，一张矩阵放不下：请先选一个使用机构。',
     count: (fields: string, classes: string) => `${fields} 个字段 × ${classes} 类使用人`,
   },
   {
@@ -56,6 +57,7 @@ export const accessWords = dictionary(
     clause: 'Clause',
     noClause: 'no clause speaks of it',
     withheld: 'Your agreements do not grant this matrix.',
+    tooLarge: 'There are more classes of callers than one matrix shows: choose an asking agency first.',
     count: (fields, classes) => `${fields} fields by ${classes} classes of callers`,
   },
 );
