@@ -18,11 +18,13 @@ export interface SettledRequest {
   readonly search: string;
   readonly body: unknown;
   readonly documentText: string;
+  /** The text if the client sent it; empty where it named the document by its digest alone. */
+  readonly writtenText: string;
   /** Whether an operator has published the document. */
   readonly isPublished: boolean;
 }
 
-const NO_DOCUMENT = { documentText: '', isPublished: false };
+const NO_DOCUMENT = { documentText: '', writtenText: '', isPublished: false };
 
 type Parameters = Readonly<Record<string, unknown>>;
 
@@ -44,11 +46,12 @@ export async function settleDocument(arrival: Arrival, rules: DocumentRules): Pr
   const documentText = await requireDocument(query, digest, rules);
   rules.admit(documentText);
   const isPublished = query === undefined || rules.mode === 'trusted';
-  if (digest === null) return { search, body, documentText, isPublished };
+  const document = { documentText, writtenText: query ?? '', isPublished };
+  if (digest === null) return { search, body, ...document };
   const settled = withText(parameters, documentText);
   return method === 'GET'
-    ? { search: writeSearch(settled), body, documentText, isPublished }
-    : { search, body: settled, documentText, isPublished };
+    ? { search: writeSearch(settled), body, ...document }
+    : { search, body: settled, ...document };
 }
 
 async function requireDocument(

@@ -89,7 +89,7 @@ export async function startGraphqlSpeaker(
       // What went wrong after the run is no answer, whatever was fetched.
       if (hasRun && spoken.status < 400) return { ...spoken, json: body.string.trim(), code: 'OK' };
       const { json, code } = readRefusal(body.string, (message) =>
-        hideUnwritten(message, asked.documentText, isTypeName),
+        hideUnwritten(message, asked.writtenText, isTypeName),
       );
       return {
         ...spoken,
@@ -111,7 +111,8 @@ interface Asked extends SettledRequest {
 
 /** What a request asks for, and in which form; faults are thrown, refusals are handed to Apollo to be said. */
 async function readAsked(arrival: Arrival, documents: DocumentRules): Promise<Asked> {
-  const asked = { search: arrival.search, body: arrival.body, documentText: '', isPublished: false };
+  const { search, body } = arrival;
+  const asked = { search, body, documentText: '', writtenText: '', isPublished: false };
   let media: ChosenMediaType = { mediaType: 'application/json', isLegacy: false };
   try {
     media = chooseMediaType(arrival.headers.get('accept'));

@@ -77,10 +77,11 @@ export async function judgeIncident(
 ): Promise<Judged> {
   const { id, state } = asked;
   const incident = isUuid(id) ? await incidents.find(id) : null;
-  if (incident === null) throw new LukouError('INCIDENT_UNKNOWN');
   const { role, agency, pseudonym, authMethod } = principal;
-  const isTheirs = agency === LOG_KEEPER || (agency !== null && incident.owners.includes(agency));
-  if (agency === null || pseudonym === null || !isTheirs || !JUDGES.has(role) || pseudonym === incident.actor)
+  const isTheirs = agency === LOG_KEEPER || (agency !== null && incident?.owners.includes(agency) === true);
+  // As in Query.guardIncidents: to others there is no such incident.
+  if (incident === null || !isTheirs) throw new LukouError('INCIDENT_UNKNOWN');
+  if (agency === null || pseudonym === null || !JUDGES.has(role) || pseudonym === incident.actor)
     throw new LukouError('INCIDENT_REFUSED');
   if (asked.version !== undefined && asked.version !== incident.version) throw new LukouError('ACT_STALE');
   requireMove(incident, state, pseudonym);

@@ -1,3 +1,4 @@
+import { LOG_KEEPER } from '../agreement/index.ts';
 import type { AuditLog, Receipt } from '../audit/index.ts';
 import { isUuid, LukouError, sha256Hex, type Clock } from '../base/index.ts';
 import type { Actor } from '../identity/index.ts';
@@ -57,8 +58,9 @@ export async function reviewUse(
 ): Promise<Receipt> {
   const { id, verdict } = asked;
   const use = isUuid(id) ? await uses.find(id) : null;
-  if (use === null) throw new LukouError('REVIEW_UNKNOWN');
   const { role, agency, pseudonym, authMethod } = principal;
+  // As in Query.breakGlassUses: to others there is no such use.
+  if (use === null || (agency !== use.owner && agency !== LOG_KEEPER)) throw new LukouError('REVIEW_UNKNOWN');
   if (agency !== use.owner || !REVIEWERS.has(role) || pseudonym === use.principal)
     throw new LukouError('REVIEW_REFUSED');
   if (use.isReviewed) throw new LukouError('REVIEW_DONE');

@@ -4,6 +4,7 @@ import {
   compilePolicy,
   LOG_KEEPER,
   type Policy,
+  USES,
 } from '../../agreement/index.ts';
 import { LukouError } from '../../base/index.ts';
 import { parseAgreements } from '../agreements/parse-agreements.ts';
@@ -65,10 +66,21 @@ function findStrange(draft: Agreement, { catalogue }: Policy): readonly string[]
       .filter((target) => !isOwn(target))
       .map((target) => `${id}: ${target} is no field of ${draft.assigner}`),
   );
+  const asked = draft.file.tests.flatMap((test, place) =>
+    namesOf(test)
+      .filter((name) => !isOwn(name))
+      .map((name) => `tests[${place}]: ${name} is no field of ${draft.assigner}`),
+  );
   const rows = [...draft.rowOperands.keys()]
     .filter((typeName) => catalogue.types.get(typeName)?.owner !== draft.assigner)
     .map((typeName) => `rows.${typeName} is no type of ${draft.assigner}`);
-  return [...targets, ...rows];
+  return [...targets, ...asked, ...rows];
+}
+
+/** What a test of the file asks about: one field, whatever it asks of it. */
+function namesOf(test: Agreement['file']['tests'][number]): readonly string[] {
+  const asked = [test.read, test.act, ...USES.map((use) => test[use])];
+  return asked.filter((name) => name !== undefined);
 }
 
 /** Whether a version of this number was loaded with another text: then it takes a higher one. */

@@ -262,17 +262,22 @@ describe('Breaking the glass', () => {
       expect(await listUses('{ state: OPEN }')).toHaveLength(1);
     });
 
-    it('never by who used it, by another agency, or in another role', async () => {
+    it('never by who used it, by the keeper of the log, or in another role; and is unknown to others', async () => {
       const id = await openUse();
       const { rows } = await world.database.app.query<{ principal: string }>(
         'select principal from oversight.break_glass_use',
       );
       for (const other of [
         { ...reviewer, pseudonym: rows[0]!.principal },
-        { ...reviewer, agency: 'AG-TRAFFIC-POLICE' },
+        { ...reviewer, agency: 'AG-OVERSIGHT', role: 'auditor' as const },
         { ...reviewer, role: 'partner' as const },
       ])
         await expect(reviewUse(other, asked(id), ports())).rejects.toMatchObject({ code: 'REVIEW_REFUSED' });
+      // Whoever does not see the list of uses learns of none by its id.
+      for (const other of ['AG-TRAFFIC-POLICE', 'AG-TRANSPORT-CENTRE'])
+        await expect(reviewUse({ ...reviewer, agency: other }, asked(id), ports())).rejects.toMatchObject({
+          code: 'REVIEW_UNKNOWN',
+        });
       expect(await listUses('{ state: OPEN }')).toHaveLength(1);
     });
 

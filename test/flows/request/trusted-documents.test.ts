@@ -57,6 +57,18 @@ describe('Trusted documents', () => {
     }
   });
 
+  it('tell who names one by its digest no name in it that is hidden from them', async () => {
+    const hiding = 'query W { disputeWarnings(first: 1) { nodes { id subjectRef } } }\n';
+    await publish(any, hiding);
+    const byDigest = await send(any, { documentId: `sha256:${sha256Hex(hiding)}` });
+    expect(codeOf(byDigest)).toBe('OPERATION_INVALID');
+    expect(byDigest.text).not.toMatch(/subjectRef|DisputeWarning/);
+    // Positive control: who wrote the name itself reads it again.
+    const byText = await send(any, { query: hiding });
+    expect(codeOf(byText)).toBe('OPERATION_INVALID');
+    expect(byText.text).toContain('subjectRef');
+  });
+
   it('are answered by GET too', async () => {
     const search = new URLSearchParams({ documentId: byId.documentId, variables: JSON.stringify(VARIABLES) });
     const persisted = new URLSearchParams({
