@@ -1,13 +1,18 @@
-// The whole gateway: grant bound, plan, fetch, mask, guard, durable record, release.
+// The whole gateway: grant bound, plan, fetch, mask, guard, durable record, release. Arguments: data folder, sample caller, purpose.
 import { systemClock } from '../../src/base/index.ts';
 import { readConfig } from '../../src/config.ts';
-import { createAuthenticator, createDevelopmentIssuer, LUKOU_AUDIENCE } from '../../src/identity/index.ts';
+import {
+  createAuthenticator,
+  createDevelopmentIssuer,
+  LUKOU_AUDIENCE,
+  type SampleCallerName,
+} from '../../src/identity/index.ts';
 import { loadSecret } from '../../src/storage/index.ts';
 import { openGateway } from '../../src/wiring/index.ts';
 import { openDataset } from './dataset.ts';
 import { reportToParent } from './protocol.ts';
 
-const [dataFolder = ''] = process.argv.slice(2);
+const [dataFolder = '', caller = 'analyst', purpose = 'ROAD_SAFETY'] = process.argv.slice(2);
 const database = await openDataset(dataFolder);
 const developmentIssuer = await createDevelopmentIssuer({ keyFolder: `${dataFolder}/development-issuer` });
 const gateway = await openGateway({
@@ -30,8 +35,8 @@ reportToParent(
   {
     url: `${url}/graphql`,
     headers: {
-      authorization: `Bearer ${await developmentIssuer.tokenFor('analyst')}`,
-      'lukou-purpose': 'ROAD_SAFETY',
+      authorization: `Bearer ${await developmentIssuer.tokenFor(caller as SampleCallerName)}`,
+      'lukou-purpose': purpose,
     },
   },
   async () => {

@@ -39,6 +39,9 @@ export interface Pools {
 // The space is escaped for the startup options.
 const READ_COMMITTED = 'default_transaction_isolation=read\\ committed';
 
+// What an index finds among millions of records fits, so that not every row of a page is looked at again.
+const SEARCH_MEMORY = 'work_mem=16MB';
+
 /** After this long a request stops waiting for a free connection. */
 const CHECKOUT_TIMEOUT_MS = 10_000;
 
@@ -63,7 +66,13 @@ export function openPools(logins: Logins, limits: PoolLimits): Pools {
   const pool = (login: Login, role: string, max: number, ...settings: string[]): Pool =>
     openPool(login, max, [`role=${role}`, 'search_path=pg_catalog', ...settings], limits.onConnectionLost);
   return {
-    app: pool({ ...logins.app, pipeline: true }, 'lukou_app', limits.appConnections, statementTimeout),
+    app: pool(
+      { ...logins.app, pipeline: true },
+      'lukou_app',
+      limits.appConnections,
+      statementTimeout,
+      SEARCH_MEMORY,
+    ),
     // COPY of a whole file is one statement: no time limit.
     ingest: pool(logins.ingest, 'lukou_ingest', 4),
     // The receipt stands on this commit being on disk, and a batch must see what others committed, whatever the server's

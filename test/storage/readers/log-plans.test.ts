@@ -57,7 +57,8 @@ async function explain(read: (opened: OpenReaders['oversight']) => unknown): Pro
   const readers = openReaders(database, {});
   await read(readers.oversight);
   await readers.close();
-  const { statement, params } = readers.runs[0]!;
+  // What is rare is looked for among the newest first.
+  const { statement, params } = readers.runs.at(-1)!;
   const { rows } = await database.app.query<{ 'QUERY PLAN': [{ Plan: PlanNode }] }>({
     text: `explain (analyze, format json) ${statement.text}`,
     values: [...params],
@@ -99,4 +100,37 @@ it('the last page is as near as the first', async () => {
   await readers.close();
   const scans = await explain((o) => o.disclosureRecords({ ...page, after }));
   expect(scans.join(' ')).toMatch(/recorded_at/);
+});
+
+it.each([
+  ['frequent', { coordinate: 'RoadSegment.id' }, ['list-near-disclosures']],
+  ['rare', { coordinate: 'T.rare7' }, ['list-near-disclosures', 'list-rare-disclosures']],
+  [
+    'rare without a case',
+    { coordinate: 'T.rare7', decision: 'ALLOW', hasCaseReference: false },
+    ['list-near-disclosures', 'list-rare-without-case'],
+  ],
+] as const)('what is %s is found as it should be, page after page', async (_name, filter, statements) => {
+  const readers = openReaders(database, {}, { agency: 'AG-OVERSIGHT' });
+  const found: number[] = [];
+  for (let after: string | null = null, pages = 0; pages < 3; pages += 1) {
+    const { nodes, pageInfo } = await readers.oversight.disclosureRecords({ first: 2, after, filter });
+    found.push(...nodes.map(({ index }) => index));
+    after = pageInfo.endCursor;
+    if (pages === 0)
+      expect(readers.runs.map(({ statement }) => statement.name.split('.')[1])).toEqual(
+        statements.slice(0, found.length === 2 ? 1 : 2),
+      );
+    if (!pageInfo.hasNextPage) break;
+  }
+  await readers.close();
+  const { coordinate } = filter;
+  const { rows } = await database.admin((admin) =>
+    admin.query<{ index: number }>(
+      `select index::integer from oversight.disclosure where $1 = any(coordinates)
+         and ($2 or case_reference is null) order by recorded_at desc limit 6`,
+      [coordinate, !('hasCaseReference' in filter)],
+    ),
+  );
+  expect(found).toEqual(rows.map(({ index }) => index));
 });

@@ -2,16 +2,18 @@ import { LukouError } from '../../../base/index.ts';
 import { SUBJECT_KINDS } from '../../../masking/index.ts';
 import { divisionPrefix, endsOf, spanBounds, type TimeSpan } from '../../arguments.ts';
 import { readPage, type Page, type PageRequest } from '../../pages.ts';
-import { countDecidedWithoutCase } from '../../statements/oversight/count-decided-without-case.ts';
 import { findDisclosures } from '../../statements/oversight/find-disclosures.ts';
 import { listDisclosuresOfSubject } from '../../statements/oversight/list-disclosures-of-subject.ts';
-import { listDisclosures, listRareDisclosures } from '../../statements/oversight/list-disclosures.ts';
+import {
+  listDisclosures,
+  listNearDisclosures,
+  listRareDisclosures,
+  listRareWithoutCase,
+} from '../../statements/oversight/list-disclosures.ts';
+import type { DisclosureRow } from '../../statements/oversight/disclosure.ts';
 import type { ReaderGround } from '../ground.ts';
 import { openRecord, type DisclosureRecordRow } from '../open-record.ts';
 import { ownDataOf } from './own-data.ts';
-
-/** So many records are sorted in no time. */
-const RARE = 500;
 
 interface DisclosureRecordFilter {
   readonly log?: string | null;
@@ -43,13 +45,19 @@ export function createDisclosureReader(ground: ReaderGround) {
   const own = ownDataOf(ground);
   const positionOf = (row: DisclosureRecordRow) => [row.recordedAt, row.log, row.index];
 
-  /** What is rare is found by what it is: in the order of time, millions of others would be looked at. */
-  async function isRare(filter: DisclosureRecordFilter): Promise<boolean> {
-    const { coordinate, decision, during, hasCaseReference } = filter;
-    if (coordinate == null || decision == null || hasCaseReference !== false) return false;
-    const params = [coordinate, decision.toLowerCase(), ...spanBounds(during), RARE + 1];
-    const [found] = await session.run(countDecidedWithoutCase, params);
-    return found !== undefined && found.records <= RARE;
+  /**
+   * What is frequent is among the newest records; of what is not, there are few enough to be found by what they hold and
+   * sorted. In the order of time, millions of others would be looked at.
+   */
+  async function listByTerms(
+    { coordinate, decision, hasCaseReference }: DisclosureRecordFilter,
+    params: readonly unknown[],
+    limit: number,
+  ): Promise<readonly DisclosureRow[]> {
+    const near = await session.run(listNearDisclosures, params);
+    if (near.length === limit) return near;
+    const isWithoutCase = coordinate != null && decision != null && hasCaseReference === false;
+    return session.run(isWithoutCase ? listRareWithoutCase : listRareDisclosures, params);
   }
 
   return {
@@ -81,9 +89,11 @@ export function createDisclosureReader(ground: ReaderGround) {
         list: 'disclosureRecords',
         positionOf,
         rowsAfter: async (position, limit) => {
-          const after = position ?? [null, null, null];
-          const list = (await isRare(filter)) ? listRareDisclosures : listDisclosures;
-          return (await session.run(list, [...params, ...after, limit])).map(openRecord);
+          const asked = [...params, ...(position ?? [null, null, null]), limit];
+          const rows = hasTerms(filter)
+            ? await listByTerms(filter, asked, limit)
+            : await session.run(listDisclosures, asked);
+          return rows.map(openRecord);
         },
       });
     },
@@ -116,6 +126,10 @@ export function createDisclosureReader(ground: ReaderGround) {
     },
   };
 }
+
+/** Whether something is asked for that a record may hold several of. */
+const hasTerms = ({ coordinate, decision, agreement, division }: DisclosureRecordFilter): boolean =>
+  [coordinate, decision, agreement, division].some((term) => term != null);
 
 const ALL_OF_TIME = [-Infinity, Infinity] as const;
 

@@ -46,15 +46,20 @@ export const disclosureColumns = `d.log, (select l.origin from oversight.log l w
 /** Whether a record is of the data of $1; null: of anybody's. An agency does not see that others have records. */
 export const ownedByReader = '($1::text is null or d.owners @> array[$1])';
 
-const after = (from: number): string => `($${from}::timestamptz is null or d.recorded_at <= $${from} and (
+/** That a record comes after the last row seen. `$from` on: its instant, log and index; null for the first page. */
+export const afterPosition = (
+  from: number,
+): string => `($${from}::timestamptz is null or d.recorded_at <= $${from} and (
     d.recorded_at < $${from} or d.log > $${from + 1}::text or d.log = $${from + 1} and d.index < $${from + 2}::bigint))`;
 
-/** The end of a page of records, newest first. `$from` on: instant, log and index of the last row seen; rows. */
-export const newestAfter = (from: number): string => `${after(from)}
-order by d.recorded_at desc, d.log, d.index desc
-limit $${from + 3}`;
+/** The end of a page of records, newest first. */
+export const newestFirst = (
+  rows: string | number,
+): string => `order by d.recorded_at desc, d.log, d.index desc
+limit ${rows}`;
 
-/** As {@link newestAfter}, of few records: they are found by what they hold and then sorted, never in the order of time. */
-export const rarestAfter = (from: number): string => `${after(from)}
-order by d.recorded_at + interval '0' desc, d.log, d.index desc
-limit $${from + 3}`;
+/** As {@link newestFirst}, of few records: they are found by what they hold and then sorted, never in the order of time. */
+export const rarestFirst = (
+  rows: string,
+): string => `order by d.recorded_at + interval '0' desc, d.log, d.index desc
+limit ${rows}`;

@@ -1,5 +1,5 @@
 import { defineStatement } from '../../statement.ts';
-import { disclosureColumns, disclosureRow, newestAfter, ownedByReader } from './disclosure.ts';
+import { afterPosition, disclosureColumns, disclosureRow, newestFirst, ownedByReader } from './disclosure.ts';
 
 /**
  * A page of records that tell about one person or vehicle, newest first, without those of a case that is held now.
@@ -22,5 +22,6 @@ where ${ownedByReader}
     select from oversight.investigation_hold held
     where held.agency = d.agency and held.case_key = normalize(d.case_reference, NFKC)
       and held.held_at <= $5::timestamptz and held.held_until > $5)
-  and ${newestAfter(6)}`,
+  and ${afterPosition(6)}
+${newestFirst('$9')}`,
 });
