@@ -6,6 +6,7 @@ interface ShownRecord {
   leaf: string;
   leafHash: string;
   proof: { hashes: string[]; head: string };
+  replay?: { isIdentical: boolean; decisions: { replayed: string }[] };
 }
 
 /** What somebody between gateway and browser could do, and the step that finds it. */
@@ -76,21 +77,90 @@ describeConsole('The page of one record', (console) => {
     },
   );
 
-  it('shows the clause behind a decision in the agreement as it was', async () => {
+  it.each([
+    ['zh-CN', /^一致：\d+ 项决定/],
+    ['en', /^It is the same: \d+ decisions/],
+  ] as const)(
+    'shows its decisions made again from the archive, step by step, in %s',
+    async (language, verdict) => {
+      await using tab = await console().open({
+        caller: 'auditor',
+        language,
+        path: `disclosures/gateway/${index}`,
+      });
+      const replay = tab.page.locator('section', { has: tab.page.locator('[data-record="replay"]') });
+      await replay.waitFor();
+      expect(await replay.getByRole('status').innerText()).toMatch(verdict);
+      expect(await replay.getByRole('row', { name: /Checkpoint\.name/ }).innerText()).toMatch(
+        /allow ·.*@\d+#/,
+      );
+      expect(await replay.getByText(/^(相同|The same)$/).count()).toBeGreaterThan(3);
+      await replay.scrollIntoViewIfNeeded();
+      await tab.keep('record-replay');
+    },
+  );
+
+  it('shows a decision that comes out otherwise than the record says', async () => {
+    await using tab = await console().open({ caller: 'auditor', language: 'en', theme: 'dark' });
+    const { page } = tab;
+    await page.route('**/graphql', async (route: Route) => {
+      const response = await route.fetch();
+      const body = (await response.json()) as { data: { disclosureRecord?: ShownRecord } };
+      const { replay } = body.data.disclosureRecord ?? {};
+      if (replay) {
+        replay.isIdentical = false;
+        replay.decisions[0]!.replayed = 'deny:NOT_GRANTED';
+      }
+      await route.fulfill({ response, json: body });
+    });
+    await page.goto(`/console/disclosures/gateway/${index}`);
+    await page.getByText(/^It is not the same/).waitFor();
+    expect(await page.getByText('Another', { exact: true }).count()).toBe(1);
+    await tab.keep('record-replay-other');
+  });
+
+  it('believes what stands in the steps, and not that the gateway calls them the same', async () => {
+    await using tab = await console().open({ caller: 'auditor', language: 'en' });
+    const { page } = tab;
+    await page.route('**/graphql', async (route: Route) => {
+      const response = await route.fetch();
+      const body = (await response.json()) as { data: { disclosureRecord?: ShownRecord } };
+      const { replay } = body.data.disclosureRecord ?? {};
+      if (replay) replay.decisions[0]!.replayed = 'deny:NOT_GRANTED';
+      await route.fulfill({ response, json: body });
+    });
+    await page.goto(`/console/disclosures/gateway/${index}`);
+    await page.getByText(/^It is not the same/).waitFor();
+  });
+
+  it('says to a steward that decisions are made again for auditors', async () => {
+    await using tab = await console().open({
+      caller: 'steward',
+      language: 'en',
+      path: `disclosures/gateway/${index}`,
+    });
+    const { page } = tab;
+    await page.getByText('Your agreements do not grant that decisions are made again.').waitFor();
+    expect(await page.locator('[data-record="replay"]').count()).toBe(0);
+  });
+
+  it('shows the clause behind a decision in the agreement as it was, and gives the focus back', async () => {
     await using tab = await console().open({
       caller: 'auditor',
       language: 'en',
       path: `disclosures/gateway/${index}`,
     });
     const { page } = tab;
-    await page
-      .getByRole('row', { name: /Checkpoint\.name/ })
-      .getByRole('button')
-      .click();
+    const opener = page.getByRole('row', { name: /Checkpoint\.name/ }).getByRole('button');
+    await opener.click();
     const clause = page.getByRole('dialog').locator('.record-text').first();
     await clause.waitFor();
     expect(await clause.innerText()).toContain('"Checkpoint.name"');
     await tab.keep('record-clause');
+    await page.keyboard.press('Escape');
+    await page.getByRole('dialog').waitFor({ state: 'detached' });
+    expect(await page.evaluate('document.activeElement.tagName')).toBe('BUTTON');
+    expect(await page.evaluate('document.activeElement.innerText')).toBe(await opener.innerText());
   });
 
   it.each(FORGERIES)('shows %s as broken', async (_name, forge, step) => {

@@ -77,6 +77,34 @@ describe('A past decision', () => {
     ]);
   });
 
+  const askReplay = async (asker: Asker, index: number): Promise<Reply> =>
+    world.ask(
+      asker,
+      `{ disclosureRecord(log: "gateway", index: ${index}) { replay { isIdentical policyDigest recordedGrantDigest
+           replayedGrantDigest decisions { coordinate recorded recordedRule replayed replayedRule } } } }`,
+      { purpose: 'OVERSIGHT' },
+    );
+
+  it('comes out for an auditor who asks the gateway as for an operator at its machine', async () => {
+    for (const reply of replies) {
+      const { index: _index, ...replayed } = await replay(reply);
+      const { body } = await askReplay('auditor', reply.body.extensions.receipt.index);
+      expect(body.data).toEqual({ disclosureRecord: { replay: replayed } });
+    }
+  });
+
+  it('is replayed for auditors alone', async () => {
+    const { body } = await askReplay('steward', replies[0]!.body.extensions.receipt.index);
+    expect(body.data).toEqual({ disclosureRecord: { replay: null } });
+    expect(body.extensions.disclosure).toMatchObject([{ decision: 'deny', code: 'NOT_GRANTED' }]);
+  });
+
+  it('is nothing that an auditor could ask again of a record without one', async () => {
+    const refused = await world.ask('public', '{ __typename }', { headers: { authorization: 'Bearer x' } });
+    const { body } = await askReplay('auditor', refused.body.extensions.receipt.index);
+    expect([body.errors, body.data]).toEqual([undefined, { disclosureRecord: { replay: null } }]);
+  });
+
   it('is told from a record that says something else', async () => {
     const { index } = replies[0]!.body.extensions.receipt;
     await database.admin(async (client) => {
@@ -93,6 +121,8 @@ describe('A past decision', () => {
     const forged = await replay(replies[0]!);
     expect(forged.isIdentical).toBe(false);
     expect(forged.decisions.filter(({ recorded, replayed }) => recorded !== replayed)).toHaveLength(1);
+    const { body } = await askReplay('auditor', index);
+    expect(body.data).toMatchObject({ disclosureRecord: { replay: { isIdentical: false } } });
   });
 
   it.each([

@@ -1,8 +1,8 @@
-import { readDecisions, type RecordedDecisions } from '../../audit/index.ts';
+import { readDecisions } from '../../audit/index.ts';
 import { LukouError } from '../../base/index.ts';
 
 /** Null for a record without decisions: a question that was refused before anything was judged. */
-export function findDecisions(leaf: Buffer): RecordedDecisions | null {
+export function findDecisions(leaf: Buffer): ReturnType<typeof readDecisions> | null {
   try {
     return readDecisions(leaf);
   } catch (error) {

@@ -3,10 +3,12 @@ import type { Config } from '../../config.ts';
 import { LukouError } from '../../base/index.ts';
 import type { CallerContext } from '../../federation/index.ts';
 import { createLogReader, type Database, type OversightDesk } from '../../storage/index.ts';
+import { keepArchivedPolicies } from '../archived-policies.ts';
 import { findWitnesses } from './find-witnesses.ts';
 import { judgeRecords } from './judge-draft.ts';
 import { listSignatures } from './list-signatures.ts';
 import { createRecordProver } from './prove-records.ts';
+import { createRecordReplayer } from './replay-records.ts';
 import { showAccess } from './show-access.ts';
 import { stateOfAgreement } from './state-of-agreement.ts';
 import { findReused, tryDraft } from './try-draft.ts';
@@ -28,6 +30,7 @@ export type OpenOversightDesk = (caller: CallerContext) => OversightDesk;
 export function createOversightDesks(parts: OversightParts): OpenOversightDesk {
   const { config, logFolder, findPolicy } = parts;
   const reader = createLogReader(parts.database.app);
+  const findArchived = keepArchivedPolicies(parts.database);
   return ({ grant, nowMs }) => {
     const agency = grant.ask.agency ?? '';
     const requirePolicy = (): Policy => {
@@ -40,6 +43,7 @@ export function createOversightDesks(parts: OversightParts): OpenOversightDesk {
       requirePolicy().agreements.find((loaded) => agreementName(loaded) === name);
     return {
       proveRecord: createRecordProver(reader),
+      replayRecord: createRecordReplayer(findArchived),
       findWitnesses: (log, origin) => findWitnesses(config, logFolder, { log, origin }),
       stateOf: (agreement) => stateOfAgreement(agreement, requirePolicy(), nowMs),
       findSuspension(agreement) {
@@ -50,8 +54,11 @@ export function createOversightDesks(parts: OversightParts): OpenOversightDesk {
       },
       listSignatures: (agreement, archived) =>
         listSignatures(findLoaded(agreementName(agreement)), archived, config.LUKOU_AGENCY_KEYS),
-      showAccess: (owner, typeName) =>
-        showAccess(requirePolicy(), { owner, typeName, reader: agency }, nowMs),
+      showAccess: (asked) => showAccess(requirePolicy(), { ...asked, reader: agency }, nowMs),
+      isForEverybody(coordinate) {
+        const { byName } = requirePolicy().catalogue;
+        return byName.get(coordinate)?.isHidden === false;
+      },
       checkDraft(text) {
         const inForce = requirePolicy();
         const { draft, problems } = tryDraft(text, inForce, agency);

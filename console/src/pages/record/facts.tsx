@@ -1,8 +1,18 @@
 import type { ReactNode } from 'react';
 import type { ShownRecordQuery } from '../../graphql/generated.ts';
-import { useFormats, useWords } from '../../i18n/index.ts';
+import { useFormats, useLanguage, useWords } from '../../i18n/index.ts';
+import { STAGES } from '../../records/index.ts';
 import { usePurposeName } from '../../session/index.ts';
-import { Badge, CopiedCode, Fact, Panel, Time } from '../../ui/index.ts';
+import {
+  Badge,
+  CopiedCode,
+  Fact,
+  Panel,
+  reasonWords,
+  roleWords,
+  sensitivityWords,
+  Time,
+} from '../../ui/index.ts';
 import { recordWords } from './words.ts';
 
 type ShownRecord = NonNullable<ShownRecordQuery['disclosureRecord']>;
@@ -10,18 +20,22 @@ type ShownRecord = NonNullable<ShownRecordQuery['disclosureRecord']>;
 /** Who asked, when and why, and how much was answered. */
 export function Facts({ record }: { readonly record: ShownRecord }): ReactNode {
   const words = useWords(recordWords);
+  const roles = useWords(roleWords);
+  const reasons = useWords(reasonWords);
+  const levels: Readonly<Record<string, string>> = useWords(sensitivityWords);
+  const { language } = useLanguage();
   const formats = useFormats();
   const nameOfPurpose = usePurposeName();
-  const { purpose, code, divisions } = record;
+  const { stage, role, purpose, breakGlass, code, divisions, maxSensitivity } = record;
   const facts: readonly (readonly [string, ReactNode])[] = [
     [words.recordedAt, <Time key="at" at={record.recordedAt} />],
-    [words.stage, record.stage],
+    [words.stage, stage && STAGES[stage][language]],
     [words.agency, record.agency],
-    [words.role, record.role],
+    [words.role, role && roles[role]],
     [words.actor, record.actor === null ? null : <code key="actor">{record.actor}</code>],
     [words.purpose, purpose && nameOfPurpose(purpose)],
     [words.caseReference, record.caseReference ?? <Badge key="case">{words.noCase}</Badge>],
-    [words.breakGlass, record.breakGlass === null ? null : <Badge tone="deny">{record.breakGlass}</Badge>],
+    [words.breakGlass, breakGlass && <Badge tone="deny">{reasons[breakGlass]}</Badge>],
     [words.operation, record.operationName],
     [
       words.code,
@@ -32,7 +46,7 @@ export function Facts({ record }: { readonly record: ShownRecord }): ReactNode {
     [words.rows, record.rowCount === null ? null : formats.number(record.rowCount)],
     [words.subjects, record.subjectCount === null ? null : formats.number(record.subjectCount)],
     [words.divisions, divisions === null ? words.allDivisions : divisions.join(', ')],
-    [words.sensitivity, record.maxSensitivity],
+    [words.sensitivity, maxSensitivity && (levels[maxSensitivity] ?? maxSensitivity)],
     [words.recipient, record.recipient],
     [words.agreements, record.agreements?.length ? record.agreements.map(nameOf) : null],
     [words.resultHash, record.resultSha256 ? <CopiedCode text={record.resultSha256} /> : null],

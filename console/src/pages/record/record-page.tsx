@@ -1,7 +1,7 @@
 import { useParams } from '@tanstack/react-router';
 import { type ReactNode, useMemo } from 'react';
 import { ShownRecordDocument, type ShownRecordQuery } from '../../graphql/generated.ts';
-import { useQuestion } from '../../graphql/index.ts';
+import { type Answer, useQuestion } from '../../graphql/index.ts';
 import { useWords } from '../../i18n/index.ts';
 import type { ProvedRecord } from '../../proof/index.ts';
 import { useStated } from '../../session/index.ts';
@@ -10,6 +10,7 @@ import { Answered, Empty, PageHead, Panel } from '../../ui/index.ts';
 import { Decisions } from './decisions.tsx';
 import { Facts } from './facts.tsx';
 import { ProofSteps } from './proof-steps.tsx';
+import { Replay } from './replay.tsx';
 import './record.css';
 import { recordWords } from './words.ts';
 
@@ -27,7 +28,7 @@ export default function RecordPage(): ReactNode {
     <div className="page">
       <PageHead back={<PageLink to="disclosures">{words.back}</PageLink>} title={words.title(log, index)} />
       {isPlace ? (
-        <Answered question={question}>{({ data }) => <Shown data={data} />}</Answered>
+        <Answered question={question}>{(answer) => <Shown answer={answer} />}</Answered>
       ) : (
         <Empty>{words.absent}</Empty>
       )}
@@ -35,8 +36,9 @@ export default function RecordPage(): ReactNode {
   );
 }
 
-function Shown({ data }: { readonly data: ShownRecordQuery }): ReactNode {
+function Shown({ answer }: { readonly answer: Answer<ShownRecordQuery> }): ReactNode {
   const words = useWords(recordWords);
+  const { data } = answer;
   const record = data.disclosureRecord;
   const proved = useMemo(() => provedOf(data), [data]);
   if (record === null) return <Empty>{words.absent}</Empty>;
@@ -44,6 +46,7 @@ function Shown({ data }: { readonly data: ShownRecordQuery }): ReactNode {
     <>
       <Facts record={record} />
       <Decisions fields={record.fields} />
+      <Replay replay={record.replay} answer={answer} />
       <Panel title={words.proof}>
         <p className="soft">{words.proofAbout}</p>
         {proved === null ? <Empty>{words.unproved}</Empty> : <ProofSteps record={proved} />}
