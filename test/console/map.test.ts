@@ -13,6 +13,8 @@ const itMeasures = itUnless(
 
 // The transport centre is told of checkpoints only in which square of 20 km they stand.
 const POLICE_TO_TRANSPORT = 'traffic-police-to-transport-centre.yaml';
+// The justice bureau is told of segments, but not of their course.
+const TRANSPORT_TO_JUSTICE = 'transport-centre-to-justice-bureau.yaml';
 let agreements: AgreementsCopy;
 
 async function openMapWorld() {
@@ -24,6 +26,11 @@ async function openMapWorld() {
           'prohibition:\n',
           '  - { id: p10, action: read, target: Checkpoint.location, mask: { fn: geo.grid, m: 20000 } }\nprohibition:\n',
         ),
+    [TRANSPORT_TO_JUSTICE]: (text) =>
+      text.replace(
+        'target: [RoadSegment.gantries, ',
+        'target: [RoadSegment.geometry, RoadSegment.gantries, ',
+      ),
   });
   return openConsoleWorld({ LUKOU_AGREEMENTS: agreements.folder });
 }
@@ -108,6 +115,23 @@ describeIn(openMapWorld, 'The road map', (world) => {
     expect(await row.innerText()).toContain('geo.grid');
     await tab.keep('map-masked');
   });
+
+  it.each([
+    ['zh-CN', '线形', /^245 条路段的线形未予提供/],
+    ['en', 'Course', /^The course of 245 segments is withheld/],
+  ] as const)(
+    'says of segments whose course is denied that it is withheld, in %s',
+    async (language, course, told) => {
+      await using tab = await world().open({ caller: 'justice', language, path: 'map' });
+      const { page } = tab;
+      await loaded(page);
+      expect(await textOf(page, 'loaded-segment')).toContain('245');
+      expect(await textOf(page, 'courseless')).toMatch(told);
+      expect(await textOf(page, 'dropped')).toBe('');
+      expect(await page.locator('.map-withheld li', { hasText: course }).count()).toBe(1);
+      await tab.keep('map-withheld');
+    },
+  );
 
   it('opens a thing from the list by the keyboard, and one on the map by a click', async () => {
     await using tab = await world().open({

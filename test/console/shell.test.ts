@@ -59,6 +59,35 @@ describeConsole('The console', (console) => {
     expect(await kept(tab.page)).toBe('{}');
   });
 
+  it.each([
+    ['transport', ['ROAD_SAFETY', 'STATISTICS']],
+    ['justice', ['MEDIATION', 'STATISTICS']],
+  ] as const)(
+    'offers %s the purposes under which an agreement serves it, and no other',
+    async (caller, least) => {
+      const { body } = await console().world.ask(caller, '{ caller { purposes { code } } }', {
+        purpose: 'OVERSIGHT',
+      });
+      const served = (body.data as { caller: { purposes: { code: string }[] } }).caller.purposes;
+      await using tab = await console().open({ caller, language: 'en', path: 'map' });
+      const choices = tab.page.getByLabel('Purpose').locator('option');
+      await choices.nth(served.length).waitFor({ state: 'attached' });
+      const offered = await Promise.all((await choices.all()).map((one) => one.getAttribute('value')));
+      expect(offered).toEqual(['', ...served.map(({ code }) => code)]);
+      expect(offered).toEqual(expect.arrayContaining([...least]));
+      expect(offered).not.toContain('PUBLIC_SAFETY');
+    },
+  );
+
+  it('undoes a choice of purpose that no agreement serves', async () => {
+    await using tab = await console().open({ caller: 'justice', language: 'en', path: 'map' });
+    const { page } = tab;
+    await page.evaluate(`sessionStorage.setItem('lukou-stated', '{"purpose":"PUBLIC_SAFETY"}')`);
+    await page.reload();
+    await page.getByText('Every question of this page states a purpose.').waitFor();
+    expect(await page.getByLabel('Purpose').inputValue()).toBe('');
+  });
+
   it('says so of a page that there is not, and of one that is not for a role', async () => {
     await using tab = await console().open({ caller: 'public', language: 'en', path: 'no/such/page' });
     await tab.page.getByRole('heading', { name: 'There is no such page' }).waitFor();

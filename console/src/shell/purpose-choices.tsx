@@ -1,13 +1,15 @@
 import { type ReactNode, useEffect, useState } from 'react';
 import { useLanguage, useWords } from '../i18n/index.ts';
-import { isPurpose, PURPOSES, type Purpose, useChosen } from '../session/index.ts';
+import { isPurpose, PURPOSES, useChosen } from '../session/index.ts';
+import { useOfferedPurposes } from './use-offered-purposes.ts';
 import { shellWords } from './words.ts';
 
-/** For which purpose, and for which case, the questions of a page are asked. */
+/** For which of the person’s own purposes, and for which case, the questions of a page are asked. */
 export function PurposeChoices(): ReactNode {
   const words = useWords(shellWords);
   const { language } = useLanguage();
   const { purpose, caseReference, choose } = useChosen();
+  const offered = useOfferedPurposes();
   const [typed, setTyped] = useState(caseReference);
   useEffect(() => setTyped(caseReference), [caseReference]);
   return (
@@ -19,7 +21,7 @@ export function PurposeChoices(): ReactNode {
           onChange={({ target }) => choose({ purpose: isPurpose(target.value) ? target.value : null })}
         >
           <option value="">{words.choosePurpose}</option>
-          {(Object.keys(PURPOSES) as Purpose[]).map((code) => (
+          {offered.map((code) => (
             <option key={code} value={code}>
               {PURPOSES[code][language]}
             </option>

@@ -14,6 +14,12 @@ export function launchBrowser(): Promise<Browser> {
   const isRoot = process.getuid?.() === 0;
   return chromium.launch({
     executablePath: PATH,
-    args: [...(isRoot ? ['--no-sandbox'] : []), '--disable-dev-shm-usage', '--force-color-profile=srgb'],
+    args: [
+      ...(isRoot ? ['--no-sandbox'] : []),
+      '--disable-dev-shm-usage',
+      '--force-color-profile=srgb',
+      // Left to choose, it draws maps through a driver that warns on the page’s console of its own slowness.
+      '--use-angle=swiftshader',
+    ],
   });
 }

@@ -24,7 +24,7 @@ export interface TabOptions {
 /** A tab of its own, with nothing kept from another. Disposed, it fails where the page broke a rule for all pages. */
 export interface Tab extends AsyncDisposable {
   readonly page: Page;
-  /** Asserts that axe finds nothing, and keeps a picture under test/console/artifacts. */
+  /** Asserts that axe finds nothing and nothing is wider than the window, and keeps a picture under test/console/artifacts. */
   keep(name: string): Promise<void>;
 }
 
@@ -60,6 +60,7 @@ export async function openTab(place: TabPlace, options: TabOptions): Promise<Tab
     page,
     async keep(name) {
       expect(await findViolations(page)).toEqual([]);
+      expect(await page.evaluate('document.documentElement.scrollWidth')).toBeLessThanOrEqual(width);
       await mkdir(PICTURES, { recursive: true });
       const kind = [name, caller ?? 'nobody', language, theme, width].join('.');
       await page.screenshot({ path: join(PICTURES, `${kind}.png`), fullPage: true });
@@ -79,11 +80,7 @@ function watch(context: BrowserContext, { url, issuer }: TabPlace): readonly str
     if (isOurs(error.page()?.url())) complaints.push(`error: ${String(error.error())}`);
   });
   context.on('console', (message) => {
-    // What the graphics driver says of its own speed: without a graphics card, each frame of a map is read back.
-    const isOfDriver = /GL Driver Message \(OpenGL, Performance,.*GPU stall due to ReadPixels/.test(
-      message.text(),
-    );
-    const isTold = !isOfDriver && (message.type() === 'error' || message.type() === 'warning');
+    const isTold = message.type() === 'error' || message.type() === 'warning';
     if (isTold && isOurs(message.page()?.url())) complaints.push(`console: ${message.text()}`);
   });
   context.on('request', (request) => {

@@ -1,14 +1,21 @@
 import fc from 'fast-check';
 import { linesOf, placeAlong } from '../../../console/src/pages/map/course.ts';
-import { drawPlace } from '../../../console/src/pages/map/drawn.ts';
+import { drawPlace, drawRoads } from '../../../console/src/pages/map/drawn.ts';
 import { cornersOf, placeOf, type Position } from '../../../console/src/pages/map/place.ts';
-import { MOST_IN_VIEW, zoomsFrom } from '../../../console/src/pages/map/thin.ts';
+import { leftOutAt, MOST_IN_VIEW, zoomsFrom } from '../../../console/src/pages/map/thin.ts';
 import { compileMask } from '../../../src/masking/index.ts';
 
 const anywhere = fc.tuple(
   fc.double({ min: -179, max: 179, noNaN: true }),
   fc.double({ min: -80, max: 80, noNaN: true }),
 );
+const lineAt = (longitude: number, latitude: number) => ({
+  type: 'LineString',
+  coordinates: [
+    [longitude, latitude],
+    [longitude + 0.01, latitude],
+  ],
+});
 const NO_KEYS = { tokenKey: () => new Uint8Array(0) };
 
 describe('What a mask leaves of a place', () => {
@@ -69,6 +76,30 @@ describe('Segments that are left out', () => {
       }),
     );
     expect(zoomsFrom([10, 200, 30, 0, 0, 0, 0], 5)).toEqual([0, 0, 0, 0, 0, 0, 0]);
+  });
+
+  it('are as many as the page says, at every zoom; those without a course are not among them', () => {
+    const made = ['EXPRESSWAY', 'CLASS_4', null, 'CLASS_2'] as const;
+    const segments = Array.from({ length: 24_000 }, (_, index) => ({
+      id: `S${index}`,
+      roadCode: null,
+      roadName: null,
+      technicalGrade: made[(index % 7) % 4]!,
+      startStakeM: null,
+      endStakeM: null,
+      aadt: null,
+      geometry: index % 10 === 0 ? null : lineAt(110 + (index % 100) / 50, 40 + index / 24_000),
+    }));
+    const { shapes, grades } = drawRoads(segments, 'flow', null);
+    expect(shapes).toHaveLength(21_600);
+    const told: number[] = [];
+    for (let zoom = 3.5; zoom <= 17; zoom += 0.5) {
+      const { count } = leftOutAt(zoom, grades);
+      // As the layers filter: tiles have whole zooms.
+      expect(count).toBe(shapes.filter(({ properties }) => properties.z > Math.floor(zoom)).length);
+      told.push(count);
+    }
+    expect([told[0]! > 5_000, told.at(-1)]).toEqual([true, 0]);
   });
 });
 

@@ -2,6 +2,7 @@ import type { ReactNode } from 'react';
 import { useFormats, useWords } from '../../i18n/index.ts';
 import type { DrawnRoads } from './drawn.ts';
 import { GRADES } from './measures.ts';
+import { leftOutAt } from './thin.ts';
 import { codeWords, mapWords } from './words.ts';
 
 /** Which grades are left out at the zoom of the moment, and how many segments that are. */
@@ -15,11 +16,8 @@ export function Dropped({
   const words = useWords(mapWords);
   const codes: Readonly<Record<string, string>> = useWords(codeWords);
   const formats = useFormats();
-  const left = grades
-    .map(({ count, zoom: from }, rank) => ({ count, from, grade: GRADES[rank] }))
-    .filter(({ count, from }) => count > 0 && from > Math.floor(zoom));
-  const count = left.reduce((sum, one) => sum + one.count, 0);
-  const names = left.map(({ grade }) => (grade === undefined ? words.unknown : codes[grade]));
+  const { ranks, count } = leftOutAt(zoom, grades);
+  const names = ranks.map((rank) => codes[GRADES[rank] ?? ''] ?? words.unknown);
   return (
     <p className="small" role="status" data-map="dropped">
       {count > 0 && words.dropped(names.join(words.and), formats.number(count))}

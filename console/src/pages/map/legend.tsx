@@ -15,11 +15,14 @@ export function Legend({
   counts,
   things,
   placeless,
+  courses,
 }: {
   readonly measure: Measure;
   readonly counts: readonly number[];
   readonly things: readonly ThingShape[];
   readonly placeless: number;
+  /** Segments that are not drawn at any scale. */
+  readonly courses: { readonly missing: number; readonly isWithheld: boolean };
 }): ReactNode {
   const words = useWords(mapWords);
   const formats = useFormats();
@@ -81,6 +84,11 @@ export function Legend({
           </li>
         )}
       </ul>
+      {courses.missing > 0 && (
+        <p className="soft small" data-map="courseless">
+          {(courses.isWithheld ? words.courseWithheld : words.courseless)(formats.number(courses.missing))}
+        </p>
+      )}
       {measure === 'risk' && <p className="soft small">{words.riskIs}</p>}
     </div>
   );

@@ -10,7 +10,7 @@ import './map.css';
 import { type Measure, MEASURES } from './measures.ts';
 import { placeOf } from './place.ts';
 import { RecordBox } from './record-box.tsx';
-import { isDenied, isUnderWay } from './rows.ts';
+import { isDenied, isUnderWay, isWithheld } from './rows.ts';
 import { ThingList } from './thing-list.tsx';
 import { useLocationDecision } from './use-location-decision.ts';
 import { type RoadMap, useRoadMap } from './use-road-map.ts';
@@ -31,7 +31,7 @@ export default function MapPage(): ReactNode {
   const [zoom, setZoom] = useState(0);
   const onPick = useCallback((thing: Thing) => change({ open: writeThing(thing) }), [change]);
   const picked = useMemo(() => readThing(state.open), [state.open]);
-  const { roads, things, events, placeless } = useDrawn(roadMap, measure, state.events === 'open');
+  const { roads, things, events, placeless, courses } = useDrawn(roadMap, measure, state.events === 'open');
   return (
     <div className="page">
       <PageHead title={words.title} about={words.about}>
@@ -71,7 +71,13 @@ export default function MapPage(): ReactNode {
               />
             </Suspense>
             <Dropped grades={roads.grades} zoom={zoom} />
-            <Legend measure={measure} counts={roads.counts} things={things} placeless={placeless} />
+            <Legend
+              measure={measure}
+              counts={roads.counts}
+              things={things}
+              placeless={placeless}
+              courses={courses}
+            />
           </section>
           <div className="stack">
             <LoadedKinds roadMap={roadMap} />
@@ -96,10 +102,12 @@ function useDrawn(roadMap: RoadMap, measure: Measure, isOpenOnly: boolean) {
   const isTold = event.state !== 'failed' && !isDenied(event.disclosure);
   // Only risk counts accidents: for the others, events that come change nothing.
   const accidents = measure === 'risk' && isTold ? event.rows : null;
-  const roads = useMemo(
-    () => drawRoads(segment.rows, measure, accidents),
-    [segment.rows, measure, accidents],
+  const isCourseWithheld = isWithheld('geometry', segment.disclosure);
+  const segments = useMemo(
+    () => (isCourseWithheld ? segment.rows.map((row) => ({ ...row, geometry: null })) : segment.rows),
+    [segment.rows, isCourseWithheld],
   );
+  const roads = useMemo(() => drawRoads(segments, measure, accidents), [segments, measure, accidents]);
   const events = useMemo(
     () => (isOpenOnly ? event.rows.filter((row) => isUnderWay(row, nowMs)) : event.rows),
     [event.rows, isOpenOnly, nowMs],
@@ -107,7 +115,7 @@ function useDrawn(roadMap: RoadMap, measure: Measure, isOpenOnly: boolean) {
   const ofGantries = useLocationDecision('gantries', gantry.disclosure);
   const ofCheckpoints = useLocationDecision('checkpoints', checkpoint.disclosure);
   const drawn = useMemo(() => {
-    const byId = new Map(segment.rows.map((row) => [row.id, row] as const));
+    const byId = new Map(segments.map((row) => [row.id, row] as const));
     const all = [
       ...gantry.rows.map(({ id, location }) => drawPlace('gantry', id, placeOf(location, ofGantries))),
       ...checkpoint.rows.map(({ id, location }) =>
@@ -116,8 +124,9 @@ function useDrawn(roadMap: RoadMap, measure: Measure, isOpenOnly: boolean) {
       ...events.map((row) => drawPlace('event', row.id, placeOfEvent(row, byId))),
     ];
     return { things: all.flat(), placeless: all.filter(({ length }) => length === 0).length };
-  }, [segment.rows, gantry.rows, checkpoint.rows, ofGantries, ofCheckpoints, events]);
-  return { roads, events, ...drawn };
+  }, [segments, gantry.rows, checkpoint.rows, ofGantries, ofCheckpoints, events]);
+  const courses = { missing: segments.length - roads.shapes.length, isWithheld: isCourseWithheld };
+  return { roads, events, courses, ...drawn };
 }
 
 function divisionChoices({ divisions }: RoadMap) {

@@ -38,3 +38,8 @@ export function countAccidents(events: readonly EventRow[]): ReadonlyMap<string,
 export function isDenied(disclosure: readonly Disclosure[]): boolean {
   return disclosure.some(({ path, decision }) => path.length === 1 && decision === 'deny');
 }
+
+/** Whether a field of a list’s rows is not told as it is: what a mask leaves of a course is no course. */
+export function isWithheld(field: string, disclosure: readonly Disclosure[]): boolean {
+  return disclosure.some(({ path }) => path.at(-1) === field);
+}

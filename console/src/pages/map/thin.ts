@@ -28,3 +28,14 @@ export function zoomsFrom(counts: readonly number[], whole: number): readonly nu
     return whole + Math.ceil(Math.log(all / MOST_IN_VIEW) / Math.log(4));
   });
 }
+
+/** Ranks of the grades that are left out at a zoom, and how many segments that are. The drawing goes by whole zooms. */
+export function leftOutAt(
+  zoom: number,
+  grades: readonly { readonly count: number; readonly zoom: number }[],
+): { readonly ranks: readonly number[]; readonly count: number } {
+  const ranks = [...grades.keys()].filter(
+    (rank) => grades[rank]!.count > 0 && grades[rank]!.zoom > Math.floor(zoom),
+  );
+  return { ranks, count: ranks.reduce((sum, rank) => sum + grades[rank]!.count, 0) };
+}

@@ -33,6 +33,9 @@ export const mapWords = dictionary(
     between: (from: string, to: string) => `${from}–${to}`,
     riskIs: '事故指一年内登记在该路段的真实事故起数；尚在加载时为已加载部分。',
     placeless: (count: string) => `${count} 个没有可画的位置，只在列表中`,
+    courseless: (count: string) => `${count} 条路段没有线形，不画，只在列表中`,
+    courseWithheld: (count: string) =>
+      `${count} 条路段的线形未予提供，不画，只在列表中；原因见“遮蔽与不予提供”`,
     dropped: (grades: string, count: string) =>
       `此比例尺下不画${grades}（${count} 条路段），以保持流畅；放大或选定区划后显示。`,
     and: '、',
@@ -86,6 +89,9 @@ export const mapWords = dictionary(
     between: (from, to) => `${from}–${to}`,
     riskIs: 'Real accidents recorded on the segment within a year; while they load, of those that have come.',
     placeless: (count) => `${count} without a place to draw: in the list only`,
+    courseless: (count) => `${count} segments have no course: in the list only`,
+    courseWithheld: (count) =>
+      `The course of ${count} segments is withheld: they are in the list only, and the reason is under “Masked and denied”.`,
     dropped: (grades, count) =>
       `Left out at this scale to keep the map moving: ${grades} (${count} segments). Zoom in or choose a division.`,
     and: ', ',
