@@ -113,7 +113,7 @@ export async function openSupergraph(
     variablesKey: Buffer.alloc(32, 1),
     clock: systemClock,
     operations: createOperationCounter(1_000),
-    streams: createStreamPlaces({ ofOne: 8, ofAll: 8 }),
+    streams: createStreamPlaces({ ofOne: 8, ofAll: 8, atOnce: 4 }),
     onFault: tellFault,
   };
   const app = buildHttpServer({

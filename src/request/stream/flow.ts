@@ -44,17 +44,19 @@ export async function* stream(
     const caller = await authenticate(account, ports);
     place = ports.streams.take(nameCaller(caller, arrival));
     using ending = openEnding(caller.principal, { clock: ports.clock, ...place, ...reader });
-    const opened = await openStream(caller, account, ports, ending.signal);
+    const { turns } = place;
+    const opened = await turns.take(() => openStream(caller, account, ports, ending.signal));
     if ('json' in opened) return yield await letOut(opened, account, ports);
     reader.onOpen();
     for await (const event of opened.events) {
-      ending.check();
-      account = openAccount(arrival);
-      if (event === null) {
+      const answered = await turns.take(async () => {
+        if (ending.signal.aborted) return null;
+        ending.check();
+        account = openAccount(arrival);
+        if (event !== null) return answerEvent(event, caller, account, ports);
         await requireOpen(opened.coordinate, caller, account, ports);
-        continue;
-      }
-      const answered = await answerEvent(event, caller, account, ports);
+        return null;
+      });
       if (answered === null) continue;
       yield await letOut(answered, account, ports);
       if (!answered.hasRun) return undefined;

@@ -1,5 +1,6 @@
 import { setImmediate } from 'node:timers/promises';
 import { LukouError } from '../../base/index.ts';
+import { createTurns, type Turns } from './turns.ts';
 
 /** The streams that are open in this process. */
 export interface StreamPlaces {
@@ -17,18 +18,22 @@ export interface StreamPlaces {
 export interface StreamPlace extends Disposable {
   /** Ends when the gateway is being stopped. */
   readonly stopping: AbortSignal;
+  /** What the agencies are asked in: requests share the connections to the databases with all streams. */
+  readonly turns: Turns;
 }
 
-/** How many streams there may be: of one caller, and of all. */
+/** How many streams there may be: of one caller, and of all; and how many of them are answered at once. */
 export interface StreamLimits {
   readonly ofOne: number;
   readonly ofAll: number;
+  readonly atOnce: number;
 }
 
 /** Counts in this process alone, as operations are counted. */
-export function createStreamPlaces({ ofOne, ofAll }: StreamLimits): StreamPlaces {
+export function createStreamPlaces({ ofOne, ofAll, atOnce }: StreamLimits): StreamPlaces {
   const open = new Map<string, number>();
   const stopping = new AbortController();
+  const turns = createTurns(atOnce);
   const empty = Promise.withResolvers<void>();
   let taken = 0;
 
@@ -40,7 +45,7 @@ export function createStreamPlaces({ ofOne, ofAll }: StreamLimits): StreamPlaces
       if (taken >= ofAll) throw new LukouError('LIMIT_STREAMS', 'The gateway has as many as it can carry.');
       open.set(caller, before + 1);
       taken += 1;
-      return { stopping: stopping.signal, [Symbol.dispose]: () => giveBack(caller) };
+      return { stopping: stopping.signal, turns, [Symbol.dispose]: () => giveBack(caller) };
     },
     async stop() {
       stopping.abort();
