@@ -1,5 +1,5 @@
 // The floors of Lukou: imports point down only. docs/architecture.md says what lives where.
-const RULES = '(base|classification|agreement|masking|merkle|loops)';
+const RULES = '(base|classification|agreement|masking|merkle|loops|scoring)';
 const FLOWS = '(request|ingest)';
 const DOORS = '(http|cli|console)';
 const ADAPTERS = '(storage|federation)';

@@ -1,6 +1,7 @@
 import { RED_WARNING_ORDINAL } from './case-story.ts';
 import { COUNTIES, requireCounty } from './divisions.ts';
 import { caseId, type MediationCases } from './mediation-cases.ts';
+import { inventPerson } from './people.ts';
 import { DAY_MS, HOUR_MS, PERIOD_DAYS, PERIOD_END_MS, PERIOD_START_MS, formatInstant } from './period.ts';
 import { mixBits, substream, type Random } from './random.ts';
 import type { SampleRecord } from './sample-record.ts';
@@ -22,6 +23,9 @@ const LEVELS = [
   ['YELLOW', 40],
   ['BLUE', 0],
 ] as const;
+
+/** Beyond the numbers of all who have a case. */
+const FIRST_SUBJECT = 1_000_000;
 
 /** The warnings of disputes that may grow worse: the first is the case of article 001, the last just pushed. */
 export function* disputeWarnings(cases: MediationCases, count: number, seed: number): Generator<Warning> {
@@ -86,6 +90,19 @@ function laterWarning(index: number, count: number, cases: MediationCases, rando
     caseId: file === null ? null : caseId(file.index),
     pushedAt: formatInstant(pushedMs),
   };
+}
+
+/** Who they are about, as the police hand it in beside a warning: invented, and of nobody's case. */
+export function* warningSubjects(
+  warnings: Iterable<Warning>,
+  seed: number,
+): Generator<SampleRecord<'WarningSubject'>> {
+  let index = FIRST_SUBJECT;
+  for (const { id, divisionCode } of warnings) {
+    const county = requireCounty(divisionCode!).shortName;
+    const { name, phone, address } = inventPerson(seed, index++, county);
+    yield { warningId: id, name, phone, address, onlineLabel: 'SENSITIVE' };
+  }
 }
 
 function scored(counts: Partial<Record<keyof typeof WEIGHTS, number>>) {

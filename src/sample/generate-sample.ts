@@ -1,7 +1,8 @@
 import type { RecordTypeName } from '../ingest/index.ts';
 import { casePartyRows, detentionRow, followUpRows } from './case-rows.ts';
 import { CASE_FILES } from './case-files.ts';
-import { disputeWarnings } from './dispute-warnings.ts';
+import { disputeIncidents } from './dispute-incidents.ts';
+import { disputeWarnings, warningSubjects } from './dispute-warnings.ts';
 import { DIVISIONS } from './divisions.ts';
 import { Fleet } from './fleet.ts';
 import { MediationCases, type CaseFile } from './mediation-cases.ts';
@@ -72,6 +73,7 @@ export function generateSample({ size, seed = SAMPLE_SEED }: SampleOptions): Sam
     ),
     stream('CheckpointPassage', passages.count, () => streamPassages(passages)),
     stream('Violation', offences.count, () => streamViolations(offences)),
+    counted('DisputeIncident', () => disputeIncidents(disputeWarnings(cases, amounts.warnings, seed), seed)),
     stream('MediationCase', cases.count, () => perCase(cases, ({ record }) => [record])),
     counted('MediationParty', () => perCase(cases, casePartyRows)),
     counted('FollowUp', () => perCase(cases, (file) => followUpRows(file, seed))),
@@ -79,6 +81,9 @@ export function generateSample({ size, seed = SAMPLE_SEED }: SampleOptions): Sam
       perCase(cases, (file) => [detentionRow(file, seed)].filter((row) => row !== null)),
     ),
     stream('DisputeWarning', amounts.warnings, () => disputeWarnings(cases, amounts.warnings, seed)),
+    stream('WarningSubject', amounts.warnings, () =>
+      warningSubjects(disputeWarnings(cases, amounts.warnings, seed), seed),
+    ),
     whole('CaseFile', CASE_FILES),
   ];
 }

@@ -1,3 +1,4 @@
+import { INCIDENT_KINDS, RELATIONSHIPS } from '../../scoring/index.ts';
 import { direction, divisionCode, latitude, longitude, plateNo, stakeM, vehicleGroup } from './codes.ts';
 import { decimal, flag, identifier, instant, integer, oneOf, oneOfNumbers, optional, text } from './field.ts';
 import { recordType } from './record-type.ts';
@@ -139,3 +140,16 @@ export const violation = recordType(
   },
   [{ code: 'NOT_YET_ENTERED', holds: ({ status }) => status !== 'CAPTURED' && status !== 'REVIEWED' }],
 );
+
+/** A call to the police about a dispute (矛盾纠纷警情). Whom it is about is a keyed hash that the police's own system makes. */
+export const disputeIncident = recordType('DisputeIncident', {
+  id: identifier,
+  occurredAt: instant,
+  kind: oneOf(...INCIDENT_KINDS),
+  relationship: optional(oneOf(...RELATIONSHIPS)),
+  physicalConflict: flag,
+  warningLetter: flag,
+  subjectRef: text(69, /^SUBJ-[0-9A-F]{8,64}$/),
+  station: optional(text(100)),
+  divisionCode: optional(divisionCode),
+});

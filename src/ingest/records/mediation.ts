@@ -166,6 +166,7 @@ const factor = z.strictObject({
   code: z.string().regex(/^[A-Z][A-Z0-9_]{0,63}$/),
   weight: z.int().min(-1_000).max(1_000),
   count: z.int().min(0).max(100_000),
+  contribution: z.int().min(-1_000_000).max(1_000_000).optional(),
 });
 
 /** A warning scored by a model of disputes. Without a division of its own it takes its case's. */
@@ -183,4 +184,14 @@ export const disputeWarning = recordType('DisputeWarning', {
   jointUnits: optional(severalOf('POLICE_STATION', 'JUDICIAL_OFFICE', 'WOMENS_FEDERATION')),
   caseId: optional(identifier),
   pushedAt: instant,
+  scoredAt: optional(instant),
+  scoreSha256: optional(text(64, /^[0-9a-f]{64}$/)),
+});
+
+/** Who a warning is about: shown to nobody before the handling unit has opened it. Its division is the warning's. */
+export const warningSubject = recordType('WarningSubject', {
+  warningId: identifier,
+  name: text(200),
+  phone: optional(text(30)),
+  address: optional(text(500)),
 });

@@ -48,3 +48,9 @@ export const violation: MergePlan = {
     division_code: 'coalesce(s.division_code, parent.division_code)',
   },
 };
+
+export const disputeIncident: MergePlan = {
+  table: 'checkpoint.dispute_incident',
+  key: ['id'],
+  onConflict: 'replace',
+};

@@ -56,3 +56,17 @@ export const disputeWarning: MergePlan = {
   join: 'left join mediation.mediation_case parent on parent.id = s.case_id',
   columns: { division_code: 'coalesce(s.division_code, parent.division_code)' },
 };
+
+export const warningSubject: MergePlan = {
+  table: 'mediation.warning_subject',
+  key: ['warning_id'],
+  onConflict: 'replace',
+  quarantine: [
+    {
+      code: 'UNKNOWN_WARNING',
+      when: 'not exists (select from mediation.dispute_warning known where known.id = s.warning_id)',
+    },
+  ],
+  join: 'join mediation.dispute_warning parent on parent.id = s.warning_id',
+  columns: { division_code: 'parent.division_code' },
+};

@@ -1,11 +1,12 @@
 import type { RecordTypeName } from '../../ingest/index.ts';
-import { checkpoint, checkpointPassage, lane, violation } from './merge-checkpoint.ts';
+import { checkpoint, checkpointPassage, disputeIncident, lane, violation } from './merge-checkpoint.ts';
 import {
   detentionMediation,
   disputeWarning,
   followUp,
   mediationCase,
   mediationParty,
+  warningSubject,
 } from './merge-mediation.ts';
 import { caseFile } from './merge-oversight.ts';
 import type { MergePlan } from './merge-plan.ts';
@@ -32,10 +33,12 @@ export const MERGE_PLANS: Readonly<Record<RecordTypeName, MergePlan>> = {
   Lane: lane,
   CheckpointPassage: checkpointPassage,
   Violation: violation,
+  DisputeIncident: disputeIncident,
   MediationCase: mediationCase,
   MediationParty: mediationParty,
   FollowUp: followUp,
   DetentionMediation: detentionMediation,
   DisputeWarning: disputeWarning,
+  WarningSubject: warningSubject,
   CaseFile: caseFile,
 };

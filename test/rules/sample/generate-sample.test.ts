@@ -24,11 +24,13 @@ const LOCKED: Readonly<Record<string, string>> = {
   Lane: '16f076d17ba40ed7',
   CheckpointPassage: '04e5f9540097fe44',
   Violation: 'a1e567cf72ba2904',
+  DisputeIncident: 'e01af286172872d9',
   MediationCase: '97aa4edaea6e2d7c',
   MediationParty: 'f0f267a08129f186',
   FollowUp: '0f0269980617dcfd',
   DetentionMediation: 'd45019dffbfac3c3',
   DisputeWarning: 'bfdb4c43a2f652bb',
+  WarningSubject: '2405a548427923c3',
   CaseFile: '47d07a9e10d1d3ae',
 };
 
