@@ -8,5 +8,5 @@ export { describeGuard, describeMachine } from './describe-machine.ts';
 export { judgeStep, type LoopItem, type StepAsked, type StepJudged, type StepTaken } from './judge-step.ts';
 export type { Guard, Machine, Party, Transition } from './machine.ts';
 export { MACHINES, type MachineName } from './machines.ts';
-export { PARTIES } from './parties.ts';
+export { JOINT_AGENCIES, PARTIES } from './parties.ts';
 export { replayHistory, type RecordedStep, type Replayed } from './replay-history.ts';

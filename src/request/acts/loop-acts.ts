@@ -1,12 +1,13 @@
-import type { Actor } from '../../identity/index.ts';
 import { LukouError } from '../../base/index.ts';
+import type { Actor } from '../../identity/index.ts';
+import type { MachineName } from '../../loops/index.ts';
 import { doOnce } from './do-once.ts';
-import { type AskedMove, type LoopDesk, type MovableName, moveItem, type MovePorts } from './move-item.ts';
+import { type AskedMove, type LoopDesk, moveItem, type MovePorts } from './move-item.ts';
 import type { ActKeeper, ActReceipt } from './ports.ts';
 
 /** What mutations do that move the items of loops, for one caller. */
 export interface LoopActs {
-  move(machine: MovableName, asked: AskedMove & { readonly key: string }): Promise<ActReceipt>;
+  move(machine: MachineName, asked: AskedMove & { readonly key: string }): Promise<ActReceipt>;
 }
 
 /** What moving items needs; the wiring brings it. */

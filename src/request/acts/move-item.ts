@@ -8,6 +8,7 @@ import {
   judgeStep,
   type LoopItem,
   type Machine,
+  type MachineName,
   MACHINES,
   PARTIES,
   type StepJudged,
@@ -16,11 +17,8 @@ import { recordAct } from '../record-act.ts';
 import { requireNote } from '../require-note.ts';
 import type { ActReceipt } from './ports.ts';
 
-/** Loops whose items stand in an agency's tables. */
-export type MovableName = keyof typeof PARTIES;
-
-/** An item as its table holds it, locked until the transaction ends. */
-export interface KeptItem extends Omit<LoopItem, 'parties'> {
+/** An item as its table holds it, locked until the transaction ends; `parties` are those that it says itself. */
+export interface KeptItem extends LoopItem {
   readonly version: number;
   /** RED and so on; null where the items have none. */
   readonly level: string | null;
@@ -48,9 +46,9 @@ export interface KeptStep {
 /** The items of one agency's loops, in one transaction and within the caller's rows. */
 export interface LoopDesk {
   /** Null where there is none of this id that the caller may see. */
-  lock(machine: MovableName, id: string): Promise<KeptItem | null>;
+  lock(machine: MachineName, id: string): Promise<KeptItem | null>;
   /** Moves the item, and keeps the step. */
-  move(machine: MovableName, step: KeptStep): Promise<void>;
+  move(machine: MachineName, step: KeptStep): Promise<void>;
 }
 
 /** Which item is to be in which state, and why. */
@@ -77,7 +75,7 @@ export interface MovePorts {
  * @throws LukouError ACT_REFUSED, ACT_NOTE_INVALID, ACT_ITEM_UNKNOWN, ACT_STALE, ACT_STEP_REFUSED, AUDIT_UNAVAILABLE.
  */
 export async function moveItem(
-  name: MovableName,
+  name: MachineName,
   person: Actor,
   asked: AskedMove,
   desk: LoopDesk,
@@ -87,13 +85,14 @@ export async function moveItem(
   if (actor === null || agency === null) throw new LukouError('ACT_REFUSED');
   const note = requireNote(asked.note, 'ACT_NOTE_INVALID');
   const item = await desk.lock(name, asked.id);
-  if (item === null) throw new LukouError('ACT_ITEM_UNKNOWN');
+  const parties = { ...PARTIES[name], ...item?.parties };
+  // Whoever has no part in it is not told that there is one.
+  if (item === null || !Object.values(parties).includes(agency)) throw new LukouError('ACT_ITEM_UNKNOWN');
   if (item.version !== asked.version) throw new LukouError('ACT_STALE');
   const machine: Machine = MACHINES[name];
   const { id, to } = asked;
   const takenAtMs = clock.nowMs();
-  const loopItem = { ...item, parties: PARTIES[name] };
-  requireStep(judgeStep(machine, loopItem, { to, actor, agency, nowMs: takenAtMs }), item.state);
+  requireStep(judgeStep(machine, { ...item, parties }, { to, actor, agency, nowMs: takenAtMs }), item.state);
   const entered = { machine: name, state: to, enteredAtMs: takenAtMs, level: item.level };
   const deadline = dueAt({ ...entered, instants: item.instants }, deadlines);
   const { index } = await recordAct(

@@ -1,14 +1,17 @@
-import { type AuditLog } from '../../audit/index.ts';
-import { type Clock, LukouError } from '../../base/index.ts';
+import { LukouError } from '../../base/index.ts';
 import type { IncidentState } from '../../classification/index.ts';
 import type { Actor } from '../../identity/index.ts';
 import { judgeIncident, type JudgePorts } from '../judge-incident.ts';
 import { reviewUse, type ReviewPorts } from '../review-use.ts';
+import { type ApplicationDesk, applyForSharing, type AskedSharing } from './apply-for-sharing.ts';
 import { doOnce } from './do-once.ts';
+import { type LoopActs, openLoopActs } from './loop-acts.ts';
+import type { LoopDesk, MovePorts } from './move-item.ts';
 import type { ActKeeper, ActReceipt } from './ports.ts';
 
 /** What the mutations of the oversight subgraph do, for one caller. */
-export interface OversightActs {
+export interface OversightActs extends LoopActs {
+  applyForSharing(asked: AskedSharing & { readonly key: string }): Promise<ActReceipt>;
   judgeIncident(asked: {
     readonly id: string;
     readonly to: IncidentState;
@@ -25,15 +28,12 @@ export interface OversightActs {
 }
 
 /** What one transaction of the oversight subgraph can change. */
-export type OversightDesk = Pick<JudgePorts, 'incidents'> & Pick<ReviewPorts, 'uses'>;
+export type OversightDesk = Pick<JudgePorts, 'incidents'> &
+  Pick<ReviewPorts, 'uses'> & { readonly applications: ApplicationDesk } & LoopDesk;
 
 /** What acting needs; the wiring brings it. */
-export interface OversightActPorts {
+export interface OversightActPorts extends MovePorts {
   readonly keeper: ActKeeper<OversightDesk>;
-  readonly log: Pick<AuditLog, 'record' | 'log'>;
-  readonly clock: Clock;
-  /** The request that asks for the acts. */
-  readonly requestId: string;
 }
 
 /** What one person may do there, by the very code that the terminal runs. Refusals are those of the terminal. */
@@ -41,6 +41,14 @@ export function openOversightActs(person: Actor, ports: OversightActPorts): Over
   const { keeper, log, clock, requestId } = ports;
   const actedAt = (): string => new Date(clock.nowMs()).toISOString();
   return {
+    ...openLoopActs(person, ports),
+    async applyForSharing(asked) {
+      const { pseudonym } = person;
+      if (pseudonym === null) throw new LukouError('ACT_REFUSED');
+      return doOnce('Mutation.applyForSharing', pseudonym, { ...asked }, keeper, ({ applications }) =>
+        applyForSharing(person, asked, applications, { log, clock, requestId }),
+      );
+    },
     async judgeIncident({ to, ...asked }) {
       if (person.pseudonym === null) throw new LukouError('INCIDENT_REFUSED');
       const once = { ...asked, to };

@@ -1,5 +1,5 @@
 import type { PoolClient } from 'pg';
-import type { KeptItem, LoopDesk, MovableName } from '../../request/index.ts';
+import type { KeptItem, LoopDesk } from '../../request/index.ts';
 import type { StepTaken } from '../../loops/index.ts';
 import { runNamed } from '../run-named.ts';
 import type { SessionScope } from '../scope-signer.ts';
@@ -11,7 +11,7 @@ type ItemRow = Omit<KeptItem, 'history'>;
 export function createLoopDesk(client: PoolClient, scope: SessionScope): LoopDesk {
   return {
     async lock(machine, id) {
-      const { scoping, statements } = tableOf(machine);
+      const { scoping, statements } = LOOP_TABLES[machine];
       const parameters = scoping(scope);
       if (parameters === null) return null;
       const { rows } = await runNamed<ItemRow>(client, statements.lock, [id, ...parameters]);
@@ -21,7 +21,7 @@ export function createLoopDesk(client: PoolClient, scope: SessionScope): LoopDes
       return { ...item, history: steps.rows };
     },
     async move(machine, step) {
-      const { statements } = tableOf(machine);
+      const { statements } = LOOP_TABLES[machine];
       const [takenAt, dueAt] = [step.takenAtMs, step.dueAtMs].map((atMs) =>
         atMs === null ? null : new Date(atMs).toISOString(),
       );
@@ -32,10 +32,4 @@ export function createLoopDesk(client: PoolClient, scope: SessionScope): LoopDes
       await runNamed(client, statements.keep, [...made, actor, agency, role, note, requestId]);
     },
   };
-}
-
-function tableOf(machine: MovableName) {
-  const table = LOOP_TABLES[machine];
-  if (table === undefined) throw new TypeError(`${machine} has no table of its own yet.`);
-  return table;
 }

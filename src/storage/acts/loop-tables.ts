@@ -1,6 +1,7 @@
-import type { MovableName } from '../../request/index.ts';
+import type { MachineName } from '../../loops/index.ts';
 import type { NamedStatement } from '../run-named.ts';
 import type { SessionScope } from '../scope-signer.ts';
+import { shownAs } from '../statements/checkpoint/violation.ts';
 import { inScope, scopeParameters, type ScopedType } from '../statements/row-scope.ts';
 
 /** Where the items of a loop stand, and what acts on them send. */
@@ -11,13 +12,17 @@ interface LoopTable {
 }
 
 interface Described {
-  readonly schema: 'mediation' | 'traffic';
+  readonly schema: 'mediation' | 'traffic' | 'checkpoint' | 'oversight';
   readonly table: string;
   /** As statements name it. */
   readonly noun: string;
   readonly scopedAs: ScopedType | null;
   /** How far its history may be shared. */
-  readonly label: 'SENSITIVE' | 'RESTRICTED';
+  readonly label: 'SENSITIVE' | 'RESTRICTED' | 'INTERNAL';
+  /** Rows that are there for nobody, as SQL about the others. */
+  readonly shown?: string;
+  /** Agencies that the item itself says, by their part, as SQL. */
+  readonly parties?: string;
   readonly level?: string;
   readonly instants?: string;
   readonly facts?: string;
@@ -25,7 +30,7 @@ interface Described {
   readonly also?: string;
 }
 
-const DESCRIBED: Partial<Record<MovableName, Described>> = {
+const DESCRIBED: Readonly<Record<MachineName, Described>> = {
   MediationCase: {
     schema: 'mediation',
     table: 'mediation_case',
@@ -53,6 +58,22 @@ const DESCRIBED: Partial<Record<MovableName, Described>> = {
     label: 'SENSITIVE',
     level: 'item.level',
   },
+  Violation: {
+    schema: 'checkpoint',
+    table: 'violation',
+    noun: 'violation',
+    scopedAs: 'Violation',
+    label: 'RESTRICTED',
+    shown: shownAs('item'),
+  },
+  SharingApplication: {
+    schema: 'oversight',
+    table: 'sharing_application',
+    noun: 'sharing-application',
+    scopedAs: null,
+    label: 'INTERNAL',
+    parties: `jsonb_build_object('applicant', item.applicant, 'provider', item.provider)`,
+  },
   RoadEvent: {
     schema: 'traffic',
     table: 'road_event',
@@ -66,13 +87,19 @@ const DESCRIBED: Partial<Record<MovableName, Described>> = {
 };
 
 /** Every loop that items can be moved in. */
-export const LOOP_TABLES: Partial<Record<MovableName, LoopTable>> = Object.fromEntries(
+export const LOOP_TABLES = Object.fromEntries(
   Object.entries(DESCRIBED).map(([name, described]) => [name, openTable(described)]),
-);
+) as Readonly<Record<MachineName, LoopTable>>;
 
 function openTable(described: Described): LoopTable {
   const { schema, table, noun, scopedAs, also, label } = described;
-  const { level = 'null::text', instants = `'{}'::jsonb`, facts = `'{}'::jsonb` } = described;
+  const {
+    shown = 'true',
+    parties = `'{}'::jsonb`,
+    level = 'null::text',
+    instants = `'{}'::jsonb`,
+    facts = `'{}'::jsonb`,
+  } = described;
   const rows = scopedAs === null ? '' : `and ${inScope(scopedAs, 'item', 2)}`;
   return {
     scoping: (scope) => (scopedAs === null ? [] : scopeParameters(scope, scopedAs)),
@@ -81,8 +108,8 @@ function openTable(described: Described): LoopTable {
       lock: {
         name: `${schema}.lock-${noun}`,
         text: `select item.status as state, item.state_version as version, ${level} as level, ${instants} as instants,
-            ${facts} as facts
-          from ${schema}.${table} item where item.id = $1 ${rows} for update`,
+            ${facts} as facts, ${parties} as parties
+          from ${schema}.${table} item where item.id = $1 ${rows} and ${shown} for update`,
       },
       history: {
         name: `${schema}.read-history`,

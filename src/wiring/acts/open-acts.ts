@@ -3,11 +3,20 @@ import type { Clock } from '../../base/index.ts';
 import type { CallerContext } from '../../federation/index.ts';
 import type { Actor, VouchedPrincipal } from '../../identity/index.ts';
 import { DEADLINES } from '../../loops/index.ts';
-import { type LoopActs, openLoopActs, openOversightActs, type OversightActs } from '../../request/index.ts';
+import {
+  type LoopActs,
+  type MediationActs,
+  openLoopActs,
+  openMediationActs,
+  openOversightActs,
+  type OversightActs,
+} from '../../request/index.ts';
 import {
   createActKeeper,
+  createApplicationDesk,
   createIncidentJudge,
   createLoopDesk,
+  createOpeningDesk,
   createReviewDesk,
   type Database,
   type Readers,
@@ -22,26 +31,34 @@ export interface ActParts {
   readonly clock: Clock;
 }
 
-/** What the mutations of a subgraph do for one caller; nothing where it has none. */
+/** What the mutations of a subgraph do for one caller. */
 export function openActs(
   name: keyof Readers,
   caller: CallerContext,
   scope: SessionScope,
   { database, audit: log, clock }: ActParts,
-): OversightActs | LoopActs | null {
-  if (name === 'checkpoint') return null;
+): OversightActs | MediationActs | LoopActs {
   const person = actorOf(caller);
-  const ports = { log, clock, requestId: caller.requestId };
+  const ports = { log, clock, requestId: caller.requestId, deadlines: DEADLINES };
   const place = { pool: database.app, signer: database.signer, scope };
   if (name === 'oversight') {
     const keeper = createActKeeper(place, (client) => ({
       incidents: createIncidentJudge(client),
       uses: createReviewDesk(client),
+      applications: createApplicationDesk(client),
+      ...createLoopDesk(client, scope),
     }));
     return openOversightActs(person, { ...ports, keeper });
   }
+  if (name === 'mediation') {
+    const keeper = createActKeeper(place, (client) => ({
+      ...createLoopDesk(client, scope),
+      ...createOpeningDesk(client),
+    }));
+    return openMediationActs(person, { ...ports, keeper });
+  }
   const keeper = createActKeeper(place, (client) => createLoopDesk(client, scope));
-  return openLoopActs(person, { ...ports, keeper, deadlines: DEADLINES });
+  return openLoopActs(person, { ...ports, keeper });
 }
 
 const NOBODY: Actor = { role: 'public', agency: null, pseudonym: null, authMethod: 'none' };

@@ -13,15 +13,17 @@ const CALLERS = {
   centre: { as: 'detention', purpose: 'MEDIATION' },
   police: { as: 'analyst', purpose: 'PUBLIC_SAFETY' },
   roads: { as: 'transport', purpose: 'ROAD_SAFETY' },
+  traffic: { as: 'analyst', purpose: 'ROAD_SAFETY' },
 } as const satisfies Record<string, { as: Asker; purpose: string }>;
 type Caller = keyof typeof CALLERS;
-type Loop = 'MediationCase' | 'DetentionMediation' | 'DisputeWarning' | 'RoadEvent';
+type Loop = 'MediationCase' | 'DetentionMediation' | 'DisputeWarning' | 'RoadEvent' | 'Violation';
 
 const STATES: Readonly<Record<Loop, string>> = {
   MediationCase: 'MediationStatus',
   DetentionMediation: 'DetentionMediationStatus',
   DisputeWarning: 'WarningStatus',
   RoadEvent: 'RoadEventStatus',
+  Violation: 'ViolationStatus',
 };
 
 describe('A loop', () => {
@@ -217,6 +219,73 @@ describe('A loop', () => {
       'COMPLETED',
       { code: 'ACT_STEP_REFUSED', allowed: [] },
     ]);
+  });
+
+  it('of a road event that nobody verified in time is found by that, and goes up', async () => {
+    const id = await anItem('traffic.road_event', 'REPORTED');
+    await world.database.ingest.query(
+      `update traffic.road_event set due_at = '2026-03-02T08:59:59+08:00' where id = $1`,
+      [id],
+    );
+    const found = async (overdue: boolean) => {
+      const query = `{ roadEvents(first: 200, filter: { overdue: ${overdue} }) { nodes { id overdue escalatedTo } } }`;
+      const { body } = await world.ask('transport', query, { purpose: 'ROAD_SAFETY' });
+      expect(body.errors).toBeUndefined();
+      return (body.data as { roadEvents: { nodes: { id: string }[] } }).roadEvents.nodes;
+    };
+    const late = { id, overdue: true, escalatedTo: 'AG-TRANSPORT-CENTRE' };
+    expect((await found(true)).filter((node) => node.id === id)).toEqual([late]);
+    expect((await found(false)).filter((node) => node.id === id)).toEqual([]);
+    expect(await moves('RoadEvent', id, [['roads', 'VERIFIED']])).toEqual(['VERIFIED']);
+    expect((await found(true)).filter((node) => node.id === id)).toEqual([]);
+    const asked = '{ roadEvents(filter: { overdue: true }) { nodes { id } } }';
+    const { body } = await world.ask('public', asked);
+    expect(body.errors?.[0]?.extensions['code']).toBe('UNAUTHORIZED_ARGUMENT');
+  });
+
+  it('of an enforcement record is told of within five working days, and an objection is looked into once', async () => {
+    const id = await anItem('checkpoint.violation', 'ENTERED');
+    expect(
+      await moves('Violation', id, [
+        ['traffic', 'NOTIFIED'],
+        ['traffic', 'QUERYABLE'],
+      ]),
+    ).toEqual([{ code: 'ACT_STEP_REFUSED', allowed: ['QUERYABLE', 'CANCELLED'] }, 'QUERYABLE']);
+    const look = async () => {
+      const query = `{ violations(first: 200, filter: { overdue: true, statuses: [QUERYABLE] }) {
+        nodes { id dueAt escalatedTo stateVersion steps { toState note } } } }`;
+      const { body } = await world.ask('analyst', query, { purpose: 'ROAD_SAFETY' });
+      expect(body.errors).toBeUndefined();
+      return (body.data as { violations: { nodes: { id: string }[] } }).violations.nodes;
+    };
+    expect(await look()).toEqual([]);
+    clock.moveTo('2026-03-10T00:00:00.001+08:00');
+    expect(await look()).toEqual([
+      {
+        id,
+        dueAt: '2026-03-10T00:00:00+08:00',
+        escalatedTo: 'AG-TRAFFIC-POLICE',
+        stateVersion: 1,
+        steps: [{ toState: 'QUERYABLE', note: NOTE }],
+      },
+    ]);
+    const outcomes: unknown[] = [];
+    for (const [at, to] of ['OBJECTED', 'UPHELD', 'HANDLED', 'OBJECTED', 'PENALISED'].entries())
+      outcomes.push(outcome(await move('traffic', 'Violation', { id, to, version: 1 + Math.min(at, 3) })));
+    const once = { code: 'ACT_STEP_REFUSED', allowed: ['PENALISED'] };
+    expect(outcomes).toEqual(['OBJECTED', 'UPHELD', 'HANDLED', once, 'PENALISED']);
+  });
+
+  it('of an enforcement record is not there before it is entered, nor for other agencies or purposes', async () => {
+    const id = await anItem('checkpoint.violation', 'CAPTURED');
+    const asked = { id, to: 'CANCELLED', version: 0 };
+    expect(outcome(await move('traffic', 'Violation', asked))).toBe('ACT_ITEM_UNKNOWN');
+    expect(outcome(await move('roads', 'Violation', asked))).toBe('UNAUTHORIZED_FIELD_OR_TYPE');
+    expect(outcome(await move('police', 'Violation', asked))).toBe('UNAUTHORIZED_FIELD_OR_TYPE');
+    await world.database.ingest.query(`update checkpoint.violation set status = 'ENTERED' where id = $1`, [
+      id,
+    ]);
+    expect(outcome(await move('traffic', 'Violation', asked))).toBe('CANCELLED');
   });
 
   it('is closed to whoever no agreement lets act, and what is not theirs is not there', async () => {

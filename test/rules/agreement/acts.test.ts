@@ -133,6 +133,8 @@ describe('A history of states', () => {
       'DisputeWarning',
       'MediationCase',
       'RoadEvent',
+      'SharingApplication',
+      'Violation',
     ]);
     expect(new Set(shown)).toEqual(new Set(['allow']));
   });
