@@ -13,7 +13,7 @@ import {
 import { BoundedCache, sha256Hex } from '../../base/index.ts';
 import type { Config } from '../../config.ts';
 import { type Federation, type Planner, composeSupergraph, openFederation } from '../../federation/index.ts';
-import type { Edition, FederationPort } from '../../request/index.ts';
+import { type Edition, type FederationPort, PUBLIC_DOCUMENT } from '../../request/index.ts';
 import { createDocumentFinder, createSpentReader } from '../../storage/index.ts';
 import { limitsOf } from '../limits-of.ts';
 import type { GraphSources } from '../supergraph/read-graph-sources.ts';
@@ -99,7 +99,7 @@ export async function openGraph({ parts, digest }: GraphSources, given: GraphPar
   const speakers = speakToEach(federation, {
     documents: {
       mode: config.LUKOU_DOCUMENTS,
-      find: createDocumentFinder(given.database.app),
+      find: findAlsoOwn(createDocumentFinder(given.database.app)),
       admit: federation.admit,
       maxVariableDepth: config.LUKOU_MAX_VARIABLE_DEPTH,
     },
@@ -155,4 +155,9 @@ function federationPort(federation: Federation): FederationPort {
       };
     },
   };
+}
+
+/** Finds also the document that the gateway asks itself, for its public feeds. */
+function findAlsoOwn(find: (sha256: string) => Promise<string | null>): typeof find {
+  return async (sha256) => (sha256 === PUBLIC_DOCUMENT.sha256 ? PUBLIC_DOCUMENT.text : find(sha256));
 }
