@@ -1,4 +1,5 @@
 import { createReadStream } from 'node:fs';
+import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { from as copyFrom } from 'pg-copy-streams';
 import type { Database } from '../../src/storage/index.ts';
@@ -18,14 +19,22 @@ export async function makeBareTable(database: Database): Promise<void> {
   );
 }
 
+const COPY = 'copy bench.passage from stdin with (format csv)';
+
 /** Copies a CSV file into the bare table; answers how many milliseconds it took. */
 export function copyBare(database: Database, path: string): Promise<number> {
   return database.owner(async (client) => {
     const startedMs = performance.now();
-    await pipeline(
-      createReadStream(path, { highWaterMark: 262_144 }),
-      client.query(copyFrom('copy bench.passage from stdin with (format csv)')),
-    );
+    await pipeline(createReadStream(path, { highWaterMark: 262_144 }), client.query(copyFrom(COPY)));
+    return performance.now() - startedMs;
+  });
+}
+
+/** Copies batches of CSV into the bare table one after the other, each committed; answers how many milliseconds it took. */
+export function copyBatches(database: Database, batches: readonly string[]): Promise<number> {
+  return database.owner(async (client) => {
+    const startedMs = performance.now();
+    for (const batch of batches) await pipeline(Readable.from([batch]), client.query(copyFrom(COPY)));
     return performance.now() - startedMs;
   });
 }

@@ -89,13 +89,41 @@ export function writePassages(path: string, rows: number): Promise<void> {
   });
 }
 
-/** Writes the same passages as their table holds them, column for column. */
-export function writeTableRows(path: string, from: number, to: number): Promise<void> {
-  const groups = { K33: 'PASSENGER_CAR', K11: 'COACH', H11: 'TRUCK' };
-  return writeLines(path, null, from, to, (row) => {
-    const { id, checkpoint, lane, atMs, plate, vehicleClass, speed } = passageOf(row);
-    return `${id},${checkpoint},,150724,TRAFFIC,${lane},${localTime(atMs)}+08:00,${plate},02,BLUE,${vehicleClass},${groups[vehicleClass]},${speed},WHITE,,RESTRICTED`;
+/** Passages as a video platform posts them. */
+export function postedPassages(from: number, to: number): string {
+  const passages = Array.from({ length: to - from }, (_none, at) => {
+    const { id, checkpoint, lane, atMs, plate, vehicleClass, speed } = passageOf(from + at);
+    return {
+      MotorVehicleID: id,
+      TollgateID: checkpoint,
+      LaneNo: lane,
+      PassTime: compactTime(atMs),
+      PlateNo: plate,
+      PlateClass: '02',
+      PlateColor: '5',
+      VehicleClass: vehicleClass,
+      Speed: speed,
+      VehicleColor: '2',
+    };
   });
+  return JSON.stringify({ MotorVehicleListObject: { MotorVehicleObject: passages } });
+}
+
+/** The same passages as their table holds them, column for column. */
+export function tableRows(from: number, to: number): string {
+  return Array.from({ length: to - from }, (_none, at) => `${tableRow(from + at)}\n`).join('');
+}
+
+/** Writes the same passages as their table holds them. */
+export function writeTableRows(path: string, from: number, to: number): Promise<void> {
+  return writeLines(path, null, from, to, tableRow);
+}
+
+const GROUPS = { K33: 'PASSENGER_CAR', K11: 'COACH', H11: 'TRUCK' };
+
+function tableRow(row: number): string {
+  const { id, checkpoint, lane, atMs, plate, vehicleClass, speed } = passageOf(row);
+  return `${id},${checkpoint},,150724,TRAFFIC,${lane},${localTime(atMs)}+08:00,${plate},02,BLUE,${vehicleClass},${GROUPS[vehicleClass]},${speed},WHITE,,RESTRICTED`;
 }
 
 /** Takes in the checkpoints that the passages name. */

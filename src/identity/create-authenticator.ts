@@ -2,7 +2,7 @@ import { LukouError, type Clock } from '../base/index.ts';
 import type { DevelopmentIssuer } from './development-issuer.ts';
 import { assertDevelopmentIssuerMayRun, type GatewayPlace } from './guard-development-issuer.ts';
 import type { KeySource } from './key-source.ts';
-import { principalOf, PUBLIC_PRINCIPAL, type Principal } from './principal.ts';
+import { principalOf, PUBLIC_PRINCIPAL, type PublicPrincipal, type TokenPrincipal } from './principal.ts';
 import { rememberCallers } from './remember-callers.ts';
 import { separateDuties } from './separate-duties.ts';
 import { TokenRefusal } from './token-refusal.ts';
@@ -30,7 +30,7 @@ export type AuthenticatorOptions = TokenOrigin & {
  * Says who asks, from the header `authorization` as it came. No header: the public. Anything but a good
  * `Bearer <token>`: throws {@link TokenRefusal}, never the public.
  */
-export type Authenticate = (authorization: string | undefined) => Promise<Principal>;
+export type Authenticate = (authorization: string | undefined) => Promise<TokenPrincipal | PublicPrincipal>;
 
 /**
  * Makes the one function that names callers. Throws `SETTING_INVALID` for settings that could not be trusted: no

@@ -3,7 +3,12 @@ import { calculateJwkThumbprint, importJWK, SignJWT } from 'jose';
 import { systemClock, uuidV7, type Clock } from '../base/index.ts';
 import { keepSigningKey } from './keep-signing-key.ts';
 import { localKeySource, type KeySource } from './key-source.ts';
-import { SAMPLE_CALLERS, type SampleCallerName } from './sample-callers.ts';
+import {
+  SAMPLE_CALLERS,
+  SAMPLE_FEEDERS,
+  type SampleCallerName,
+  type SampleFeederName,
+} from './sample-callers.ts';
 import type { TrustedIssuer } from './trusted-issuer.ts';
 
 /** The claim `aud` of tokens for Lukou, unless the configuration says otherwise. */
@@ -12,12 +17,12 @@ export const LUKOU_AUDIENCE = 'lukou';
 const ISSUER = 'urn:lukou:development-issuer';
 const LIFETIME_SECONDS = 8 * 60 * 60;
 
-/** An issuer that anyone with this machine's data folder can use. It knows the sample callers and nobody else. */
+/** An issuer that anyone with this machine's data folder can use. It knows the sample's callers and feeders alone. */
 export interface DevelopmentIssuer {
   readonly trusted: TrustedIssuer;
   readonly keys: KeySource;
-  /** Signs a token for a sample caller, good for 8 hours. */
-  tokenFor(caller: SampleCallerName): Promise<string>;
+  /** Signs a token for a sample caller or feeder, good for 8 hours. */
+  tokenFor(caller: SampleCallerName | SampleFeederName): Promise<string>;
 }
 
 /**
@@ -38,15 +43,15 @@ export async function createDevelopmentIssuer(options: {
   const { d: _private, ...publicJwk } = privateJwk;
   const kid = await calculateJwkThumbprint(publicJwk);
   const signingKey = await importJWK(privateJwk, 'EdDSA');
-  const callers = Object.values(SAMPLE_CALLERS);
+  const known = { ...SAMPLE_CALLERS, ...SAMPLE_FEEDERS };
   return {
     trusted: {
       issuer: ISSUER,
-      speaksFor: callers.map(({ agency, role }) => ({ agency, roles: [role] })),
+      speaksFor: Object.values(known).map(({ agency, role }) => ({ agency, roles: [role] })),
     },
     keys: localKeySource(new Map([[ISSUER, { keys: [{ ...publicJwk, kid, alg: 'EdDSA', use: 'sig' }] }]])),
     async tokenFor(caller) {
-      const { agency, role, subject } = SAMPLE_CALLERS[caller];
+      const { agency, role, subject } = known[caller];
       const nowMs = clock.nowMs();
       const issuedAt = Math.floor(nowMs / 1_000);
       return new SignJWT({ agency, role })

@@ -31,9 +31,14 @@ export { isCovered, isLoopbackHost } from './is-loopback-host.ts';
 export { keepSigningKey, type SigningKey } from './keep-signing-key.ts';
 export { localKeySource, type KeySource } from './key-source.ts';
 export { PUBLIC_PRINCIPAL } from './principal.ts';
-export type { Actor, Principal, VouchedPrincipal } from './principal.ts';
+export type { Actor, FeederPrincipal, Principal, VouchedPrincipal } from './principal.ts';
 export { remoteKeySource } from './remote-key-source.ts';
-export { SAMPLE_CALLERS, type SampleCallerName } from './sample-callers.ts';
+export {
+  SAMPLE_CALLERS,
+  SAMPLE_FEEDERS,
+  type SampleCallerName,
+  type SampleFeederName,
+} from './sample-callers.ts';
 export { splitToken } from './split-token.ts';
 export { REFUSAL_REASONS, TokenRefusal, type RefusalReason } from './token-refusal.ts';
 export { issuerSettingsSchema, type TrustedIssuer } from './trusted-issuer.ts';

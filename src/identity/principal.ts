@@ -1,10 +1,9 @@
 import { keyedName } from '../base/index.ts';
-import type { CallerRole } from './token-claims.ts';
+import type { CallerRole, TokenRole } from './token-claims.ts';
 import type { VerifiedToken } from './verify-token.ts';
 
-/** A caller whom a trusted issuer vouches for. */
-export interface VouchedPrincipal {
-  readonly role: CallerRole;
+interface Vouched<Role extends TokenRole> {
+  readonly role: Role;
   readonly agency: string;
   readonly subject: string;
   /** Stands for the person in the disclosure log: the same for one issuer and subject while the key is the same. */
@@ -17,6 +16,15 @@ export interface VouchedPrincipal {
   /** From this instant on the caller needs another token; an answer that goes on and on has to end then. */
   readonly expiresAtMs: number;
 }
+
+/** A caller whom a trusted issuer vouches for. */
+export type VouchedPrincipal = Vouched<CallerRole>;
+
+/** A system of an agency that hands data in. It is nobody who could ask. */
+export type FeederPrincipal = Vouched<'feeder'>;
+
+/** Whom a token may name. */
+export type TokenPrincipal = VouchedPrincipal | FeederPrincipal;
 
 /** A caller without a token. There is nothing to name them by. */
 export interface PublicPrincipal {
@@ -51,7 +59,7 @@ export const PUBLIC_PRINCIPAL: PublicPrincipal = Object.freeze({
 });
 
 /** The caller whom a verified token names. */
-export function principalOf(token: VerifiedToken, pseudonymKey: Uint8Array): VouchedPrincipal {
+export function principalOf(token: VerifiedToken, pseudonymKey: Uint8Array): TokenPrincipal {
   return Object.freeze({
     role: token.role,
     agency: token.agency,

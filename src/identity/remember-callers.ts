@@ -1,18 +1,18 @@
 import { sha256Hex } from '../base/index.ts';
-import type { VouchedPrincipal } from './principal.ts';
+import type { TokenPrincipal } from './principal.ts';
 
 /** A token is believed again for at most this long, so that withdrawn keys count and a clock that was set is noticed. */
 const REMEMBER_MS = 60_000;
 const MAX_REMEMBERED = 1_000;
 
 interface Remembered {
-  readonly principal: VouchedPrincipal;
+  readonly principal: TokenPrincipal;
   readonly fromMs: number;
   readonly untilMs: number;
 }
 
 /** Names the caller of a token, or throws. */
-export type NameCaller = (token: string, nowMs: number) => Promise<VouchedPrincipal>;
+export type NameCaller = (token: string, nowMs: number) => Promise<TokenPrincipal>;
 
 /**
  * Spares the signature check when the very same token comes again. Keyed by the digest of the whole token, signature

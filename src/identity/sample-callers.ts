@@ -45,6 +45,14 @@ export const SAMPLE_CALLERS = {
     nameEn: 'Detention centre officer',
     purpose: 'MEDIATION',
   },
+  'womens-federation': {
+    agency: 'AG-WOMENS-FEDERATION',
+    role: 'partner',
+    subject: 'sample-womens-federation',
+    nameZh: '妇联权益干事',
+    nameEn: "Women's federation officer",
+    purpose: 'MEDIATION',
+  },
   auditor: {
     agency: 'AG-OVERSIGHT',
     role: 'auditor',
@@ -73,3 +81,24 @@ export const SAMPLE_CALLERS = {
 
 /** A name in {@link SAMPLE_CALLERS}. */
 export type SampleCallerName = keyof typeof SAMPLE_CALLERS;
+
+/** Systems of the sample that hand data in, by the name that `lukou token --as` takes. They may ask for nothing. */
+export const SAMPLE_FEEDERS = {
+  'police-feeder': {
+    agency: 'AG-TRAFFIC-POLICE',
+    role: 'feeder',
+    subject: 'sample-police-feeder',
+    nameZh: '公安卡口接入平台',
+    nameEn: 'Checkpoint platform of the traffic police',
+  },
+  'transport-feeder': {
+    agency: 'AG-TRANSPORT-CENTRE',
+    role: 'feeder',
+    subject: 'sample-transport-feeder',
+    nameZh: '门架接入平台',
+    nameEn: 'Gantry platform of the transport centre',
+  },
+} as const;
+
+/** A name in {@link SAMPLE_FEEDERS}. */
+export type SampleFeederName = keyof typeof SAMPLE_FEEDERS;

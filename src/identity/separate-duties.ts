@@ -1,5 +1,5 @@
 import { type Duty, dutyOf } from '../agreement/index.ts';
-import type { VouchedPrincipal } from './principal.ts';
+import type { TokenPrincipal } from './principal.ts';
 import { TokenRefusal } from './token-refusal.ts';
 
 const MAX_REMEMBERED = 10_000;
@@ -10,7 +10,7 @@ interface Held {
 }
 
 /** Throws {@link TokenRefusal} `DUTIES_COMBINED` for somebody who holds another duty at the same time. */
-export type SeparateDuties = (principal: VouchedPrincipal, nowMs: number) => void;
+export type SeparateDuties = (principal: TokenPrincipal, nowMs: number) => void;
 
 /**
  * Keeps the three duties apart: while one token of a person is good, no other token of that person has another duty.
@@ -19,7 +19,7 @@ export type SeparateDuties = (principal: VouchedPrincipal, nowMs: number) => voi
 export function separateDuties(): SeparateDuties {
   const holders = new Map<string, Held>();
   return ({ pseudonym, role, expiresAtMs }, nowMs) => {
-    const duty = dutyOf(role);
+    const duty = role === 'feeder' ? null : dutyOf(role);
     if (duty === null) return;
     const held = holders.get(pseudonym);
     const isHeld = held !== undefined && nowMs < held.untilMs;

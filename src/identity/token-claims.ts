@@ -1,11 +1,17 @@
 import { z } from 'zod';
 import { TokenRefusal } from './token-refusal.ts';
 
-/** Roles that a token may claim. `public` is not among them: it is the role of a caller without a token. */
-export const CALLER_ROLES = ['analyst', 'partner', 'steward', 'auditor'] as const;
+/** Roles of people, who ask. `public` is not among them: it is the role of a caller without a token. */
+const CALLER_ROLES = ['analyst', 'partner', 'steward', 'auditor'] as const;
 
 /** One of {@link CALLER_ROLES}. */
 export type CallerRole = (typeof CALLER_ROLES)[number];
+
+/** Roles that a token may claim. A feeder is a system of an agency: it hands data in, and may ask for nothing. */
+export const TOKEN_ROLES = [...CALLER_ROLES, 'feeder'] as const;
+
+/** One of {@link TOKEN_ROLES}. */
+export type TokenRole = (typeof TOKEN_ROLES)[number];
 
 /** The code of an agency whose people sign in, `AG-JUSTICE-BUREAU`. `AG-PUBLIC` stands for everybody else. */
 export const agencySchema = z
@@ -27,7 +33,7 @@ const claimsSchema = z.object({
   jti: visibleAscii(128).optional(),
   client_id: visibleAscii(256).optional(),
   agency: agencySchema,
-  role: z.enum(CALLER_ROLES),
+  role: z.enum(TOKEN_ROLES),
 });
 
 /** The claims that Lukou uses; an issuer's other claims are ignored. Instants are whole seconds since 1970. */

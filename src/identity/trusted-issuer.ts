@@ -1,10 +1,10 @@
 import { z } from 'zod';
 import { isLoopbackHost } from './is-loopback-host.ts';
-import { agencySchema, CALLER_ROLES } from './token-claims.ts';
+import { agencySchema, TOKEN_ROLES } from './token-claims.ts';
 
 const speaksForSchema = z.strictObject({
   agency: agencySchema,
-  roles: z.array(z.enum(CALLER_ROLES)).min(1),
+  roles: z.array(z.enum(TOKEN_ROLES)).min(1),
 });
 
 const consoleSchema = z.strictObject({

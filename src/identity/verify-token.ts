@@ -3,7 +3,7 @@ import { checkSignature } from './check-signature.ts';
 import { checkTokenForm, type TokenForm } from './check-token-form.ts';
 import { judgeClaims } from './judge-claims.ts';
 import type { KeySource } from './key-source.ts';
-import type { CallerRole } from './token-claims.ts';
+import type { TokenRole } from './token-claims.ts';
 import { TokenRefusal } from './token-refusal.ts';
 import type { TrustedIssuer } from './trusted-issuer.ts';
 
@@ -20,7 +20,7 @@ export interface TokenTrust {
 export interface VerifiedToken {
   readonly subject: string;
   readonly agency: string;
-  readonly role: CallerRole;
+  readonly role: TokenRole;
   /** The claim `client_id` (RFC 9068): which system of the agency asked for the token; null where it is not named. */
   readonly system: string | null;
   readonly issuer: string;

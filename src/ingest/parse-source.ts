@@ -4,6 +4,7 @@ import { decodeText } from './source/decode-text.ts';
 import type { Source } from './source/open-source.ts';
 import { parseCsv } from './source/parse-csv.ts';
 import { parseGeojson } from './source/parse-geojson.ts';
+import { parseJsonList } from './source/parse-json-list.ts';
 import { parseNdjson } from './source/parse-ndjson.ts';
 import type { SourceTable } from './source/source-row.ts';
 import type { Parsed } from './stages.ts';
@@ -20,6 +21,8 @@ export async function parseSource(source: Source, { form }: Adapter): Promise<Pa
         return parseCsv(texts, { delimiter: form.delimiter ?? ',', heading: form.heading });
       case 'ndjson':
         return parseNdjson(texts, columnsRead(form));
+      case 'json':
+        return parseJsonList(texts, form.items!, columnsRead(form));
       case 'geojson':
         return parseGeojson(texts, columnsRead(form));
     }

@@ -1,9 +1,10 @@
 import { type AuditLog, type OperatorAct, operatorEntry, type Receipt } from '../audit/index.ts';
-import type { VouchedPrincipal } from '../identity/index.ts';
+import type { FeederPrincipal, VouchedPrincipal } from '../identity/index.ts';
 
-/** What somebody did who answers for data, and the case that it is about. */
+/** What somebody did who answers for data, the case that it is about, and from where; without it, at this machine. */
 interface PersonsAct extends OperatorAct {
   readonly caseReference?: string;
+  readonly ip?: string;
 }
 
 /**
@@ -12,12 +13,13 @@ interface PersonsAct extends OperatorAct {
  * @throws LukouError AUDIT_UNAVAILABLE.
  */
 export function recordAct(
-  person: Pick<VouchedPrincipal, 'pseudonym' | 'agency' | 'role' | 'authMethod'>,
-  { caseReference, ...act }: PersonsAct,
+  person: Pick<VouchedPrincipal | FeederPrincipal, 'pseudonym' | 'agency' | 'role' | 'authMethod'>,
+  { caseReference, ip, ...act }: PersonsAct,
   log: Pick<AuditLog, 'record'>,
 ): Promise<Receipt> {
   const { pseudonym, agency, role, authMethod: auth } = person;
   const entry = operatorEntry(act);
   const purpose = { ...entry.purpose, caseReference: caseReference ?? null };
-  return log.record({ ...entry, actor: { pseudonym, agency, role, auth }, purpose });
+  const source = ip === undefined ? entry.source : { ip };
+  return log.record({ ...entry, actor: { pseudonym, agency, role, auth }, source, purpose });
 }

@@ -22,7 +22,9 @@ export async function identifyPerson(
     production,
     onMessage,
   });
-  return await authenticate(`Bearer ${await findToken(by, config)}`);
+  const principal = await authenticate(`Bearer ${await findToken(by, config)}`);
+  if (principal.role === 'feeder') throw new LukouError('FEEDER_REFUSED');
+  return principal;
 }
 
 async function findToken(by: Person, config: Config): Promise<string> {

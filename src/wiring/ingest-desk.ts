@@ -1,23 +1,15 @@
-import { readFile } from 'node:fs/promises';
-import { basename, join } from 'node:path';
-import { LukouError, systemClock } from '../base/index.ts';
+import { basename } from 'node:path';
+import { systemClock } from '../base/index.ts';
 import type { Ingest } from '../cli/index.ts';
-import {
-  type Adapter,
-  ingestFile,
-  type IngestProgress,
-  ingestRelease,
-  readAdapter,
-} from '../ingest/index.ts';
+import { ingestFile, type IngestProgress, ingestRelease } from '../ingest/index.ts';
 import { createIngestStore, loadSecret } from '../storage/index.ts';
 import type { DeskParts } from './desk-parts.ts';
 import { openNotifier } from './incidents/notify.ts';
 import { openIncidentDesk } from './incidents/open-incident-desk.ts';
+import { findAdapter } from './find-adapter.ts';
 import { createIngestLog } from './ingest-log.ts';
 import { openOperatorLog, operatorPlaceOf } from './open-log.ts';
 import { readSigners } from './release-signers.ts';
-
-const ADAPTERS = join(import.meta.dirname, '..', '..', 'adapters');
 
 /** What an operator hands in: a file of an agency, or a release package. */
 export function openIngestDesk({
@@ -52,15 +44,4 @@ export function openIngestDesk({
       ? await ingestFile(order, ports)
       : await ingestRelease({ ...order, signers }, ports);
   };
-}
-
-/** A shipped adapter by its name, or an adapter file by its path. */
-async function findAdapter(name: string): Promise<Adapter> {
-  const shipped = /^[a-z0-9-]+$/.test(name);
-  const path = shipped ? join(ADAPTERS, `${name}.yaml`) : name;
-  const text = await readFile(path, 'utf8').catch((cause: unknown) => {
-    const advice = shipped ? 'docs/ingest.md lists the shipped ones.' : 'Give the path of an adapter file.';
-    throw new LukouError('ADAPTER_INVALID', `There is no adapter ${name}. ${advice}`, { cause });
-  });
-  return readAdapter(text, basename(path));
 }

@@ -13,6 +13,7 @@ import {
   type DevelopmentIssuer,
   LUKOU_AUDIENCE,
   type SampleCallerName,
+  type SampleFeederName,
 } from '../../src/identity/index.ts';
 import type { Database } from '../../src/storage/index.ts';
 
@@ -63,7 +64,7 @@ export interface World {
   /** What the operator was told so far. */
   readonly messages: readonly string[];
   ask(asker: Asker, query: string, options?: AskOptions): Promise<Reply>;
-  tokenFor(caller: SampleCallerName): Promise<string>;
+  tokenFor(caller: SampleCallerName | SampleFeederName): Promise<string>;
   close(): Promise<void>;
 }
 

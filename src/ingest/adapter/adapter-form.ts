@@ -71,9 +71,13 @@ export const adapterForm = z.strictObject({
   version: z.int().min(1),
   description: z.string().min(1),
   attribution: z.string().min(1).optional(),
-  format: z.enum(['csv', 'ndjson', 'geojson']),
+  format: z.enum(['csv', 'ndjson', 'json', 'geojson']),
   encoding: z.enum(['utf-8', 'gb18030']).default('utf-8'),
   delimiter: z.string().length(1).optional(),
+  items: z
+    .string()
+    .regex(/^[^.]+(\.[^.]+)*$/)
+    .optional(),
   heading: z.array(z.string().min(1)).min(1).optional(),
   timezone: z
     .string()

@@ -22,9 +22,14 @@ export function findContradictions(form: AdapterForm): string[] {
   ];
 }
 
-function findFormatContradictions({ format, delimiter, heading }: AdapterForm): string[] {
-  if (format === 'csv') return [];
+function findFormatContradictions({ format, delimiter, heading, items }: AdapterForm): string[] {
+  const misplaced = format === 'json' ? items === undefined : items !== undefined;
+  const ofItems = misplaced
+    ? ['items: a json file, and no other, says which members lead to its list: "Root.List"']
+    : [];
+  if (format === 'csv') return ofItems;
   return [
+    ...ofItems,
     ...(delimiter === undefined ? [] : ['delimiter: only a csv file has one; remove it']),
     ...(heading === undefined ? [] : ['heading: only a csv file has one; remove it']),
   ];

@@ -1,34 +1,39 @@
 import { refuseSource } from './refuse-source.ts';
 
-const MAX_FEATURE_LENGTH = 16_777_216;
+const MAX_ITEM_LENGTH = 16_777_216;
 const MAX_FRAME_LENGTH = 1_048_576;
 
-/** Takes a GeoJSON document apart as it arrives, so that its size does not matter. */
-export interface FeatureCutter {
-  /** The texts of the features that are complete now. */
+/** Takes a JSON document that holds one long list apart as it arrives, so that its size does not matter. */
+export interface ItemCutter {
+  /** The texts of the items that are complete now. */
   feed(text: string): string[];
-  /** What is left once the features are taken out: the collection itself, with no features. */
+  /** What is left once the items are taken out: the document itself, with an empty list. */
   frame(): string;
 }
 
-/** Cuts the members of the top-level array `features` out of a JSON document. */
-export function createFeatureCutter(): FeatureCutter {
+/** Cuts the objects of the list at a path of members out of a JSON document: of `['features']`, those of a GeoJSON file. */
+export function createItemCutter(path: readonly string[]): ItemCutter {
   let frame = '';
-  let feature = '';
+  let item = '';
   let depth = 0;
+  // Of the outermost levels, as many as the path has: the bracket, and the text that was read last, before a value its name.
+  const open: string[] = [];
+  const names: string[] = [];
   let inText = false;
   let isEscaped = false;
-  let name = '';
-  let inFeatures = false;
+  let inList = false;
+
+  const isListHere = (): boolean =>
+    depth === path.length && path.every((name, at) => open[at] === '{' && names[at] === name);
 
   return {
     feed(text) {
-      const features: string[] = [];
-      // Where the piece that is being copied began: into the feature below depth 3, else into the frame.
+      const items: string[] = [];
+      // Where the piece that is being copied began: into the item within the list, else into the frame.
       let from = 0;
       const keep = (to: number): void => {
-        if (inFeatures && depth > 2) feature += text.slice(from, to);
-        else if (inFeatures) frame += text.slice(from, to).replaceAll(/[\s,]/g, '');
+        if (inList && depth > path.length + 1) item += text.slice(from, to);
+        else if (inList) frame += text.slice(from, to).replaceAll(/[\s,]/g, '');
         else frame += text.slice(from, to);
         from = to;
       };
@@ -38,37 +43,39 @@ export function createFeatureCutter(): FeatureCutter {
           if (isEscaped) isEscaped = false;
           else if (character === '\\') isEscaped = true;
           else if (character === '"') inText = false;
-          if (inText && depth === 1) name += character;
+          if (inText && depth > 0 && depth <= path.length) names[depth - 1] += character;
         } else if (character === '"') {
           inText = true;
-          if (depth === 1) name = '';
+          if (depth > 0 && depth <= path.length) names[depth - 1] = '';
         } else if (character === '{' || character === '[') {
-          if (inFeatures && depth === 2) keep(at);
+          if (inList && depth === path.length + 1) keep(at);
+          const isList = !inList && character === '[' && isListHere();
+          if (depth < path.length) open[depth] = character;
           depth++;
-          if (depth === 2 && character === '[' && name === 'features') {
+          if (isList) {
             keep(at + 1);
-            inFeatures = true;
+            inList = true;
           }
         } else if (character === '}' || character === ']') {
-          if (inFeatures && depth === 3) {
+          if (inList && depth === path.length + 2) {
             keep(at + 1);
-            features.push(feature);
-            feature = '';
-          } else if (inFeatures && depth === 2) {
+            items.push(item);
+            item = '';
+          } else if (inList && depth === path.length + 1) {
             keep(at);
-            inFeatures = false;
+            inList = false;
           }
           depth--;
         }
       }
       keep(text.length);
-      if (feature.length > MAX_FEATURE_LENGTH)
-        throw refuseSource('One of its features is larger than 16 MiB; simplify its geometry.');
-      if (frame.length > MAX_FRAME_LENGTH)
+      if (item.length > MAX_ITEM_LENGTH)
         throw refuseSource(
-          'It has more than 1 MiB outside its features; expected a GeoJSON FeatureCollection.',
+          `One of the items under "${path.join('.')}" is larger than 16 MiB; make it smaller.`,
         );
-      return features;
+      if (frame.length > MAX_FRAME_LENGTH)
+        throw refuseSource(`It has more than 1 MiB outside "${path.join('.')}"; expected the list there.`);
+      return items;
     },
     frame: () => frame,
   };
