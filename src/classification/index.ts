@@ -1,3 +1,4 @@
+export { findControlCharacter, isControlCharacter } from './control-character.ts';
 export { GUARD_STEPS, type GuardStep } from './guard-step.ts';
 export {
   findMove,
@@ -12,6 +13,7 @@ export { mayCarryMark, scanText, scanWithout } from './scan-text.ts';
 export {
   readReleasePackage,
   releaseBytes,
+  releaseStatement,
   type ReleasePackage,
   type ReleaseStatement,
 } from './release/release-package.ts';
@@ -19,3 +21,4 @@ export { foldPersonName, readReleaseSigners, type ReleaseSigner } from './releas
 export { verifyRelease, type VerifiedRelease } from './release/verify-release.ts';
 export { storageHint, storagePattern, storageSigns } from './storage-pattern.ts';
 export { type Action, type GuardPolicy, type Verdict } from './verdict.ts';
+export { holdsText, writtenForms } from './written-forms.ts';

@@ -1,30 +1,26 @@
 import { basename } from 'node:path';
-import type { IncidentDesk } from '../audit/index.ts';
-import { sha256Hex, uuidV7, type Clock } from '../base/index.ts';
+import { sha256Hex, uuidV7 } from '../base/index.ts';
 import type { ReleaseSigner } from '../classification/index.ts';
 import type { Adapter } from './adapter/read-adapter.ts';
 import { copyRecords } from './copy-records.ts';
 import { guardName, guardRows, type MarkJudge } from './guard-rows.ts';
 import { mapRecords, mapRows, type LabelledRow } from './map-rows.ts';
 import { parseSource } from './parse-source.ts';
-import { isReleaseRefusal, type OpenedRelease, openRelease, readPackage } from './open-release.ts';
-import type { BatchOrigin, IngestLog, IngestStore, ReleaseOrigin } from './ports.ts';
+import { openRelease, readPackage } from './open-release.ts';
+import type { BatchOrigin, IngestStore, ReleaseOrigin } from './ports.ts';
 import { publishBatch } from './publish-batch.ts';
 import { recordIngest } from './record-ingest.ts';
 import type { IngestReceipt } from './receipt.ts';
-import { reportMark } from './report-mark.ts';
 import { reportRefusal } from './report-refusal.ts';
+import type { ReportPorts } from './report-stop.ts';
 import type { RecordTypeName } from './record-types.ts';
 import { openSource, type Source, type SourceOrder } from './source/open-source.ts';
 import type { Mapped } from './stages.ts';
 import { validateRecords } from './validate-records.ts';
 
 /** What the flow needs; main brings it. */
-export interface IngestPorts {
+export interface IngestPorts extends ReportPorts {
   readonly store: IngestStore;
-  readonly log: IngestLog;
-  readonly incidents: IncidentDesk;
-  readonly clock: Clock;
 }
 
 /** How far a run has come. */
@@ -55,14 +51,17 @@ export interface RecordsOrder<T extends RecordTypeName> {
   readonly rows: Iterable<LabelledRow<T>> | AsyncIterable<LabelledRow<T>>;
   /** What to call them in the books. */
   readonly sourceName: string;
+  /** SHA-256 of what they were made by, such as a scoring model; the record of the run holds it. */
+  readonly madeBy?: string;
   readonly onProgress?: ((rowsRead: number) => void) | undefined;
 }
 
 /**
  * Takes in one file: all of it that fits, or nothing.
  *
- * @throws LukouError INGEST_REFUSED where the file cannot be read, or carries a secrecy mark (an
- *   {@link IngestRefusal} with the incident); AUDIT_UNAVAILABLE where the run cannot be recorded; STORAGE_FAULT.
+ * @throws LukouError INGEST_REFUSED where the file cannot be read, or where the guard stopped it (an
+ *   {@link IngestRefusal} with the incident), recorded before it is thrown unless the file could not even be opened;
+ *   AUDIT_UNAVAILABLE where the run cannot be recorded; STORAGE_FAULT.
  */
 export function ingestFile(order: FileOrder, ports: IngestPorts): Promise<IngestReceipt> {
   return ingestSource(order, null, ports);
@@ -77,22 +76,13 @@ export function ingestFile(order: FileOrder, ports: IngestPorts): Promise<Ingest
 export async function ingestRelease(order: ReleaseOrder, ports: IngestPorts): Promise<IngestReceipt> {
   const { adapter, onProgress } = order;
   const bytes = await readPackage(order.path);
-  const startedMs = ports.clock.nowMs();
-  const origin = {
-    ...originOf(adapter, { name: basename(order.path), digest: sha256Hex(bytes) }, null),
-    id: uuidV7(startedMs),
-    startedMs,
-  };
-  let release: OpenedRelease | null = null;
-  try {
-    release = openRelease(bytes, order.signers, ports.clock, await judgeOf(ports));
-    const { name, content } = release;
-    return await ingestSource({ adapter, name, stream: once(content), onProgress }, release.origin, ports);
-  } catch (error) {
-    if (isReleaseRefusal(error))
-      throw await reportRefusal(error, { ...origin, release: release?.origin ?? null }, ports.log);
-    throw await reportMark(error, origin, ports);
-  }
+  const file = { name: basename(order.path), digest: sha256Hex(bytes) };
+  const { origin, name, content, digest } = await startRun(
+    originOf(adapter, file, null),
+    ports,
+    async (_run, judge) => openRelease(bytes, order.signers, ports.clock, judge),
+  );
+  return await ingestSource({ adapter, name, stream: once(content), digest, onProgress }, origin, ports);
 }
 
 async function ingestSource(
@@ -115,7 +105,7 @@ function originOf(
   adapter: Adapter,
   { name, digest }: Pick<Source, 'name' | 'digest'>,
   release: ReleaseOrigin | null,
-): Intake['origin'] {
+): RunOrigin {
   return {
     adapter: adapter.name,
     adapterDigest: adapter.digest,
@@ -132,14 +122,14 @@ async function* once(content: Buffer): AsyncGenerator<Uint8Array> {
 
 /** Takes in records that are canonical already, as the sample's are: same checks, same guard, same transaction. */
 export async function ingestRecords<T extends RecordTypeName>(
-  { type, rows, sourceName, onProgress }: RecordsOrder<T>,
+  { type, rows, sourceName, madeBy, onProgress }: RecordsOrder<T>,
   ports: IngestPorts,
 ): Promise<IngestReceipt> {
   return takeIn({
     ports,
     origin: {
       adapter: 'records',
-      adapterDigest: null,
+      adapterDigest: madeBy ?? null,
       sourceName,
       fileDigest: null,
       subject: type,
@@ -150,30 +140,40 @@ export async function ingestRecords<T extends RecordTypeName>(
   });
 }
 
-async function judgeOf({ incidents }: IngestPorts): Promise<MarkJudge> {
-  return { hashOf: (text) => incidents.hashOf(text), released: await incidents.released() };
-}
-
 interface Intake {
   readonly ports: IngestPorts;
-  readonly origin: Omit<BatchOrigin, 'id' | 'startedMs'>;
+  readonly origin: RunOrigin;
   readonly parse: () => Promise<Mapped>;
   readonly onProgress: (rowsRead: number) => void;
 }
 
-async function takeIn({ ports, parse, onProgress, ...intake }: Intake): Promise<IngestReceipt> {
-  const startedMs = ports.clock.nowMs();
-  const origin = { ...intake.origin, id: uuidV7(startedMs), startedMs };
-  try {
-    const judge = await judgeOf(ports);
-    guardName(origin.sourceName, judge);
+function takeIn({ ports, origin, parse, onProgress }: Intake): Promise<IngestReceipt> {
+  return startRun(origin, ports, async (run, judge) => {
     const mapped = await parse();
     const validated = validateRecords(mapped);
     const guarded = guardRows(validated, judge);
-    const copied = await copyRecords(guarded, origin, ports.store, onProgress);
+    const copied = await copyRecords(guarded, run, ports.store, onProgress);
     const recorded = await recordIngest(copied, ports.log);
     return await publishBatch(recorded, ports.clock);
+  });
+}
+
+type RunOrigin = Omit<BatchOrigin, 'id' | 'startedMs'>;
+
+/** Starts a run with the guard at its name; what refuses the source on the way is on record before it is thrown. */
+async function startRun<T>(
+  origin: RunOrigin,
+  ports: IngestPorts,
+  work: (run: BatchOrigin, judge: MarkJudge) => Promise<T>,
+): Promise<T> {
+  const { incidents, clock } = ports;
+  const startedMs = clock.nowMs();
+  const run = { ...origin, id: uuidV7(startedMs), startedMs };
+  try {
+    const judge = { hashOf: (text: string) => incidents.hashOf(text), released: await incidents.released() };
+    guardName(run.sourceName, judge);
+    return await work(run, judge);
   } catch (error) {
-    throw await reportMark(error, origin, ports);
+    throw await reportRefusal(error, run, ports);
   }
 }

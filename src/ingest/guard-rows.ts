@@ -1,30 +1,11 @@
 import { scanText } from '../classification/index.ts';
 import { isLabelName } from './is-label-name.ts';
 import { isNumberText } from './is-number-text.ts';
-import { refuseSource } from './source/refuse-source.ts';
+import { refuseControls } from './source/refuse-controls.ts';
 import type { SourceBatch, SourceRow } from './source/source-row.ts';
+import { placeOf, sayMarked, SourceStopped } from './source/source-stopped.ts';
 import type { Guarded, LabelledRecord, MappedRecord, RecordBatch, Validated } from './stages.ts';
 import { transformBatches } from './transform-batches.ts';
-
-/** A source carries a secrecy mark. It says where and by which rule, never what. */
-export class MarkFound extends Error {
-  override readonly name = 'MarkFound';
-  /** Line, or number of the feature; null for the name and the heading. */
-  readonly line: number | null;
-  readonly rule: string;
-  /** Keyed hash of the text that carries it. */
-  readonly markHash: string;
-  /** Whether the source's name carries it, which then may not be repeated. */
-  readonly isInName: boolean;
-
-  constructor(line: number | null, { rule, markHash }: Mark, isInName = false) {
-    super('the source carries a secrecy mark');
-    this.line = line;
-    this.rule = rule;
-    this.markHash = markHash;
-    this.isInName = isInName;
-  }
-}
 
 interface Mark {
   readonly rule: string;
@@ -39,17 +20,18 @@ export interface MarkJudge {
   readonly released: ReadonlySet<string>;
 }
 
-/** Throws {@link MarkFound} where the name of a source carries a mark. */
+/** Throws {@link SourceStopped} where the name of a source carries a mark, or a control character. */
 export function guardName(name: string, judge: MarkJudge): void {
+  refuseControls(name, null, true);
   const mark = findMark(name, judge);
-  if (mark !== null) throw new MarkFound(null, mark, true);
+  if (mark !== null) throw stopAt(null, mark, true);
 }
 
 /**
  * Looks for secrecy marks in every text of the source, mapped or not, taken in or quarantined: each text alone, with
  * its neighbour in the row, with its neighbour in the line above, and with its column's name where that may be a label.
  * The first mark stops the flow: nothing of the source may be kept (保密法 art. 34). A record without a known label
- * stops it as well: unknown counts as the highest (实施条例 art. 26).
+ * stops it as well, since unknown counts as the highest (实施条例 art. 26), and so does a control character.
  */
 export function guardRows({ digest, batches }: Validated, judge: MarkJudge): Guarded {
   let rowAbove: SourceRow | undefined;
@@ -65,8 +47,9 @@ export function guardRows({ digest, batches }: Validated, judge: MarkJudge): Gua
 function requireLabel(record: MappedRecord): LabelledRecord {
   const { label, line } = record;
   if (label !== null) return record as LabelledRecord;
-  throw refuseSource(
+  throw new SourceStopped(
     `Line ${line} has no label, or one that the adapter does not know; nothing without a known label may be online.`,
+    { line, rule: 'label.unknown' },
   );
 }
 
@@ -97,6 +80,8 @@ function guardTable(
 
 /** Throws where one of the texts, or several in a row, carry a mark; returns them without those that were released. */
 function refuseMarks(texts: readonly string[], line: number | null, judge: MarkJudge): readonly string[] {
+  // Each by itself: a text that was just joined is several times as slow to look through.
+  for (const text of texts) refuseControls(text, line);
   if (!isBlocked(linesOf(texts))) return texts;
   for (const text of texts) refuseMark(text, line, judge);
   const cleared = [...clearReleased(texts, judge)];
@@ -125,7 +110,11 @@ function linesOf(texts: readonly string[]): string {
 
 function refuseMark(text: string, line: number | null, judge: MarkJudge): void {
   const mark = findMark(text, judge);
-  if (mark !== null) throw new MarkFound(line, mark);
+  if (mark !== null) throw stopAt(line, mark);
+}
+
+function stopAt(line: number | null, { rule, markHash }: Mark, isInName = false): SourceStopped {
+  return new SourceStopped(sayMarked(placeOf(line), rule), { line, rule, markHash, isInName });
 }
 
 const isBlocked = (text: string): boolean => text !== '' && scanText(text).verdict === 'block';

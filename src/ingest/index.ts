@@ -9,6 +9,7 @@ export {
   type RecordsOrder,
   type ReleaseOrder,
 } from './flow.ts';
+export { ownersOf } from './owner-of.ts';
 export type {
   BatchCounts,
   BatchOrigin,
@@ -21,6 +22,13 @@ export type {
   ReleaseOrigin,
   TypeCounts,
 } from './ports.ts';
+export {
+  raiseWarnings,
+  type Raised,
+  type RaisedWarning,
+  type RaiseOrder,
+  type WarningDesk,
+} from './raise-warnings.ts';
 export type { IngestReceipt } from './receipt.ts';
 export {
   ONLINE_LABELS,
@@ -30,5 +38,5 @@ export {
   type RecordTypeName,
 } from './record-types.ts';
 export type { RecordColumn } from './records/record-type.ts';
-export { IngestRefusal } from './report-mark.ts';
+export { IngestRefusal } from './report-stop.ts';
 export type { Withheld } from './stages.ts';

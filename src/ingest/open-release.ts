@@ -1,5 +1,5 @@
 import { readFile, stat } from 'node:fs/promises';
-import { type Clock, LukouError, sha256Hex } from '../base/index.ts';
+import { type Clock, sha256Hex } from '../base/index.ts';
 import { readReleasePackage, type ReleaseSigner, verifyRelease } from '../classification/index.ts';
 import { guardName, type MarkJudge } from './guard-rows.ts';
 import type { ReleaseOrigin } from './ports.ts';
@@ -10,14 +10,16 @@ export interface OpenedRelease {
   readonly origin: ReleaseOrigin;
   readonly name: string;
   readonly content: Buffer;
+  /** SHA-256 of the content, hexadecimal, as it was signed. */
+  readonly digest: string;
 }
 
 /**
  * Opens a release package of an offline register. Its signatures say who vouches for it, and no more: the extract then
  * goes through every stage like any other file.
  *
- * @throws LukouError RELEASE_INVALID, RELEASE_FORGED, RELEASE_UNSIGNED or RELEASE_EXPIRED; MarkFound where its own words
- *   carry a mark; INGEST_REFUSED where it cannot be read.
+ * @throws LukouError RELEASE_INVALID, RELEASE_FORGED, RELEASE_UNSIGNED or RELEASE_EXPIRED; SourceStopped where its own
+ *   words carry a mark.
  */
 export function openRelease(
   bytes: Buffer,
@@ -33,6 +35,7 @@ export function openRelease(
     origin: { id, register, packageDigest: sha256Hex(bytes), decision, keyIds },
     name: extract.name,
     content,
+    digest: extract.sha256,
   };
 }
 
@@ -47,9 +50,4 @@ export async function readPackage(path: string): Promise<Buffer> {
     throw refuseSource(`The package cannot be opened (${codeOf(error) ?? 'unreadable'}); check the path.`);
   }
   throw refuseSource(`The package is larger than ${LARGEST_BYTES} bytes; ask for several small ones.`);
-}
-
-/** Whether a package was refused as one, by its signatures, its time, or because it was here before. */
-export function isReleaseRefusal(error: unknown): error is LukouError {
-  return error instanceof LukouError && error.code.startsWith('RELEASE_');
 }

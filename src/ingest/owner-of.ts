@@ -1,3 +1,4 @@
+import type { Adapter } from './adapter/read-adapter.ts';
 import type { RecordTypeName } from './record-types.ts';
 
 const TRANSPORT = 'AG-TRANSPORT-CENTRE';
@@ -16,13 +17,20 @@ const OWNERS: Readonly<Record<RecordTypeName, string>> = {
   Lane: POLICE,
   CheckpointPassage: POLICE,
   Violation: POLICE,
+  DisputeIncident: POLICE,
   MediationCase: JUSTICE,
   MediationParty: JUSTICE,
   FollowUp: JUSTICE,
   DetentionMediation: JUSTICE,
   DisputeWarning: JUSTICE,
+  WarningSubject: JUSTICE,
   CaseFile: 'AG-OVERSIGHT',
 };
 
 /** The agency whose people answer for records of a type: the owner of the subgraph that serves them. */
 export const ownerOf = (type: RecordTypeName): string => OWNERS[type];
+
+/** The agencies whose records a source becomes through an adapter. */
+export function ownersOf({ form }: Adapter): ReadonlySet<string> {
+  return new Set([...form.outputs, ...form.records].map(({ type }) => ownerOf(type)));
+}

@@ -1,10 +1,11 @@
-import { checkpoint, checkpointPassage, lane, violation } from './records/checkpoint.ts';
+import { checkpoint, checkpointPassage, disputeIncident, lane, violation } from './records/checkpoint.ts';
 import {
   detentionMediation,
   disputeWarning,
   followUp,
   mediationCase,
   mediationParty,
+  warningSubject,
 } from './records/mediation.ts';
 import { caseFile } from './records/oversight.ts';
 import type { RecordType } from './records/record-type.ts';
@@ -35,11 +36,13 @@ export const RECORD_TYPES = {
   Lane: lane,
   CheckpointPassage: checkpointPassage,
   Violation: violation,
+  DisputeIncident: disputeIncident,
   MediationCase: mediationCase,
   MediationParty: mediationParty,
   FollowUp: followUp,
   DetentionMediation: detentionMediation,
   DisputeWarning: disputeWarning,
+  WarningSubject: warningSubject,
   CaseFile: caseFile,
 } as const;
 

@@ -1,17 +1,25 @@
 import { LukouError } from '../base/index.ts';
+import type { BatchOrigin } from './ports.ts';
 import { recordRefusal, UNRECORDED } from './record-refusal.ts';
-import type { BatchOrigin, IngestLog } from './ports.ts';
+import { readStop, reportStop, type ReportPorts } from './report-stop.ts';
 
 /**
- * Records that a release package was refused, and returns the refusal to throw. It stands with or without its record:
- * nothing was taken in.
+ * Puts on record what ended a run, and returns what to throw: of a source that the guard stopped an IngestRefusal with
+ * its incident, of a source or a package that another stage refused the refusal itself. A refusal stands with or
+ * without its record: nothing was taken in. Any other error is returned as it is.
  */
 export async function reportRefusal(
-  error: LukouError,
+  error: unknown,
   origin: BatchOrigin,
-  log: IngestLog,
-): Promise<LukouError> {
-  const cause = await recordRefusal({ code: error.code, incident: null }, origin, log);
+  ports: ReportPorts,
+): Promise<unknown> {
+  const stopped = readStop(error);
+  if (stopped !== null) return await reportStop(stopped, origin, ports);
+  if (!isRefusal(error)) return error;
+  const cause = await recordRefusal({ code: error.code, incident: null }, origin, ports.log);
   if (cause === null) return error;
   return new LukouError(error.code, `${error.detail ?? ''} ${UNRECORDED}`.trim(), { cause });
 }
+
+const isRefusal = (error: unknown): error is LukouError =>
+  error instanceof LukouError && (error.code === 'INGEST_REFUSED' || error.code.startsWith('RELEASE_'));

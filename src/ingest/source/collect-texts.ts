@@ -1,27 +1,34 @@
 import { isLabelName } from '../is-label-name.ts';
 
 /**
- * Collects every text of JSON values, names of members included: a name that is a label each time, before its value; any
- * other name only the first time it is seen.
+ * Collects every text of JSON values, each value of the same member in the same place of each row: a name that is a label
+ * stands before its value each time; any other name only the first time it is seen, with its value, behind all values.
  */
 export function createTextCollector(): (value: unknown) => string[] {
   const seenNames = new Set<string>();
-  const collect = (value: unknown, into: string[]): void => {
+  const collect = (value: unknown, into: string[], newNames: string[]): void => {
     if (typeof value === 'string') into.push(value);
-    else if (Array.isArray(value)) for (const item of value) collect(item, into);
+    else if (Array.isArray(value)) for (const item of value) collect(item, into, newNames);
     else if (value !== null && typeof value === 'object')
       for (const [name, item] of Object.entries(value)) {
         if (!seenNames.has(name)) {
-          // A document that invents names without end is scanned again rather than remembered.
-          if (seenNames.size < 10_000 && !isLabelName(name)) seenNames.add(name);
-          into.push(name);
+          if (isLabelName(name)) into.push(name);
+          else {
+            // A document that invents names without end is scanned again rather than remembered.
+            if (seenNames.size < 10_000) seenNames.add(name);
+            newNames.push(name, typeof item === 'string' ? item : '');
+          }
         }
-        collect(item, into);
+        // What is no text holds the place of one in another row. A whole number may be the hexadecimal of a text.
+        if (item === null || typeof item === 'number' || typeof item === 'boolean')
+          into.push(Number.isSafeInteger(item) ? String(item) : '');
+        else collect(item, into, newNames);
       }
   };
   return (value) => {
     const texts: string[] = [];
-    collect(value, texts);
-    return texts;
+    const newNames: string[] = [];
+    collect(value, texts, newNames);
+    return [...texts, ...newNames];
   };
 }

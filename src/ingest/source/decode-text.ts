@@ -1,31 +1,38 @@
 import { refuseBinary } from './refuse-binary.ts';
-import { codeOf, refuseSource } from './refuse-source.ts';
+import { watchControls } from './refuse-controls.ts';
+import { codeOf } from './refuse-source.ts';
+import { SourceStopped } from './source-stopped.ts';
 
 // What is parsed at a time. Larger pieces outlive V8's first small collections, which teaches it to allocate all
 // rows as if they would stay: memory then grows by some 200 MB.
 const PIECE_LENGTH = 8_192;
 
-/** Decodes bytes strictly, in small pieces: a byte that the encoding does not know refuses the source. */
+/**
+ * Decodes bytes strictly, in small pieces. What is no text stops the source, since the guard could not see all of it:
+ * the beginning of another kind of file, a control character, a byte that the encoding does not know.
+ */
 export async function* decodeText(
   chunks: AsyncIterable<Uint8Array>,
   encoding: 'utf-8' | 'gb18030',
 ): AsyncGenerator<string> {
   const decoder = new TextDecoder(encoding, { fatal: true });
+  const refuseControls = watchControls();
   let bytesBefore = 0;
   const decode = (chunk?: Uint8Array): string => {
     try {
       return chunk === undefined ? decoder.decode() : decoder.decode(chunk, { stream: true });
     } catch (error) {
       if (codeOf(error) !== 'ERR_ENCODING_INVALID_ENCODED_DATA') throw error;
-      throw refuseSource(
+      throw new SourceStopped(
         `It is not ${encoding} text (after byte ${bytesBefore}); state its encoding in the adapter, utf-8 or gb18030.`,
+        { rule: 'opaque.encoding' },
       );
     }
   };
   for await (const chunk of chunks) {
     if (bytesBefore === 0) refuseBinary(chunk);
+    refuseControls(chunk);
     const text = decode(chunk);
-    if (text.includes('\u0000')) throw refuseSource('It holds NUL bytes, so it is no text file.');
     bytesBefore += chunk.length;
     yield* cutPieces(text);
   }

@@ -7,15 +7,21 @@ import { codeOf, refuseSource } from './refuse-source.ts';
 const CHUNK_BYTES = 65_536;
 
 /** Bytes to take in: a file by its path, or a stream with a name to call it by. */
-export type SourceOrder =
-  { readonly path: string } | { readonly name: string; readonly stream: AsyncIterable<Uint8Array> };
+export type SourceOrder = { readonly path: string } | SourceStream;
+
+interface SourceStream {
+  readonly name: string;
+  readonly stream: AsyncIterable<Uint8Array>;
+  /** SHA-256 of its bytes, hexadecimal, where it is known before; other bytes are refused. */
+  readonly digest?: string;
+}
 
 /** An opened source. Its bytes can be read once. */
 export interface Source extends AsyncDisposable {
   /** Name without folders. */
   readonly name: string;
   readonly bytesTotal: number | null;
-  /** SHA-256 of a file, known before it is read; of a stream it is not. */
+  /** SHA-256 of a file, known before it is read; null of a stream of which nobody said it. */
   readonly digest: string | null;
   bytesRead(): number;
   chunks(): AsyncIterable<Uint8Array>;
@@ -26,11 +32,11 @@ export interface Source extends AsyncDisposable {
 /** Opens a source. A file is read through once for its digest. */
 export async function openSource(order: SourceOrder): Promise<Source> {
   if ('stream' in order) {
-    const { name, stream } = order;
+    const { name, stream, digest = null } = order;
     return countBytes({
       name,
       bytesTotal: null,
-      digest: null,
+      digest,
       bytes: stream,
       close: () => Promise.resolve(),
     });

@@ -1,4 +1,5 @@
 import { createTextCollector } from './collect-texts.ts';
+import { parseJson } from './parse-json.ts';
 import { refuseSource } from './refuse-source.ts';
 import { placesOf, type SourceBatch, type SourceRow, type SourceTable } from './source-row.ts';
 
@@ -6,7 +7,7 @@ const MAX_LINE_LENGTH = 4_194_304;
 
 /**
  * Parses one JSON object a line. `columns` are the members that the adapter reads; `a.b` is member b of member a.
- * A line that is no JSON object is passed on with the fault JSON_INVALID.
+ * A line that is no JSON object, or names a member twice, is passed on with the fault JSON_INVALID.
  */
 export function parseNdjson(texts: AsyncIterable<string>, columns: readonly string[]): SourceTable {
   return { heading: columns, batches: toBatches(texts, columns) };
@@ -41,13 +42,8 @@ function toRow(
 }
 
 function parseObject(text: string): object | null {
-  try {
-    const value: unknown = JSON.parse(text);
-    return value !== null && typeof value === 'object' && !Array.isArray(value) ? value : null;
-  } catch (error) {
-    if (error instanceof SyntaxError) return null;
-    throw error;
-  }
+  const value = parseJson(text);
+  return typeof value === 'object' && !Array.isArray(value) ? value : null;
 }
 
 /** The member at a path, or null where any part of it is absent. */

@@ -1,4 +1,4 @@
-import { refuseSource } from './refuse-source.ts';
+import { SourceStopped } from './source-stopped.ts';
 
 /** What files of other kinds begin with. Only text is taken in: of anything else the guard could not see all. */
 const KINDS: readonly (readonly [kind: string, start: readonly number[] | string])[] = [
@@ -18,6 +18,8 @@ const KINDS: readonly (readonly [kind: string, start: readonly number[] | string
   ['a picture', 'GIF87a'],
   ['a picture', 'GIF89a'],
   ['a picture', [0x49, 0x49, 0x2a, 0x00]],
+  ['text in UTF-16', [0xff, 0xfe]],
+  ['text in UTF-16', [0xfe, 0xff]],
   ['a database', 'SQLite format 3'],
   ['a program', [0x7f, 0x45, 0x4c, 0x46]],
   ['an e-mail with attachments', 'MIME-Version:'],
@@ -27,12 +29,13 @@ const STARTS = KINDS.map(
   ([kind, start]) => [kind, typeof start === 'string' ? Buffer.from(start) : Buffer.of(...start)] as const,
 );
 
-/** Refuses a source by its first bytes where it is no text. */
+/** Stops a source by its first bytes where they are those of another kind of file. */
 export function refuseBinary(firstChunk: Uint8Array): void {
   const head = Buffer.from(firstChunk.buffer, firstChunk.byteOffset, Math.min(firstChunk.length, 32));
   const kind = STARTS.find(([, start]) => head.subarray(0, start.length).equals(start))?.[0];
   if (kind === undefined) return;
-  throw refuseSource(
-    `It is ${kind}, and only text is taken in: hand in its content as CSV, NDJSON or GeoJSON.`,
+  throw new SourceStopped(
+    `It is ${kind}, and only text in UTF-8 or GB 18030 is taken in: hand in its content as CSV, NDJSON or GeoJSON.`,
+    { rule: 'opaque.binary-file' },
   );
 }

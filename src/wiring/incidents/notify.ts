@@ -24,7 +24,9 @@ export function openNotifier(webhook: string | undefined, onMessage: (message: s
   return {
     notify(notice) {
       const { incident, gate, rule } = notice;
-      onMessage(`guard: the ${gate} gate stopped a secrecy mark (rule ${rule}); incident ${incident}`);
+      onMessage(
+        `guard: the ${gate} gate stopped what may not be online (rule ${rule}); incident ${incident}`,
+      );
       if (webhook === undefined || underWay.size >= MOST_UNDER_WAY) return;
       const sending: Promise<void> = post(webhook, notice)
         .catch((error: unknown) => onMessage(`guard: incident ${incident} was not told: ${reasonOf(error)}`))

@@ -2,7 +2,7 @@ import { appendFileSync } from 'node:fs';
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { LukouError } from '../../../src/base/index.ts';
+import { LukouError, sha256Hex } from '../../../src/base/index.ts';
 import { ingestFile, IngestRefusal, readAdapter } from '../../../src/ingest/index.ts';
 import { checkpointAdapter } from '../../rules/ingest/memory-intake.ts';
 import { openIntake, type Intake } from './intake.ts';
@@ -34,6 +34,63 @@ it('keeps nothing of a file with a secrecy mark in its last row, and records the
     { outcome: 'REFUSED', rowsWritten: 0, incident: { sourceName: 'list.csv', line: 30_002 } },
   ]);
   expect(JSON.stringify(intake.entries)).not.toMatch(/机密/);
+});
+
+const LABELLED = readAdapter(
+  checkpointAdapter({ name: 'name' }).replace(
+    'label: INTERNAL',
+    'label: { column: level, table: { open: PUBLIC } }',
+  ),
+  'test-labels.yaml',
+);
+
+it.each([
+  ['a row without a label', LABELLED, 'id,name,level\n1,a,open\n2,b,\n', 'label.unknown', 3],
+  ['a row whose label nobody knows', LABELLED, 'id,name,level\n1,a,friends\n', 'label.unknown', 2],
+  ['the first bytes of a ZIP', CHECKPOINTS, 'PK\u0003\u0004', 'opaque.binary-file', null],
+  ['a control character', CHECKPOINTS, many('a\u0002'), 'opaque.control-character', 30_002],
+  ['a byte of no encoding', CHECKPOINTS, Buffer.from('69640aff0a', 'hex'), 'opaque.encoding', null],
+])(
+  'keeps nothing of a file with %s, opens an incident and records it',
+  async (...[, adapter, bytes, rule, line]) => {
+    const folder = await mkdtemp(join(tmpdir(), 'lukou-ingest-'));
+    const path = join(folder, 'list.csv');
+    await writeFile(path, bytes);
+    const refusal: unknown = await intake.ingest(adapter, path).catch((error: unknown) => error);
+    await rm(folder, { recursive: true });
+    expect(refusal).toBeInstanceOf(IngestRefusal);
+    expect(await countAll()).toEqual([{ rows: 0 }]);
+    const fileDigest = sha256Hex(bytes);
+    const where = { gate: 'INGEST', rule, line };
+    expect(intake.incidents).toMatchObject([
+      {
+        ...where,
+        source: 'list.csv',
+        sourceDigest: fileDigest,
+        markHash: null,
+        owners: ['AG-TRAFFIC-POLICE'],
+      },
+    ]);
+    expect(intake.entries).toMatchObject([
+      {
+        outcome: 'REFUSED',
+        code: 'INGEST_REFUSED',
+        fileDigest,
+        rowsWritten: 0,
+        incident: { ...where, sourceName: 'list.csv', fileDigest },
+      },
+    ]);
+    expect(JSON.stringify([intake.entries, intake.incidents, String(refusal)])).not.toMatch(/friends/);
+  },
+);
+
+it('records a file that another stage refuses, and opens no incident for it', async () => {
+  const run = intake.ingestText(CHECKPOINTS, 'id,title\n1,a\n');
+  await expect(run).rejects.toThrow(/It lacks "name"/);
+  expect(intake.entries).toMatchObject([
+    { outcome: 'REFUSED', code: 'INGEST_REFUSED', rowsWritten: 0, incident: null },
+  ]);
+  expect(intake.incidents).toEqual([]);
 });
 
 it('keeps the same file without the mark', async () => {

@@ -17,11 +17,23 @@ import {
   type ReleaseSigner,
   type ReleaseStatement,
 } from '../../../src/classification/index.ts';
-import { type IngestReceipt, ingestRelease } from '../../../src/ingest/index.ts';
+import { type Adapter, type IngestReceipt, ingestRelease, readAdapter } from '../../../src/ingest/index.ts';
 import { makeRelease } from '../../../src/register/index.ts';
 import { openIntake, shippedAdapter, type Intake } from './intake.ts';
 
 const EXTRACT = 'code,name,province,city,area\n150702,海拉尔区,15,07,02\n150724,鄂温克族自治旗,15,07,24\n';
+const LABELLED = readAdapter(
+  `adapter: labelled-divisions
+version: 1
+description: Divisions whose rows say themselves who may see them.
+format: csv
+outputs:
+  - type: AdminDivision
+    label: { column: area, table: { '02': PUBLIC } }
+    columns: { code: code, name: name, level: { constant: COUNTY }, kind: { constant: DISTRICT } }
+`,
+  'labelled.yaml',
+);
 const NOW = '2026-03-02T00:00:00.000Z';
 const EXPIRES = '2026-04-01T00:00:00.000Z';
 
@@ -83,15 +95,20 @@ afterEach(async () => {
   await rm(folder, { recursive: true, force: true });
 });
 
+interface HandedIn {
+  readonly clock?: Clock;
+  readonly signers?: readonly ReleaseSigner[];
+  readonly adapter?: Adapter | undefined;
+}
+
 async function handIn(
   made: ReleasePackage | string,
-  clock: Clock = stoppedClock(NOW),
-  signers = SIGNERS,
+  { clock = stoppedClock(NOW), signers = SIGNERS, adapter }: HandedIn = {},
 ): Promise<IngestReceipt> {
   const path = join(folder, 'package.json');
   await writeFile(path, typeof made === 'string' ? made : JSON.stringify(made));
-  const adapter = await shippedAdapter('cn-divisions');
-  return ingestRelease({ adapter, path, signers }, { ...intake.ports, clock });
+  const order = { adapter: adapter ?? (await shippedAdapter('cn-divisions')), path, signers };
+  return ingestRelease(order, { ...intake.ports, clock });
 }
 
 const kept = (): Promise<object[]> =>
@@ -103,12 +120,11 @@ const kept = (): Promise<object[]> =>
 async function expectRefused(
   made: ReleasePackage | string,
   code: string,
-  clock?: Clock,
-  signers?: ReleaseSigner[],
+  { incident = null, ...handedIn }: HandedIn & { readonly incident?: object | null } = {},
 ) {
-  await expect(handIn(made, clock, signers)).rejects.toMatchObject({ code });
+  await expect(handIn(made, handedIn)).rejects.toMatchObject({ code });
   expect(await kept()).toEqual([{ divisions: 0, packages: 0 }]);
-  expect(intake.entries).toMatchObject([{ outcome: 'REFUSED', rowsWritten: 0, code }]);
+  expect(intake.entries).toMatchObject([{ outcome: 'REFUSED', rowsWritten: 0, code, incident }]);
   intake.entries.length = 0;
 }
 
@@ -170,7 +186,9 @@ it('refuses what was changed after it was signed', async () => {
     'RELEASE_FORGED',
   );
   const later = { ...made.statement, expiresAt: '2999-01-01T00:00:00.000Z' };
-  await expectRefused({ ...made, statement: later }, 'RELEASE_FORGED', stoppedClock('2026-05-01T00:00:00Z'));
+  await expectRefused({ ...made, statement: later }, 'RELEASE_FORGED', {
+    clock: stoppedClock('2026-05-01T00:00:00Z'),
+  });
   const renumbered = { ...made.statement, id: uuidV7(Date.parse(NOW)) };
   await expectRefused({ ...made, statement: renumbered }, 'RELEASE_FORGED');
 });
@@ -184,13 +202,15 @@ it('refuses what one person signed, once or twice, or a stranger beside one', as
   await expectRefused(make([WANG, WANG_AGAIN]), 'RELEASE_UNSIGNED');
   await expectRefused(make([WANG, LOOKS_LIKE_WANG]), 'RELEASE_UNSIGNED');
   await expectRefused(make([WANG, STRANGER]), 'RELEASE_UNSIGNED');
-  await expectRefused(made, 'RELEASE_UNSIGNED', undefined, [WANG.signer]);
+  await expectRefused(made, 'RELEASE_UNSIGNED', { signers: [WANG.signer] });
 });
 
 it('refuses what is not in force yet, or no more', async () => {
-  await expectRefused(make(), 'RELEASE_EXPIRED', stoppedClock(EXPIRES));
-  await expectRefused(make(), 'RELEASE_EXPIRED', stoppedClock('2026-03-01T00:00:00Z'));
-  expect(await handIn(make(), stoppedClock('2026-03-31T23:59:59Z'))).toMatchObject({ rowsWritten: 2 });
+  await expectRefused(make(), 'RELEASE_EXPIRED', { clock: stoppedClock(EXPIRES) });
+  await expectRefused(make(), 'RELEASE_EXPIRED', { clock: stoppedClock('2026-03-01T00:00:00Z') });
+  expect(await handIn(make(), { clock: stoppedClock('2026-03-31T23:59:59Z') })).toMatchObject({
+    rowsWritten: 2,
+  });
 });
 
 it('refuses what is no package, or says more than a package says', async () => {
@@ -200,12 +220,47 @@ it('refuses what is no package, or says more than a package says', async () => {
   await expectRefused(twice, 'RELEASE_INVALID');
 });
 
+it('refuses two good signatures under a decision of the future, or an expiry before the package', async () => {
+  const { statement } = make();
+  const decision = { ...statement.decision, decidedOn: '2026-03-03' };
+  await expectRefused(signAnything({ decision }, EXTRACT), 'RELEASE_INVALID');
+  await expectRefused(
+    signAnything({ decision: { ...decision, decidedOn: '2026-02-30' } }, EXTRACT),
+    'RELEASE_INVALID',
+  );
+  await expectRefused(signAnything({ expiresAt: statement.madeAt }, EXTRACT), 'RELEASE_INVALID');
+  expect(await handIn(signAnything({}, EXTRACT))).toMatchObject({ rowsWritten: 2 });
+});
+
+it('opens an incident for an extract that is no text, or has no known label, and names it by its digest', async () => {
+  for (const [text, rule, line, adapter] of [
+    [EXTRACT.replace('海拉尔区', '海拉尔\u0000区'), 'opaque.control-character', 2, undefined],
+    [`PK\u0003\u0004${EXTRACT}`, 'opaque.binary-file', null, undefined],
+    [EXTRACT, 'label.unknown', 3, LABELLED],
+  ] as const) {
+    intake.incidents.length = 0;
+    const made = signAnything({}, text);
+    const { name, sha256 } = made.statement.extract;
+    const incident = { gate: 'INGEST', rule, line, fileDigest: sha256 };
+    await expectRefused(made, 'INGEST_REFUSED', { adapter, incident });
+    expect(intake.incidents).toMatchObject([
+      { gate: 'INGEST', rule, line, source: name, sourceDigest: sha256, markHash: null },
+    ]);
+  }
+});
+
+it('records an extract that another stage refused, without an incident', async () => {
+  await expectRefused(signAnything({}, 'code,"name\n150702,a\n'), 'INGEST_REFUSED');
+  expect(intake.incidents).toEqual([]);
+});
+
 it('believes no signature about marks: the guard stops the extract, and its words, all the same', async () => {
   const marked = signAnything({}, EXTRACT.replace('海拉尔区', '机密★1年'));
-  await expectRefused(marked, 'INGEST_REFUSED');
+  const incident = { gate: 'INGEST' };
+  await expectRefused(marked, 'INGEST_REFUSED', { incident: { ...incident, rule: 'cn.mark', line: 2 } });
   const decision = { ...make().statement.decision, reference: '机密★1年' };
-  await expectRefused(signAnything({ decision }, EXTRACT), 'INGEST_REFUSED');
-  await expectRefused(signAnything({}, EXTRACT, '部署表_绝密.csv'), 'INGEST_REFUSED');
+  await expectRefused(signAnything({ decision }, EXTRACT), 'INGEST_REFUSED', { incident });
+  await expectRefused(signAnything({}, EXTRACT, '部署表_绝密.csv'), 'INGEST_REFUSED', { incident });
   // The same hand over an unmarked text passes, so it was the mark.
   expect(await handIn(signAnything({}, EXTRACT))).toMatchObject({ rowsWritten: 2 });
 });

@@ -9,7 +9,10 @@ import { checkpointAdapter, takeIn } from './memory-intake.ts';
 const named = checkpointAdapter({ name: 'name' });
 const MARK = '机密★10年';
 
-async function refusalOf(yaml: string, source: string, name?: string): Promise<IngestRefusal> {
+// 牙克石 in GB 18030.
+const CHINESE = Buffer.from('d1c0bfcbcaaf', 'hex');
+
+async function refusalOf(yaml: string, source: string | Uint8Array, name?: string): Promise<IngestRefusal> {
   const refusal: unknown = await takeIn(yaml, source, name).catch((error: unknown) => error);
   if (refusal instanceof IngestRefusal) return refusal;
   throw new Error('the source was taken in, or refused for another reason', { cause: refusal });
@@ -40,7 +43,7 @@ describe('a packed file inside a cell, which the guard cannot see through,', () 
   });
 });
 
-describe('a file that is no text is refused by its first bytes:', () => {
+describe('a file that is no text is refused by its first bytes, as an incident:', () => {
   it.each([
     ['docx, xlsx, zip', Buffer.from('504b0304140006000800', 'hex')],
     ['PDF', Buffer.from('%PDF-1.7\n')],
@@ -49,9 +52,75 @@ describe('a file that is no text is refused by its first bytes:', () => {
     ['PNG', Buffer.from('89504e470d0a1a0a', 'hex')],
     ['UTF-16', Buffer.from(`\uFEFFid,name\n1,${MARK}\n`, 'utf16le')],
   ])('%s', async (_what, bytes) => {
-    await expect(takeIn(named, bytes)).rejects.toMatchObject({ code: 'INGEST_REFUSED' });
-    await expect(takeIn(named, bytes)).rejects.not.toThrow(/机密/);
+    const refusal = await refusalOf(named, bytes);
+    expect(refusal.incident).toMatchObject({ gate: 'INGEST', line: null, rule: 'opaque.binary-file' });
+    expect(refusal.message).not.toMatch(/机密/);
   });
+});
+
+describe('a control character, as binary content has,', () => {
+  const CONTROLS = Array.from({ length: 32 }, (_none, code) => code).filter(
+    (code) => ![9, 10, 13].includes(code),
+  );
+  const written = CONTROLS.map((code) => [code.toString(16).padStart(4, '0'), String.fromCharCode(code)]);
+  const ndjson = named.replace('format: csv', 'format: ndjson');
+  const geojson = named.replace('format: csv', 'format: geojson');
+  const found = async (yaml: string, source: string | Uint8Array) => {
+    const { rule, line } = (await refusalOf(yaml, source)).incident;
+    return [rule, line];
+  };
+
+  it.each(written)('U+%s refuses the source, wherever it stands in the file', async (code, sign) => {
+    const rule = 'opaque.control-character';
+    expect(await found(named, `id,name\n1,a\n2,b${sign}\n3,c\n`)).toEqual([rule, 3]);
+    expect(await found(named, `id,name,note\n1,"a\nb",${sign}\n`)).toEqual([rule, 3]);
+    expect(await found(named, `id,na${sign}me\n1,a\n`)).toEqual([rule, 1]);
+    // As an escape, no byte of the file shows it.
+    expect(await found(ndjson, `{"id":"1"}\n{"id":"2","no":{"deep":["\\u${code}"]}}`)).toEqual([rule, 2]);
+    expect(await found(ndjson, `{"id":"1","\\u${code}":1}`)).toEqual([rule, 1]);
+    const collection = `{"type":"FeatureCollection","name":"\\u${code}","features":[]}`;
+    expect(await found(geojson, collection)).toEqual([rule, null]);
+  });
+
+  it('in the name of the file refuses it, and the name is not repeated', async () => {
+    const refusal = await refusalOf(named, 'id,name\n1,a\n', 'list\u001b[2J.csv');
+    expect(refusal.incident).toMatchObject({ rule: 'opaque.control-character', sourceName: null });
+    expect(refusal.message).not.toMatch(/list/);
+  });
+
+  it('is found in GB 18030 as well, and no character of it is taken for one', async () => {
+    const gbk = checkpointAdapter({ name: 'name' }, 'encoding: gb18030');
+    const file = (end: number) => Buffer.concat([Buffer.from('id,name\n1,'), CHINESE, Buffer.of(end, 10)]);
+    expect((await takeIn(gbk, file(0x41))).receipt.rowsWritten).toBe(1);
+    expect(await found(gbk, file(0x01))).toEqual(['opaque.control-character', 2]);
+  });
+
+  it('is none of tab, line feed and carriage return', async () => {
+    const { receipt } = await takeIn(named, 'id,name\r\n1,"a\tb\r\nc"\r\n2,d\r\n');
+    expect(receipt.rowsWritten).toBe(2);
+    const escaped = '{"id":"1","name":"a\\tb\\r\\nc"}';
+    expect((await takeIn(ndjson, escaped)).receipt.rowsWritten).toBe(1);
+  });
+});
+
+it('a byte that its encoding does not know refuses a file, as an incident', async () => {
+  const { incident } = await refusalOf(named, Buffer.from('69642c6e616d650a312cff0a', 'hex'));
+  expect(incident).toMatchObject({ gate: 'INGEST', rule: 'opaque.encoding' });
+});
+
+it.each([
+  ['that is missing', ''],
+  ['that the adapter does not know', 'for friends'],
+])('a label %s refuses a file, as an incident', async (_what, label) => {
+  const yaml = named.replace(
+    'label: INTERNAL',
+    'label: { column: level, table: { open: PUBLIC, own: INTERNAL } }',
+  );
+  const { incident, message } = await refusalOf(yaml, `id,name,level\n1,a,open\n2,b,${label}\n`);
+  expect(incident).toMatchObject({ gate: 'INGEST', rule: 'label.unknown', line: 3 });
+  expect(message).toMatch(/Line 3 has no label.*Nothing of it was kept; incident/);
+  expect(message).not.toMatch(/friends/);
+  expect((await takeIn(yaml, 'id,name,level\n1,a,open\n2,b,own\n')).receipt.rowsWritten).toBe(2);
 });
 
 describe('what two persons have released', () => {
@@ -106,6 +175,25 @@ describe('a source is refused where a secrecy mark stands in', () => {
       '{"id":"1","name":"a"}\n{"id":"2","name":"桥机"}\n{"id":"3","name":"密★10年"}',
       3,
     ],
+    [
+      'half a value of the first line, the rest in the second',
+      '{"id":"1","name":"桥机"}\n{"id":"2","name":"密★10年"}',
+      2,
+    ],
+    [
+      'half a value behind a number in one line, a text in the next',
+      '{"id":"1","no":"a","name":"b"}\n{"id":"2","no":3,"name":"桥机"}\n{"id":"3","no":"c","name":"密★10年"}',
+      3,
+    ],
+    [
+      'two values with what is no text between',
+      '{"id":"1","a":"机","b":true,"c":null,"d":1e30,"e":"密★10年"}',
+      1,
+    ],
+    ['the name of a member and its value, half each', '{"id":"1","机":"密★10年"}', 1],
+    ['a value that the same name hides', '{"id":"1","name":"机密★10年","name":"a"}', 1],
+    ['a value that the same name in escapes hides', '{"id":"1","name":"机密★10年","n\\u0061me":"a"}', 1],
+    ['hexadecimal digits as a number', '{"id":"1","name":534543524554}', 1],
     ['JSON in a value', '{"id":"1","name":"{\\"x\\":\\"\\\\u673a\\\\u5bc6\\\\u2605\\"}"}', 1],
     ['XML in a value', '{"id":"1","name":"<doc><密级>机密</密级></doc>"}', 1],
     ['an attribute of XML in a value', '{"id":"1","name":"<doc class=\'机密★10年\'/>"}', 1],
@@ -179,14 +267,18 @@ describe('the shared markings', () => {
     `id,when,name,note\n7,2026-01-31 22:15:00,${quoted(text)},桥头 K12+300\n`;
 
   withVectors('stop a file, each of them', async () => {
-    for (const { text } of vectors.filter((vector) => vector.expect === 'block')) {
+    const marked = vectors.filter((vector) => vector.expect === 'block');
+    expect(marked.length).toBeGreaterThanOrEqual(36);
+    for (const { text } of marked) {
       expect(scanText(text).verdict).toBe('block');
       await refusalOf(named, inRow(text));
     }
   });
 
   withVectors('let a file in where they are none', async () => {
-    for (const { text } of vectors.filter((vector) => vector.expect !== 'block'))
+    const innocent = vectors.filter((vector) => vector.expect !== 'block');
+    expect(innocent.length).toBeGreaterThanOrEqual(36);
+    for (const { text } of innocent)
       expect([text, (await takeIn(named, inRow(text))).receipt.rowsRead]).toEqual([text, 1]);
   });
 });

@@ -48,7 +48,7 @@ describe('CSV', () => {
     ['a quote in the middle of a cell', 'id,name\n1,"a"b\n', /not CSV with this delimiter/],
     ['two columns of one name', 'id,name,name\n1,a,b\n', /Two of its columns have the same name/],
     ['nothing at all', '', /It is empty/],
-    ['a NUL byte', 'id,name\n1,a\u0000b\n', /NUL bytes/],
+    ['a NUL byte', 'id,name\n1,a\u0000b\n', /control character \(line 2\)/],
   ])('is refused for %s', async (_what, text, message) => {
     await expect(takeIn(named, text)).rejects.toThrow(message);
   });
@@ -85,6 +85,15 @@ describe('NDJSON', () => {
       [5, 'JSON_INVALID'],
     ]);
     expect(receipt.rowsRead).toBe(5);
+  });
+
+  it('quarantines a line that names a member twice, or nests without end', async () => {
+    const deep = `${'['.repeat(20_000)}${']'.repeat(20_000)}`;
+    const { withheld } = await takeIn(yaml, `{"id":"1","id":"2"}\n{"id":"3","x":${deep}}\n{"id":"4"}`);
+    expect(withheld.map(({ line, code }) => [line, code])).toEqual([
+      [1, 'JSON_INVALID'],
+      [2, 'JSON_INVALID'],
+    ]);
   });
 
   it('does not take a member from where objects inherit', async () => {
@@ -137,5 +146,53 @@ describe('GeoJSON', () => {
     ['no JSON', 'id,name\n1,a\n', /not JSON/],
   ])('is refused for %s', async (_what, text, message) => {
     await expect(takeIn(yaml, text)).rejects.toThrow(message);
+  });
+});
+
+describe('A list in a JSON document', () => {
+  const yaml = checkpointAdapter({ name: 'more.name' }, 'items: Root.List').replace(
+    'format: csv',
+    'format: json',
+  );
+  const item = (id: string): object => ({ id, more: { name: `"]}${id}`, List: [{ id: 'inner' }] } });
+
+  it.each([0, 2])('is found by its members, written with indent %i', async (indent) => {
+    const text = JSON.stringify(
+      {
+        List: [{ id: 'above' }],
+        Other: { List: [{ id: 'beside' }], Root: [{ List: [{ id: 'within a list' }] }] },
+        Root: { Note: 'List', Deeper: { List: [{ id: 'below' }] }, List: [item('1'), item('2')] },
+      },
+      null,
+      indent,
+    );
+    const { records } = await takeIn(yaml, text);
+    expect(records.Checkpoint?.map(({ id, name, line }) => [id, name, line])).toEqual([
+      ['1', '"]}1', 1],
+      ['2', '"]}2', 2],
+    ]);
+  });
+
+  it.each([
+    ['without the list', '{"Root":{"Lists":[{"id":"1"}]}}', /no list "Root\.List"/],
+    ['with something else there', '{"Root":{"List":{"id":"1"}}}', /no list "Root\.List"/],
+    ['with its name in escapes', '{"Root":{"L\\u0069st":[{"id":"1"}]}}', /no list "Root\.List"/],
+    ['with a text in it', '{"Root":{"List":[{"id":"1"},"text"]}}', /holds more than objects/],
+    ['cut off', '{"Root":{"List":[{"id":"1"}', /not JSON/],
+    ['with a member twice in an item', '{"Root":{"List":[{"id":"1","x":"a","x":"b"}]}}', /member twice/],
+    ['with a member twice beside it', '{"Root":{"List":[]},"x":"a","x":"b"}', /member twice/],
+    [
+      'nested without end',
+      `{"Root":{"List":[{"id":${'['.repeat(20_000)}${']'.repeat(20_000)}}]}}`,
+      /too deep/,
+    ],
+  ])('is refused %s', async (_what, text, message) => {
+    await expect(takeIn(yaml, text)).rejects.toThrow(message);
+  });
+
+  it('needs to be named, and only in a json file', async () => {
+    const without = yaml.replace('items: Root.List\n', '');
+    await expect(takeIn(without, '{}')).rejects.toThrow(/items: a json file, and no other/);
+    await expect(takeIn(yaml.replace('format: json', 'format: ndjson'), '{}')).rejects.toThrow(/items/);
   });
 });
