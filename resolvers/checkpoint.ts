@@ -13,8 +13,12 @@ export const checkpoint: Resolvers = {
     checkpoints: (_root, page, { read }) => read.checkpoints(page),
     checkpointPassages: (_root, page, { read }) => read.passages(page),
     violations: (_root, page, { read }) => read.violations(page),
+    disputeIncidents: (_root, page, { read }) => read.disputeIncidents(page),
     passageStatistics: (_root, asked, { read }) => read.passageStatistics(asked),
     violationStatistics: (_root, asked, { read }) => read.violationStatistics(asked),
+  },
+  Mutation: {
+    moveViolation: (_root, asked, { act }) => act.move('Violation', asked),
   },
   Checkpoint: {
     __resolveReference: ({ id }, { read }) => read.checkpoint(id),
@@ -35,6 +39,9 @@ export const checkpoint: Resolvers = {
     segment: ({ segmentId }) => referenceTo(segmentId),
     checkpoint: ({ checkpointId }, _args, { read }) =>
       checkpointId === null ? null : read.checkpoint(checkpointId),
+    overdue: ({ dueAt }, _args, { read }) => read.isOverdue(dueAt),
+    escalatedTo: ({ dueAt }, _args, { read }) => read.escalatedTo('Violation', dueAt),
+    steps: ({ id }, _args, { read }) => read.loopSteps('Violation', id),
   },
   PassageStatistic: {
     segment: ({ segmentId }) => referenceTo(segmentId),

@@ -13,12 +13,16 @@ export const mediation: Resolvers = {
     mediationCases: (_root, page, { read }) => read.mediationCases(page),
     detentionMediations: (_root, page, { read }) => read.detentionMediations(page),
     disputeWarnings: (_root, page, { read }) => read.disputeWarnings(page),
+    jointWarnings: (_root, { first }, { read }) => read.jointWarnings(first),
+    caseMeasures: (_root, { during }, { read }) => read.caseMeasures(during),
+    warningMeasures: (_root, { during }, { read }) => read.warningMeasures(during),
     mediationStatistics: (_root, { months, groupBy }, { read }) => read.mediationStatistics(months, groupBy),
   },
   Mutation: {
     moveMediationCase: (_root, asked, { act }) => act.move('MediationCase', asked),
     moveDetentionMediation: (_root, asked, { act }) => act.move('DetentionMediation', asked),
     moveDisputeWarning: (_root, asked, { act }) => act.move('DisputeWarning', asked),
+    openWarningSubject: (_root, asked, { act }) => act.openSubject(asked),
   },
   MediationCase: {
     __resolveReference: ({ id }, { read }) => read.mediationCase(id),
@@ -41,6 +45,13 @@ export const mediation: Resolvers = {
     overdue: ({ dueAt }, _args, { read }) => read.isOverdue(dueAt),
     escalatedTo: ({ dueAt }, _args, { read }) => read.escalatedTo('DisputeWarning', dueAt),
     steps: ({ id }, _args, { read }) => read.loopSteps('DisputeWarning', id),
+    subject: ({ id }, _args, { read }) => read.warningSubject(id),
+  },
+  JointWarning: {
+    mediationCase: ({ caseId }, _args, { read }) => (caseId === null ? null : read.mediationCase(caseId)),
+  },
+  WarningFactor: {
+    contribution: ({ weight, count, contribution }) => contribution ?? weight * count,
   },
   RoadSegment: {
     roadAccidentCases: ({ id }, { first }, { read }) => read.segmentCases(id, first),

@@ -16,7 +16,9 @@ export const oversight: Resolvers = {
     agreements: (_root, page, { read }) => read.agreements(page),
     breakGlassUses: (_root, page, { read }) => read.breakGlassUses(page),
     guardIncidents: (_root, page, { read }) => read.guardIncidents(page),
+    guardDrills: (_root, page, { read }) => read.guardDrills(page),
     guardIncidentCounts: (_root, args, { read }) => read.guardIncidentCounts(args),
+    sharingApplications: (_root, page, { read }) => read.sharingApplications(page),
     logs: (_root, _args, { read }) => read.logs(),
     accessMatrix: (_root, args, { read }) => read.accessMatrix(args),
     agreementImpact: (_root, args, { read }) => read.agreementImpact(args),
@@ -31,6 +33,13 @@ export const oversight: Resolvers = {
   Mutation: {
     judgeIncident: (_root, asked, { act }) => act.judgeIncident(asked),
     reviewBreakGlass: (_root, asked, { act }) => act.reviewBreakGlass(asked),
+    applyForSharing: (_root, asked, { act }) => act.applyForSharing(asked),
+    moveSharingApplication: (_root, asked, { act }) => act.move('SharingApplication', asked),
+  },
+  SharingApplication: {
+    overdue: ({ dueAt }, _args, { read }) => read.isOverdue(dueAt),
+    escalatedTo: ({ dueAt }, _args, { read }) => read.escalatedTo('SharingApplication', dueAt),
+    steps: ({ id }, _args, { read }) => read.loopSteps('SharingApplication', id),
   },
   Agreement: {
     sharedFields: (agreement, _args, { read }) => read.sharedFields(agreement),
@@ -41,5 +50,6 @@ export const oversight: Resolvers = {
   },
   DisclosureRecord: {
     proof: (record, _args, { read }) => read.proofOf(record),
+    replay: (record, _args, { read }) => read.replayOf(record),
   },
 };

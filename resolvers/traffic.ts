@@ -17,6 +17,7 @@ export const traffic: Resolvers = {
     flowAtStake: (_root, asked, { read }) => read.flowAtStake(asked),
     closureSummary: (_root, { during, surfaceCondition }, { read }) =>
       read.closureSummary(during, surfaceCondition),
+    roadMeasures: (_root, { during }, { read }) => read.roadMeasures(during),
     gantryStatistics: (_root, asked, { read }) => read.gantryStatistics(asked),
   },
   Subscription: {

@@ -1,5 +1,5 @@
 import type { GraphQLResolveInfo, GraphQLScalarType, GraphQLScalarTypeConfig } from 'graphql';
-import type { CheckpointRow, MeasuredCheckpoint, PassageRow, EntityReference, LaneRow, PassageStatisticRow, ViolationRow, ToldViolationRate, ViolationStatisticRow, CheckpointContext } from '../storage/index.ts';
+import type { CheckpointRow, MeasuredCheckpoint, PassageRow, DisputeIncidentRow, EntityReference, LaneRow, PassageStatisticRow, ViolationRow, ToldViolationRate, ViolationStatisticRow, CheckpointContext } from '../storage/index.ts';
 export type Maybe<T> = T | null;
 export type InputMaybe<T> = Maybe<T>;
 export type Omit<T, K extends keyof T> = Pick<T, Exclude<keyof T, K>>;
@@ -265,6 +265,63 @@ export type Direction =
   /** Towards higher stakes (上行). */
   | 'UP';
 
+/** A call to the police about a dispute (矛盾纠纷警情): what warnings are scored from. */
+export type DisputeIncident = {
+  readonly __typename?: 'DisputeIncident';
+  /** Division. */
+  readonly divisionCode?: Maybe<Scalars['AdminDivisionCode']['output']>;
+  /** Surrogate id. */
+  readonly id?: Maybe<Scalars['ID']['output']>;
+  /** What it was about. */
+  readonly kind?: Maybe<IncidentKind>;
+  /** When. */
+  readonly occurredAt?: Maybe<Scalars['DateTime']['output']>;
+  /** Whether there was violence. */
+  readonly physicalConflict?: Maybe<Scalars['Boolean']['output']>;
+  /** Who the parties are to each other. */
+  readonly relationship?: Maybe<Relationship>;
+  /** The police station that went there. */
+  readonly station?: Maybe<Scalars['String']['output']>;
+  /** Pseudonym of the person. */
+  readonly subjectRef?: Maybe<Scalars['String']['output']>;
+  /** Whether a warning letter (告诫书) was issued. */
+  readonly warningLetter?: Maybe<Scalars['Boolean']['output']>;
+};
+
+/** A page of calls. */
+export type DisputeIncidentConnection = {
+  readonly __typename?: 'DisputeIncidentConnection';
+  /** The rows, each with its cursor. */
+  readonly edges: ReadonlyArray<DisputeIncidentEdge>;
+  /** The rows. */
+  readonly nodes: ReadonlyArray<DisputeIncident>;
+  /** Where the page ends. */
+  readonly pageInfo: PageInfo;
+};
+
+/** A call and its cursor. */
+export type DisputeIncidentEdge = {
+  readonly __typename?: 'DisputeIncidentEdge';
+  /** The row's place in the list, for after. */
+  readonly cursor: Scalars['String']['output'];
+  /** The row. */
+  readonly node: DisputeIncident;
+};
+
+/** Which calls. */
+export type DisputeIncidentFilter = {
+  /** In divisions whose code begins with this one's level. */
+  readonly divisionCode?: InputMaybe<Scalars['AdminDivisionCode']['input']>;
+  /** In this span. */
+  readonly during?: InputMaybe<TimeRange>;
+  /** About one of these. */
+  readonly kinds?: InputMaybe<ReadonlyArray<IncidentKind>>;
+};
+
+/** Order of calls. */
+export type DisputeIncidentOrder =
+  | 'OCCURRED_AT_DESC';
+
 export type Gantry = {
   readonly __typename?: 'Gantry';
   /** The checkpoint beside the gantry: the nearest on its segment, else the nearest within a kilometre. */
@@ -278,6 +335,14 @@ export type Gantry = {
 export type GantryCheckpointsNearbyArgs = {
   withinKm: Scalars['Float']['input'];
 };
+
+/** What a call was about. */
+export type IncidentKind =
+  | 'DEBT'
+  | 'LABOUR'
+  | 'MARRIAGE_FAMILY'
+  | 'NEIGHBOUR'
+  | 'OTHER';
 
 /** A lane that a checkpoint watches. */
 export type Lane = {
@@ -321,6 +386,24 @@ export type MonthRange = {
   readonly from: Scalars['String']['input'];
   /** Last month. */
   readonly to: Scalars['String']['input'];
+};
+
+export type Mutation = {
+  readonly __typename?: 'Mutation';
+  /**
+   * Takes an off-site enforcement record one step further: entered, open to query, told, handled; or objected to, and then
+   * upheld or cancelled.
+   */
+  readonly moveViolation?: Maybe<ActReceipt>;
+};
+
+
+export type MutationMoveViolationArgs = {
+  id: Scalars['ID']['input'];
+  key: Scalars['ID']['input'];
+  note: Scalars['String']['input'];
+  to: ViolationStatus;
+  version: Scalars['Int']['input'];
 };
 
 /** Where a page ends and whether more follows. */
@@ -381,6 +464,8 @@ export type Query = {
   readonly checkpointPassages?: Maybe<CheckpointPassageConnection>;
   /** Checkpoints (公安卡口). */
   readonly checkpoints?: Maybe<CheckpointConnection>;
+  /** Calls to the police about disputes (矛盾纠纷警情), newest first. */
+  readonly disputeIncidents?: Maybe<DisputeIncidentConnection>;
   /**
    * Passages by calendar month and by what is asked for. Groups of few vehicles are not there, like empty ones. Of a group
    * that could give a small one beside it away, a part is left out. Numbers are rounded.
@@ -414,6 +499,14 @@ export type QueryCheckpointsArgs = {
 };
 
 
+export type QueryDisputeIncidentsArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  filter?: InputMaybe<DisputeIncidentFilter>;
+  first?: Scalars['Int']['input'];
+  orderBy?: DisputeIncidentOrder;
+};
+
+
 export type QueryPassageStatisticsArgs = {
   groupBy?: ReadonlyArray<PassageGroup>;
   measures?: ReadonlyArray<PassageMeasure>;
@@ -434,6 +527,16 @@ export type QueryViolationsArgs = {
   first?: Scalars['Int']['input'];
   orderBy?: ViolationOrder;
 };
+
+/** Who the parties of a dispute are to each other. */
+export type Relationship =
+  | 'FORMER_SPOUSES'
+  | 'NEIGHBOURS'
+  | 'OTHER'
+  | 'PARENT_CHILD'
+  | 'PARTNERS'
+  | 'RELATIVES'
+  | 'SPOUSES';
 
 export type RoadSegment = {
   readonly __typename?: 'RoadSegment';
@@ -530,12 +633,18 @@ export type Violation = {
   readonly deviceId?: Maybe<Scalars['String']['output']>;
   /** Division. */
   readonly divisionCode?: Maybe<Scalars['AdminDivisionCode']['output']>;
+  /** Until when it has to leave its state; null where it may stay. */
+  readonly dueAt?: Maybe<Scalars['DateTime']['output']>;
+  /** The agency that it goes up to, since it is overdue; null where it is not. */
+  readonly escalatedTo?: Maybe<Scalars['String']['output']>;
   /** Fine in yuan. */
   readonly fineYuan?: Maybe<Scalars['Int']['output']>;
   /** Surrogate id. */
   readonly id: Scalars['ID']['output'];
   /** Measured value, in the unit of the standard value. */
   readonly measured?: Maybe<Scalars['Float']['output']>;
+  /** Whether it should have left its state by now. */
+  readonly overdue?: Maybe<Scalars['Boolean']['output']>;
   /** Number plate. */
   readonly plateNo?: Maybe<Scalars['PlateNo']['output']>;
   /** Points: 0, 1, 3, 6, 9 or 12. */
@@ -546,8 +655,12 @@ export type Violation = {
   readonly sourceKind?: Maybe<ViolationSource>;
   /** Standard value. */
   readonly standardValue?: Maybe<Scalars['Float']['output']>;
+  /** Goes up with every step of its loop; the next one has to name it. */
+  readonly stateVersion?: Maybe<Scalars['Int']['output']>;
   /** Where it stands in its life. */
   readonly status?: Maybe<ViolationStatus>;
+  /** The steps that it took here, in order, with who and why. */
+  readonly steps?: Maybe<ReadonlyArray<LoopStep>>;
   /** Code of the violation, GA/T 16.31. */
   readonly violationCode?: Maybe<Scalars['String']['output']>;
   /** When. */
@@ -580,6 +693,10 @@ export type ViolationFilter = {
   readonly divisionCode?: InputMaybe<Scalars['AdminDivisionCode']['input']>;
   /** In this span. */
   readonly during?: InputMaybe<TimeRange>;
+  /** Only those that are overdue, or only those that are not. */
+  readonly overdue?: InputMaybe<Scalars['Boolean']['input']>;
+  /** In one of these states. */
+  readonly statuses?: InputMaybe<ReadonlyArray<ViolationStatus>>;
   /** With one of these codes. */
   readonly violationCodes?: InputMaybe<ReadonlyArray<Scalars['String']['input']>>;
 };
@@ -786,17 +903,25 @@ export type ResolversTypes = {
   CheckpointUsage: CheckpointUsage;
   DateTime: ResolverTypeWrapper<Scalars['DateTime']['output']>;
   Direction: Direction;
+  DisputeIncident: ResolverTypeWrapper<DisputeIncidentRow>;
+  DisputeIncidentConnection: ResolverTypeWrapper<Omit<DisputeIncidentConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversTypes['DisputeIncidentEdge']>, nodes: ReadonlyArray<ResolversTypes['DisputeIncident']> }>;
+  DisputeIncidentEdge: ResolverTypeWrapper<Omit<DisputeIncidentEdge, 'node'> & { node: ResolversTypes['DisputeIncident'] }>;
+  DisputeIncidentFilter: DisputeIncidentFilter;
+  DisputeIncidentOrder: DisputeIncidentOrder;
   Gantry: ResolverTypeWrapper<EntityReference>;
   GeoJSON: ResolverTypeWrapper<Scalars['GeoJSON']['output']>;
+  IncidentKind: IncidentKind;
   Lane: ResolverTypeWrapper<LaneRow>;
   LoopStep: ResolverTypeWrapper<LoopStep>;
   MonthRange: MonthRange;
+  Mutation: ResolverTypeWrapper<Record<PropertyKey, never>>;
   PageInfo: ResolverTypeWrapper<PageInfo>;
   PassageGroup: PassageGroup;
   PassageMeasure: PassageMeasure;
   PassageStatistic: ResolverTypeWrapper<PassageStatisticRow>;
   PlateNo: ResolverTypeWrapper<Scalars['PlateNo']['output']>;
   Query: ResolverTypeWrapper<Record<PropertyKey, never>>;
+  Relationship: Relationship;
   RoadCode: ResolverTypeWrapper<Scalars['RoadCode']['output']>;
   RoadSegment: ResolverTypeWrapper<EntityReference>;
   RowOperand: RowOperand;
@@ -838,11 +963,16 @@ export type ResolversParentTypes = {
   CheckpointPassageEdge: Omit<CheckpointPassageEdge, 'node'> & { node: ResolversParentTypes['CheckpointPassage'] };
   CheckpointPassageFilter: CheckpointPassageFilter;
   DateTime: Scalars['DateTime']['output'];
+  DisputeIncident: DisputeIncidentRow;
+  DisputeIncidentConnection: Omit<DisputeIncidentConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversParentTypes['DisputeIncidentEdge']>, nodes: ReadonlyArray<ResolversParentTypes['DisputeIncident']> };
+  DisputeIncidentEdge: Omit<DisputeIncidentEdge, 'node'> & { node: ResolversParentTypes['DisputeIncident'] };
+  DisputeIncidentFilter: DisputeIncidentFilter;
   Gantry: EntityReference;
   GeoJSON: Scalars['GeoJSON']['output'];
   Lane: LaneRow;
   LoopStep: LoopStep;
   MonthRange: MonthRange;
+  Mutation: Record<PropertyKey, never>;
   PageInfo: PageInfo;
   PassageStatistic: PassageStatisticRow;
   PlateNo: Scalars['PlateNo']['output'];
@@ -884,6 +1014,12 @@ export type DerivedFromDirectiveResolver<Result, Parent, ContextType = Checkpoin
 export type HiddenDirectiveArgs = { };
 
 export type HiddenDirectiveResolver<Result, Parent, ContextType = CheckpointContext, Args = HiddenDirectiveArgs> = DirectiveResolverFn<Result, Parent, ContextType, Args>;
+
+export type OnlyForDirectiveArgs = {
+  purpose: Scalars['String']['input'];
+};
+
+export type OnlyForDirectiveResolver<Result, Parent, ContextType = CheckpointContext, Args = OnlyForDirectiveArgs> = DirectiveResolverFn<Result, Parent, ContextType, Args>;
 
 export type OrderedByDirectiveArgs = {
   bucketed?: Scalars['Boolean']['input'];
@@ -1009,6 +1145,29 @@ export interface DateTimeScalarConfig extends GraphQLScalarTypeConfig<ResolversT
   name: 'DateTime';
 }
 
+export type DisputeIncidentResolvers<ContextType = CheckpointContext, ParentType extends ResolversParentTypes['DisputeIncident'] = ResolversParentTypes['DisputeIncident']> = {
+  divisionCode?: Resolver<Maybe<ResolversTypes['AdminDivisionCode']>, ParentType, ContextType>;
+  id?: Resolver<Maybe<ResolversTypes['ID']>, ParentType, ContextType>;
+  kind?: Resolver<Maybe<ResolversTypes['IncidentKind']>, ParentType, ContextType>;
+  occurredAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  physicalConflict?: Resolver<Maybe<ResolversTypes['Boolean']>, ParentType, ContextType>;
+  relationship?: Resolver<Maybe<ResolversTypes['Relationship']>, ParentType, ContextType>;
+  station?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  subjectRef?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  warningLetter?: Resolver<Maybe<ResolversTypes['Boolean']>, ParentType, ContextType>;
+};
+
+export type DisputeIncidentConnectionResolvers<ContextType = CheckpointContext, ParentType extends ResolversParentTypes['DisputeIncidentConnection'] = ResolversParentTypes['DisputeIncidentConnection']> = {
+  edges?: Resolver<ReadonlyArray<ResolversTypes['DisputeIncidentEdge']>, ParentType, ContextType>;
+  nodes?: Resolver<ReadonlyArray<ResolversTypes['DisputeIncident']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+};
+
+export type DisputeIncidentEdgeResolvers<ContextType = CheckpointContext, ParentType extends ResolversParentTypes['DisputeIncidentEdge'] = ResolversParentTypes['DisputeIncidentEdge']> = {
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['DisputeIncident'], ParentType, ContextType>;
+};
+
 export type GantryResolvers<ContextType = CheckpointContext, ParentType extends ResolversParentTypes['Gantry'] = ResolversParentTypes['Gantry'], FederationReferenceType extends FederationReferenceTypes['Gantry'] = FederationReferenceTypes['Gantry']> = {
   __resolveReference?: ReferenceResolver<Maybe<ResolversTypes['Gantry']> | FederationReferenceType, FederationReferenceType, ContextType>;
   checkpoint?: Resolver<Maybe<ResolversTypes['Checkpoint']>, ParentType, ContextType>;
@@ -1039,6 +1198,10 @@ export type LoopStepResolvers<ContextType = CheckpointContext, ParentType extend
   toState?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
 };
 
+export type MutationResolvers<ContextType = CheckpointContext, ParentType extends ResolversParentTypes['Mutation'] = ResolversParentTypes['Mutation']> = {
+  moveViolation?: Resolver<Maybe<ResolversTypes['ActReceipt']>, ParentType, ContextType, RequireFields<MutationMoveViolationArgs, 'id' | 'key' | 'note' | 'to' | 'version'>>;
+};
+
 export type PageInfoResolvers<ContextType = CheckpointContext, ParentType extends ResolversParentTypes['PageInfo'] = ResolversParentTypes['PageInfo']> = {
   endCursor?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   hasNextPage?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
@@ -1065,6 +1228,7 @@ export type QueryResolvers<ContextType = CheckpointContext, ParentType extends R
   checkpoint?: Resolver<Maybe<ResolversTypes['Checkpoint']>, ParentType, ContextType, RequireFields<QueryCheckpointArgs, 'id'>>;
   checkpointPassages?: Resolver<Maybe<ResolversTypes['CheckpointPassageConnection']>, ParentType, ContextType, RequireFields<QueryCheckpointPassagesArgs, 'first' | 'orderBy'>>;
   checkpoints?: Resolver<Maybe<ResolversTypes['CheckpointConnection']>, ParentType, ContextType, RequireFields<QueryCheckpointsArgs, 'first' | 'orderBy'>>;
+  disputeIncidents?: Resolver<Maybe<ResolversTypes['DisputeIncidentConnection']>, ParentType, ContextType, RequireFields<QueryDisputeIncidentsArgs, 'first' | 'orderBy'>>;
   passageStatistics?: Resolver<Maybe<ReadonlyArray<ResolversTypes['PassageStatistic']>>, ParentType, ContextType, RequireFields<QueryPassageStatisticsArgs, 'groupBy' | 'measures' | 'months'>>;
   violationStatistics?: Resolver<Maybe<ReadonlyArray<ResolversTypes['ViolationStatistic']>>, ParentType, ContextType, RequireFields<QueryViolationStatisticsArgs, 'groupBy' | 'measures' | 'months'>>;
   violations?: Resolver<Maybe<ResolversTypes['ViolationConnection']>, ParentType, ContextType, RequireFields<QueryViolationsArgs, 'first' | 'orderBy'>>;
@@ -1092,15 +1256,20 @@ export type ViolationResolvers<ContextType = CheckpointContext, ParentType exten
   checkpoint?: Resolver<Maybe<ResolversTypes['Checkpoint']>, ParentType, ContextType>;
   deviceId?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   divisionCode?: Resolver<Maybe<ResolversTypes['AdminDivisionCode']>, ParentType, ContextType>;
+  dueAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  escalatedTo?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   fineYuan?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   measured?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
+  overdue?: Resolver<Maybe<ResolversTypes['Boolean']>, ParentType, ContextType>;
   plateNo?: Resolver<Maybe<ResolversTypes['PlateNo']>, ParentType, ContextType>;
   points?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
   segment?: Resolver<Maybe<ResolversTypes['RoadSegment']>, ParentType, ContextType>;
   sourceKind?: Resolver<Maybe<ResolversTypes['ViolationSource']>, ParentType, ContextType>;
   standardValue?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
+  stateVersion?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
   status?: Resolver<Maybe<ResolversTypes['ViolationStatus']>, ParentType, ContextType>;
+  steps?: Resolver<Maybe<ReadonlyArray<ResolversTypes['LoopStep']>>, ParentType, ContextType>;
   violationCode?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   violationTime?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
 };
@@ -1144,10 +1313,14 @@ export type Resolvers<ContextType = CheckpointContext> = {
   CheckpointPassageConnection?: CheckpointPassageConnectionResolvers<ContextType>;
   CheckpointPassageEdge?: CheckpointPassageEdgeResolvers<ContextType>;
   DateTime?: GraphQLScalarType;
+  DisputeIncident?: DisputeIncidentResolvers<ContextType>;
+  DisputeIncidentConnection?: DisputeIncidentConnectionResolvers<ContextType>;
+  DisputeIncidentEdge?: DisputeIncidentEdgeResolvers<ContextType>;
   Gantry?: GantryResolvers<ContextType>;
   GeoJSON?: GraphQLScalarType;
   Lane?: LaneResolvers<ContextType>;
   LoopStep?: LoopStepResolvers<ContextType>;
+  Mutation?: MutationResolvers<ContextType>;
   PageInfo?: PageInfoResolvers<ContextType>;
   PassageStatistic?: PassageStatisticResolvers<ContextType>;
   PlateNo?: GraphQLScalarType;
@@ -1167,6 +1340,7 @@ export type DirectiveResolvers<ContextType = CheckpointContext> = {
   classified?: ClassifiedDirectiveResolver<any, any, ContextType>;
   derivedFrom?: DerivedFromDirectiveResolver<any, any, ContextType>;
   hidden?: HiddenDirectiveResolver<any, any, ContextType>;
+  onlyFor?: OnlyForDirectiveResolver<any, any, ContextType>;
   orderedBy?: OrderedByDirectiveResolver<any, any, ContextType>;
   owner?: OwnerDirectiveResolver<any, any, ContextType>;
   rowScoped?: RowScopedDirectiveResolver<any, any, ContextType>;

@@ -1,5 +1,5 @@
 import type { GraphQLResolveInfo, GraphQLScalarType, GraphQLScalarTypeConfig } from 'graphql';
-import type { DivisionReference, DetentionMediationRow, DisputeWarningRow, FollowUpRow, MediationCaseRow, MediationPartyRow, MediationStatisticRow, EntityReference, MediationContext } from '../storage/index.ts';
+import type { DivisionReference, CaseMeasuresRow, DetentionMediationRow, DisputeWarningRow, FollowUpRow, JointWarningRow, MediationCaseRow, MediationPartyRow, MediationStatisticRow, WarningFactorRow, WarningSubjectRow, WarningMeasuresRow, EntityReference, MediationContext } from '../storage/index.ts';
 export type Maybe<T> = T | null;
 export type InputMaybe<T> = Maybe<T>;
 export type Omit<T, K extends keyof T> = Pick<T, Exclude<keyof T, K>>;
@@ -87,6 +87,21 @@ export type CaseForecast =
   | 'NORMAL'
   | 'OTHER'
   | 'SUICIDE_RISK';
+
+/** How mediation ended. Rates are shares from 0 to 1, to four digits, and null where there is nothing to have a share of. */
+export type CaseMeasures = {
+  readonly __typename?: 'CaseMeasures';
+  /** Cases whose mediation came to an end: their result is SUCCESS or FAILURE. */
+  readonly concluded?: Maybe<Scalars['Int']['output']>;
+  /** Follow-up rate (回访率): followedUp ÷ concluded. */
+  readonly followUpRate?: Maybe<Scalars['Float']['output']>;
+  /** Those of the concluded that somebody followed up at least once (回访), however and whenever. */
+  readonly followedUp?: Maybe<Scalars['Int']['output']>;
+  /** Those of them whose result is SUCCESS. */
+  readonly resolved?: Maybe<Scalars['Int']['output']>;
+  /** Resolved rate (化解率): resolved ÷ concluded. */
+  readonly resolvedRate?: Maybe<Scalars['Float']['output']>;
+};
 
 /** How a case came in (案件来源). */
 export type CaseSource =
@@ -234,12 +249,18 @@ export type DisputeWarning = {
   readonly pushedAt?: Maybe<Scalars['DateTime']['output']>;
   /** The score. */
   readonly score?: Maybe<Scalars['Int']['output']>;
+  /** SHA-256 of the model, the instant, the calls that counted and the score: a replay has the same. */
+  readonly scoreSha256?: Maybe<Scalars['String']['output']>;
+  /** As of when it was scored; null where a file brought it. */
+  readonly scoredAt?: Maybe<Scalars['DateTime']['output']>;
   /** Goes up with every step of its loop; the next one has to name it. */
   readonly stateVersion?: Maybe<Scalars['Int']['output']>;
   /** Where it stands (推送-督办-处置-反馈). */
   readonly status?: Maybe<WarningStatus>;
   /** The steps that it took here, in order, with who and why. */
   readonly steps?: Maybe<ReadonlyArray<LoopStep>>;
+  /** Who it is about: null until the caller's agency has opened it by openWarningSubject. */
+  readonly subject?: Maybe<WarningSubject>;
   /** Pseudonym of the person. */
   readonly subjectRef?: Maybe<Scalars['String']['output']>;
 };
@@ -304,6 +325,31 @@ export type JointUnit =
   | 'JUDICIAL_OFFICE'
   | 'POLICE_STATION'
   | 'WOMENS_FEDERATION';
+
+/** A warning as a unit sees it that acts on it together with others. */
+export type JointWarning = {
+  readonly __typename?: 'JointWarning';
+  /** Division. */
+  readonly divisionCode?: Maybe<Scalars['AdminDivisionCode']['output']>;
+  /** Until when it has to leave its state; null where it may stay. */
+  readonly dueAt?: Maybe<Scalars['DateTime']['output']>;
+  /** What the score is made of: for the police station. */
+  readonly factors?: Maybe<ReadonlyArray<WarningFactor>>;
+  /** The unit that must act (责任单位). */
+  readonly handlingUnit?: Maybe<Scalars['String']['output']>;
+  /** Id of the warning. */
+  readonly id?: Maybe<Scalars['ID']['output']>;
+  /** Units that act with it, the caller's among them. */
+  readonly jointUnits?: Maybe<ReadonlyArray<JointUnit>>;
+  /** Level. */
+  readonly level?: Maybe<WarningLevel>;
+  /** The mediation case, where one was opened: for the judicial office. */
+  readonly mediationCase?: Maybe<MediationCase>;
+  /** When it was pushed. */
+  readonly pushedAt?: Maybe<Scalars['DateTime']['output']>;
+  /** Where it stands. */
+  readonly status?: Maybe<WarningStatus>;
+};
 
 /** One step of a loop, as it was taken. */
 export type LoopStep = {
@@ -510,6 +556,8 @@ export type Mutation = {
   readonly moveDisputeWarning?: Maybe<ActReceipt>;
   /** Takes a mediation case one step further. */
   readonly moveMediationCase?: Maybe<ActReceipt>;
+  /** Opens whom a warning is about to the handling unit that has received it, until its loop is closed. */
+  readonly openWarningSubject?: Maybe<ActReceipt>;
 };
 
 
@@ -539,6 +587,14 @@ export type MutationMoveMediationCaseArgs = {
   version: Scalars['Int']['input'];
 };
 
+
+export type MutationOpenWarningSubjectArgs = {
+  id: Scalars['ID']['input'];
+  key: Scalars['ID']['input'];
+  note: Scalars['String']['input'];
+  version: Scalars['Int']['input'];
+};
+
 /** Where a page ends and whether more follows. */
 export type PageInfo = {
   readonly __typename?: 'PageInfo';
@@ -564,10 +620,17 @@ export type Performance =
 
 export type Query = {
   readonly __typename?: 'Query';
+  /**
+   * How mediation ended, of the cases accepted in a span of time. Told of groups only, it is of whole months, rounded, and
+   * what is of too few is null.
+   */
+  readonly caseMeasures?: Maybe<CaseMeasures>;
   /** Mediations inside the detention centre (拘中调解), newest first. */
   readonly detentionMediations?: Maybe<DetentionMediationConnection>;
   /** Warnings of disputes that may grow worse, newest first. */
   readonly disputeWarnings?: Maybe<DisputeWarningConnection>;
+  /** Warnings that the caller's unit acts on together with others, as long as they are not closed, newest first. */
+  readonly jointWarnings?: Maybe<ReadonlyArray<JointWarning>>;
   /** One mediation case by its id. */
   readonly mediationCase?: Maybe<MediationCase>;
   /** Mediation cases (人民调解), newest first; those not accepted yet come before all. */
@@ -577,6 +640,13 @@ export type Query = {
    * not there, like empty ones. Of a group that could give a small one beside it away, a part is left out. Numbers are rounded.
    */
   readonly mediationStatistics?: Maybe<ReadonlyArray<MediationStatistic>>;
+  /** What became of the warnings pushed in a span of time. Null throughout where numbers are told of groups only. */
+  readonly warningMeasures?: Maybe<WarningMeasures>;
+};
+
+
+export type QueryCaseMeasuresArgs = {
+  during: TimeRange;
 };
 
 
@@ -596,6 +666,11 @@ export type QueryDisputeWarningsArgs = {
 };
 
 
+export type QueryJointWarningsArgs = {
+  first?: Scalars['Int']['input'];
+};
+
+
 export type QueryMediationCaseArgs = {
   id: Scalars['ID']['input'];
 };
@@ -612,6 +687,11 @@ export type QueryMediationCasesArgs = {
 export type QueryMediationStatisticsArgs = {
   groupBy?: ReadonlyArray<MediationGroup>;
   months: MonthRange;
+};
+
+
+export type QueryWarningMeasuresArgs = {
+  during: TimeRange;
 };
 
 /** How a wrong is put right (Civil Code art. 179). */
@@ -699,6 +779,8 @@ export type WarningFactor = {
   readonly __typename?: 'WarningFactor';
   /** The factor. */
   readonly code: Scalars['String']['output'];
+  /** Points that it adds; fewer than weight times count where a model lets only so many count. */
+  readonly contribution: Scalars['Int']['output'];
   /** How often it occurred. */
   readonly count: Scalars['Int']['output'];
   /** Its weight. */
@@ -712,6 +794,17 @@ export type WarningLevel =
   | 'RED'
   | 'YELLOW';
 
+/** What became of warnings. The rate is a share from 0 to 1, to four digits, and null where no warning was pushed. */
+export type WarningMeasures = {
+  readonly __typename?: 'WarningMeasures';
+  /** Those of them whose loop is closed: handled, fed back, and approved by another agency (state CLOSED). */
+  readonly closed?: Maybe<Scalars['Int']['output']>;
+  /** Closed-loop rate (闭环率): closed ÷ pushed. */
+  readonly closedLoopRate?: Maybe<Scalars['Float']['output']>;
+  /** Warnings pushed to a unit: every state but SCORED. */
+  readonly pushed?: Maybe<Scalars['Int']['output']>;
+};
+
 /** Where a warning stands. */
 export type WarningStatus =
   | 'CLOSED'
@@ -722,6 +815,17 @@ export type WarningStatus =
   | 'RETURNED'
   | 'SCORED'
   | 'SUPERVISED';
+
+/** Who a warning is about. */
+export type WarningSubject = {
+  readonly __typename?: 'WarningSubject';
+  /** Address. */
+  readonly address?: Maybe<Scalars['String']['output']>;
+  /** Name. */
+  readonly name?: Maybe<Scalars['String']['output']>;
+  /** Telephone. */
+  readonly phone?: Maybe<Scalars['String']['output']>;
+};
 
 
 
@@ -838,6 +942,8 @@ export type ResolversTypes = {
   Capability: Capability;
   CaseDifficulty: CaseDifficulty;
   CaseForecast: CaseForecast;
+  CaseMeasures: ResolverTypeWrapper<CaseMeasuresRow>;
+  Float: ResolverTypeWrapper<Scalars['Float']['output']>;
   CaseSource: CaseSource;
   DateTime: ResolverTypeWrapper<Scalars['DateTime']['output']>;
   DetentionMediation: ResolverTypeWrapper<DetentionMediationRow>;
@@ -857,9 +963,9 @@ export type ResolversTypes = {
   FollowUpMethod: FollowUpMethod;
   GeoJSON: ResolverTypeWrapper<Scalars['GeoJSON']['output']>;
   JointUnit: JointUnit;
+  JointWarning: ResolverTypeWrapper<JointWarningRow>;
   LoopStep: ResolverTypeWrapper<LoopStep>;
   MediationCase: ResolverTypeWrapper<MediationCaseRow>;
-  Float: ResolverTypeWrapper<Scalars['Float']['output']>;
   MediationCaseConnection: ResolverTypeWrapper<Omit<MediationCaseConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversTypes['MediationCaseEdge']>, nodes: ReadonlyArray<ResolversTypes['MediationCase']> }>;
   MediationCaseEdge: ResolverTypeWrapper<Omit<MediationCaseEdge, 'node'> & { node: ResolversTypes['MediationCase'] }>;
   MediationCaseFilter: MediationCaseFilter;
@@ -886,9 +992,11 @@ export type ResolversTypes = {
   SubjectKind: SubjectKind;
   TimeRange: TimeRange;
   VehicleGroup: VehicleGroup;
-  WarningFactor: ResolverTypeWrapper<WarningFactor>;
+  WarningFactor: ResolverTypeWrapper<WarningFactorRow>;
   WarningLevel: WarningLevel;
+  WarningMeasures: ResolverTypeWrapper<WarningMeasuresRow>;
   WarningStatus: WarningStatus;
+  WarningSubject: ResolverTypeWrapper<WarningSubjectRow>;
   String: ResolverTypeWrapper<Scalars['String']['output']>;
   Boolean: ResolverTypeWrapper<Scalars['Boolean']['output']>;
 };
@@ -900,6 +1008,8 @@ export type ResolversParentTypes = {
   Int: Scalars['Int']['output'];
   AdminDivision: DivisionReference;
   AdminDivisionCode: Scalars['AdminDivisionCode']['output'];
+  CaseMeasures: CaseMeasuresRow;
+  Float: Scalars['Float']['output'];
   DateTime: Scalars['DateTime']['output'];
   DetentionMediation: DetentionMediationRow;
   DetentionMediationConnection: Omit<DetentionMediationConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversParentTypes['DetentionMediationEdge']>, nodes: ReadonlyArray<ResolversParentTypes['DetentionMediation']> };
@@ -911,9 +1021,9 @@ export type ResolversParentTypes = {
   DisputeWarningFilter: DisputeWarningFilter;
   FollowUp: FollowUpRow;
   GeoJSON: Scalars['GeoJSON']['output'];
+  JointWarning: JointWarningRow;
   LoopStep: LoopStep;
   MediationCase: MediationCaseRow;
-  Float: Scalars['Float']['output'];
   MediationCaseConnection: Omit<MediationCaseConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversParentTypes['MediationCaseEdge']>, nodes: ReadonlyArray<ResolversParentTypes['MediationCase']> };
   MediationCaseEdge: Omit<MediationCaseEdge, 'node'> & { node: ResolversParentTypes['MediationCase'] };
   MediationCaseFilter: MediationCaseFilter;
@@ -929,7 +1039,9 @@ export type ResolversParentTypes = {
   RoadSegment: EntityReference;
   StakeMark: Scalars['StakeMark']['output'];
   TimeRange: TimeRange;
-  WarningFactor: WarningFactor;
+  WarningFactor: WarningFactorRow;
+  WarningMeasures: WarningMeasuresRow;
+  WarningSubject: WarningSubjectRow;
   String: Scalars['String']['output'];
   Boolean: Scalars['Boolean']['output'];
 };
@@ -956,6 +1068,12 @@ export type DerivedFromDirectiveResolver<Result, Parent, ContextType = Mediation
 export type HiddenDirectiveArgs = { };
 
 export type HiddenDirectiveResolver<Result, Parent, ContextType = MediationContext, Args = HiddenDirectiveArgs> = DirectiveResolverFn<Result, Parent, ContextType, Args>;
+
+export type OnlyForDirectiveArgs = {
+  purpose: Scalars['String']['input'];
+};
+
+export type OnlyForDirectiveResolver<Result, Parent, ContextType = MediationContext, Args = OnlyForDirectiveArgs> = DirectiveResolverFn<Result, Parent, ContextType, Args>;
 
 export type OrderedByDirectiveArgs = {
   bucketed?: Scalars['Boolean']['input'];
@@ -1017,6 +1135,14 @@ export interface AdminDivisionCodeScalarConfig extends GraphQLScalarTypeConfig<R
   name: 'AdminDivisionCode';
 }
 
+export type CaseMeasuresResolvers<ContextType = MediationContext, ParentType extends ResolversParentTypes['CaseMeasures'] = ResolversParentTypes['CaseMeasures']> = {
+  concluded?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  followUpRate?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
+  followedUp?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  resolved?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  resolvedRate?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
+};
+
 export interface DateTimeScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['DateTime'], any> {
   name: 'DateTime';
 }
@@ -1063,9 +1189,12 @@ export type DisputeWarningResolvers<ContextType = MediationContext, ParentType e
   overdue?: Resolver<Maybe<ResolversTypes['Boolean']>, ParentType, ContextType>;
   pushedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
   score?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  scoreSha256?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  scoredAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
   stateVersion?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
   status?: Resolver<Maybe<ResolversTypes['WarningStatus']>, ParentType, ContextType>;
   steps?: Resolver<Maybe<ReadonlyArray<ResolversTypes['LoopStep']>>, ParentType, ContextType>;
+  subject?: Resolver<Maybe<ResolversTypes['WarningSubject']>, ParentType, ContextType>;
   subjectRef?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
 };
 
@@ -1090,6 +1219,19 @@ export type FollowUpResolvers<ContextType = MediationContext, ParentType extends
 export interface GeoJsonScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['GeoJSON'], any> {
   name: 'GeoJSON';
 }
+
+export type JointWarningResolvers<ContextType = MediationContext, ParentType extends ResolversParentTypes['JointWarning'] = ResolversParentTypes['JointWarning']> = {
+  divisionCode?: Resolver<Maybe<ResolversTypes['AdminDivisionCode']>, ParentType, ContextType>;
+  dueAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  factors?: Resolver<Maybe<ReadonlyArray<ResolversTypes['WarningFactor']>>, ParentType, ContextType>;
+  handlingUnit?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  id?: Resolver<Maybe<ResolversTypes['ID']>, ParentType, ContextType>;
+  jointUnits?: Resolver<Maybe<ReadonlyArray<ResolversTypes['JointUnit']>>, ParentType, ContextType>;
+  level?: Resolver<Maybe<ResolversTypes['WarningLevel']>, ParentType, ContextType>;
+  mediationCase?: Resolver<Maybe<ResolversTypes['MediationCase']>, ParentType, ContextType>;
+  pushedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  status?: Resolver<Maybe<ResolversTypes['WarningStatus']>, ParentType, ContextType>;
+};
 
 export type LoopStepResolvers<ContextType = MediationContext, ParentType extends ResolversParentTypes['LoopStep'] = ResolversParentTypes['LoopStep']> = {
   actor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
@@ -1169,6 +1311,7 @@ export type MutationResolvers<ContextType = MediationContext, ParentType extends
   moveDetentionMediation?: Resolver<Maybe<ResolversTypes['ActReceipt']>, ParentType, ContextType, RequireFields<MutationMoveDetentionMediationArgs, 'id' | 'key' | 'note' | 'to' | 'version'>>;
   moveDisputeWarning?: Resolver<Maybe<ResolversTypes['ActReceipt']>, ParentType, ContextType, RequireFields<MutationMoveDisputeWarningArgs, 'id' | 'key' | 'note' | 'to' | 'version'>>;
   moveMediationCase?: Resolver<Maybe<ResolversTypes['ActReceipt']>, ParentType, ContextType, RequireFields<MutationMoveMediationCaseArgs, 'id' | 'key' | 'note' | 'to' | 'version'>>;
+  openWarningSubject?: Resolver<Maybe<ResolversTypes['ActReceipt']>, ParentType, ContextType, RequireFields<MutationOpenWarningSubjectArgs, 'id' | 'key' | 'note' | 'version'>>;
 };
 
 export type PageInfoResolvers<ContextType = MediationContext, ParentType extends ResolversParentTypes['PageInfo'] = ResolversParentTypes['PageInfo']> = {
@@ -1181,11 +1324,14 @@ export interface PlateNoScalarConfig extends GraphQLScalarTypeConfig<ResolversTy
 }
 
 export type QueryResolvers<ContextType = MediationContext, ParentType extends ResolversParentTypes['Query'] = ResolversParentTypes['Query']> = {
+  caseMeasures?: Resolver<Maybe<ResolversTypes['CaseMeasures']>, ParentType, ContextType, RequireFields<QueryCaseMeasuresArgs, 'during'>>;
   detentionMediations?: Resolver<Maybe<ResolversTypes['DetentionMediationConnection']>, ParentType, ContextType, RequireFields<QueryDetentionMediationsArgs, 'first' | 'orderBy'>>;
   disputeWarnings?: Resolver<Maybe<ResolversTypes['DisputeWarningConnection']>, ParentType, ContextType, RequireFields<QueryDisputeWarningsArgs, 'first' | 'orderBy'>>;
+  jointWarnings?: Resolver<Maybe<ReadonlyArray<ResolversTypes['JointWarning']>>, ParentType, ContextType, RequireFields<QueryJointWarningsArgs, 'first'>>;
   mediationCase?: Resolver<Maybe<ResolversTypes['MediationCase']>, ParentType, ContextType, RequireFields<QueryMediationCaseArgs, 'id'>>;
   mediationCases?: Resolver<Maybe<ResolversTypes['MediationCaseConnection']>, ParentType, ContextType, RequireFields<QueryMediationCasesArgs, 'first' | 'orderBy'>>;
   mediationStatistics?: Resolver<Maybe<ReadonlyArray<ResolversTypes['MediationStatistic']>>, ParentType, ContextType, RequireFields<QueryMediationStatisticsArgs, 'groupBy' | 'months'>>;
+  warningMeasures?: Resolver<Maybe<ResolversTypes['WarningMeasures']>, ParentType, ContextType, RequireFields<QueryWarningMeasuresArgs, 'during'>>;
 };
 
 export interface RoadCodeScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['RoadCode'], any> {
@@ -1210,14 +1356,28 @@ export interface StakeMarkScalarConfig extends GraphQLScalarTypeConfig<Resolvers
 
 export type WarningFactorResolvers<ContextType = MediationContext, ParentType extends ResolversParentTypes['WarningFactor'] = ResolversParentTypes['WarningFactor']> = {
   code?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  contribution?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   count?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   weight?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
+export type WarningMeasuresResolvers<ContextType = MediationContext, ParentType extends ResolversParentTypes['WarningMeasures'] = ResolversParentTypes['WarningMeasures']> = {
+  closed?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  closedLoopRate?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
+  pushed?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+};
+
+export type WarningSubjectResolvers<ContextType = MediationContext, ParentType extends ResolversParentTypes['WarningSubject'] = ResolversParentTypes['WarningSubject']> = {
+  address?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  name?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  phone?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
 };
 
 export type Resolvers<ContextType = MediationContext> = {
   ActReceipt?: ActReceiptResolvers<ContextType>;
   AdminDivision?: AdminDivisionResolvers<ContextType>;
   AdminDivisionCode?: GraphQLScalarType;
+  CaseMeasures?: CaseMeasuresResolvers<ContextType>;
   DateTime?: GraphQLScalarType;
   DetentionMediation?: DetentionMediationResolvers<ContextType>;
   DetentionMediationConnection?: DetentionMediationConnectionResolvers<ContextType>;
@@ -1227,6 +1387,7 @@ export type Resolvers<ContextType = MediationContext> = {
   DisputeWarningEdge?: DisputeWarningEdgeResolvers<ContextType>;
   FollowUp?: FollowUpResolvers<ContextType>;
   GeoJSON?: GraphQLScalarType;
+  JointWarning?: JointWarningResolvers<ContextType>;
   LoopStep?: LoopStepResolvers<ContextType>;
   MediationCase?: MediationCaseResolvers<ContextType>;
   MediationCaseConnection?: MediationCaseConnectionResolvers<ContextType>;
@@ -1242,6 +1403,8 @@ export type Resolvers<ContextType = MediationContext> = {
   RoadSegment?: RoadSegmentResolvers<ContextType>;
   StakeMark?: GraphQLScalarType;
   WarningFactor?: WarningFactorResolvers<ContextType>;
+  WarningMeasures?: WarningMeasuresResolvers<ContextType>;
+  WarningSubject?: WarningSubjectResolvers<ContextType>;
 };
 
 export type DirectiveResolvers<ContextType = MediationContext> = {
@@ -1249,6 +1412,7 @@ export type DirectiveResolvers<ContextType = MediationContext> = {
   classified?: ClassifiedDirectiveResolver<any, any, ContextType>;
   derivedFrom?: DerivedFromDirectiveResolver<any, any, ContextType>;
   hidden?: HiddenDirectiveResolver<any, any, ContextType>;
+  onlyFor?: OnlyForDirectiveResolver<any, any, ContextType>;
   orderedBy?: OrderedByDirectiveResolver<any, any, ContextType>;
   owner?: OwnerDirectiveResolver<any, any, ContextType>;
   rowScoped?: RowScopedDirectiveResolver<any, any, ContextType>;

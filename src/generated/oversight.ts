@@ -1,5 +1,5 @@
 import type { GraphQLResolveInfo, GraphQLScalarType, GraphQLScalarTypeConfig } from 'graphql';
-import type { ShownAccess, ShownAccessRow, AgreementRow, ImpactOfDraft, FoundSignature, AlarmRow, BreakGlassUseRow, BudgetUseRow, DisclosureCountRow, ShownLog, DisclosureRecordRow, GuardIncidentRow, GuardIncidentCountRow, SharedFieldRow, UnusualAccessRow, OversightContext } from '../storage/index.ts';
+import type { ShownAccess, ShownAccessRow, AgreementRow, ImpactOfDraft, FoundSignature, AlarmRow, BreakGlassUseRow, BudgetUseRow, DisclosureCountRow, ShownLog, DisclosureRecordRow, GuardDrillRow, GuardIncidentRow, GuardIncidentCountRow, SharedFieldRow, SharingApplicationRow, UnusualAccessRow, OversightContext } from '../storage/index.ts';
 export type Maybe<T> = T | null;
 export type InputMaybe<T> = Maybe<T>;
 export type Omit<T, K extends keyof T> = Pick<T, Exclude<keyof T, K>>;
@@ -121,7 +121,7 @@ export type Agreement = {
   readonly roles?: Maybe<ReadonlyArray<CallerRole>>;
   /** SHA-256 of the agreement, hexadecimal. */
   readonly sha256?: Maybe<Scalars['String']['output']>;
-  /** Fields that it decides. */
+  /** Fields that it decides. Who is no party of it is told of none that a schema hides. */
   readonly sharedFields?: Maybe<ReadonlyArray<SharedField>>;
   /** A line for each signature, and for each party that has not signed; null for whoever is no party of it. */
   readonly signatures?: Maybe<ReadonlyArray<AgreementSignature>>;
@@ -551,6 +551,21 @@ export type DecisionImpactKind =
   /** It would only be told that there is a record. */
   | 'NEWLY_POINTED_AT';
 
+/** Decisions of a record, made again under the agreements and the schema that it names, at the instant that it names. */
+export type DecisionReplay = {
+  readonly __typename?: 'DecisionReplay';
+  /** Each decision of the record, beside the one that comes out now. */
+  readonly decisions: ReadonlyArray<ReplayedDecision>;
+  /** Whether the digests, each decision and each clause come out as they were recorded. */
+  readonly isIdentical: Scalars['Boolean']['output'];
+  /** SHA-256 over agreements and schema, hexadecimal: as the record says it, and as the archived ones have it. */
+  readonly policyDigest: Scalars['String']['output'];
+  /** SHA-256 over all that the caller was granted: as the record says it. */
+  readonly recordedGrantDigest: Scalars['String']['output'];
+  /** The same, as it comes out now. */
+  readonly replayedGrantDigest: Scalars['String']['output'];
+};
+
 /** Direction along the road's stakes. */
 export type Direction =
   /** Both carriageways. */
@@ -615,6 +630,11 @@ export type DisclosureLog = {
   readonly bornAt?: Maybe<Scalars['DateTime']['output']>;
   /** When it was closed; null while it may grow. */
   readonly closedAt?: Maybe<Scalars['DateTime']['output']>;
+  /**
+   * How many of its first records can be searched by now. The others are kept and proven like any; every question about
+   * records derives them first, or fails.
+   */
+  readonly derivedTo?: Maybe<Scalars['Int']['output']>;
   /** The signed head: a signed note whose text is origin, size and root. Null where nothing was written yet. */
   readonly head?: Maybe<Scalars['String']['output']>;
   /** Its public keys, the oldest first; the last one signs now. */
@@ -629,6 +649,8 @@ export type DisclosureLog = {
   readonly quorum?: Maybe<Scalars['Int']['output']>;
   /** Records in it. */
   readonly size?: Maybe<Scalars['Int']['output']>;
+  /** When the oldest record was written that cannot be searched yet; null where there is none. */
+  readonly waitingSince?: Maybe<Scalars['DateTime']['output']>;
   /** How many of its first records that many witnesses have seen; null where none are set. */
   readonly witnessedSize?: Maybe<Scalars['Int']['output']>;
   /** Who is to see it, and how much each has seen. */
@@ -704,6 +726,11 @@ export type DisclosureRecord = {
   readonly recipient?: Maybe<Scalars['String']['output']>;
   /** When it was written. */
   readonly recordedAt?: Maybe<Scalars['DateTime']['output']>;
+  /**
+   * Its decisions made again, from the archived agreements and schema that it rests on; null where it decides about no field, or
+   * these are not archived. Records of one answer may rest on 4 sets of agreements at most.
+   */
+  readonly replay?: Maybe<DecisionReplay>;
   /** SHA-256 of the answer without its receipt, hexadecimal. */
   readonly resultSha256?: Maybe<Scalars['String']['output']>;
   /** Role of the caller. */
@@ -793,6 +820,112 @@ export type FieldDecision = {
   readonly rule: Scalars['String']['output'];
 };
 
+/** One drill of the guard: a mark that nobody has written before was brought to every gate, in a world made for it. */
+export type GuardDrill = {
+  readonly __typename?: 'GuardDrill';
+  /** The pseudonym of who ran it; operator for whoever sat at the terminal without saying who they are. */
+  readonly actor?: Maybe<Scalars['String']['output']>;
+  /** The agency of who ran it. */
+  readonly agency?: Maybe<Scalars['String']['output']>;
+  /** What became of a text without a mark that went the same ways, and of the searches for it: they have to find it. */
+  readonly controls?: Maybe<ReadonlyArray<GuardDrillControl>>;
+  /** When it was run. */
+  readonly drilledAt?: Maybe<Scalars['DateTime']['output']>;
+  /** What each gate did with the mark, for each way in which it was brought. */
+  readonly gates?: Maybe<ReadonlyArray<GuardDrillStop>>;
+  /** Identifier, UUID version 7. */
+  readonly id?: Maybe<Scalars['ID']['output']>;
+  /** The place of its record in that log. */
+  readonly index?: Maybe<Scalars['Int']['output']>;
+  /** Tables, files and messages in which the mark was found afterwards. */
+  readonly kept?: Maybe<ReadonlyArray<Scalars['String']['output']>>;
+  /** The log that has its record. */
+  readonly log?: Maybe<Scalars['String']['output']>;
+  /** Whether all gates stopped the mark, all controls passed, and nothing of it was kept. */
+  readonly passed?: Maybe<Scalars['Boolean']['output']>;
+};
+
+/** A page of drills. */
+export type GuardDrillConnection = {
+  readonly __typename?: 'GuardDrillConnection';
+  /** The rows, each with its cursor. */
+  readonly edges: ReadonlyArray<GuardDrillEdge>;
+  /** The rows. */
+  readonly nodes: ReadonlyArray<GuardDrill>;
+  /** Where the page ends. */
+  readonly pageInfo: PageInfo;
+};
+
+/** What became of a text without a mark in a drill. */
+export type GuardDrillControl = {
+  readonly __typename?: 'GuardDrillControl';
+  /** What happened. */
+  readonly by: Scalars['String']['output'];
+  /** Which gate; null for a search. */
+  readonly gate?: Maybe<GuardGate>;
+  /** Whether it got through, or was found. Otherwise the drill shows nothing. */
+  readonly isPassed: Scalars['Boolean']['output'];
+  /** How the text was brought there, or looked for. */
+  readonly way: GuardDrillWay;
+};
+
+/** A drill and its cursor. */
+export type GuardDrillEdge = {
+  readonly __typename?: 'GuardDrillEdge';
+  /** The row's place in the list, for after. */
+  readonly cursor: Scalars['String']['output'];
+  /** The row. */
+  readonly node: GuardDrill;
+};
+
+/** Order of drills. */
+export type GuardDrillOrder =
+  | 'DRILLED_AT_DESC';
+
+/** What one gate did with the mark of a drill. */
+export type GuardDrillStop = {
+  readonly __typename?: 'GuardDrillStop';
+  /** Code or rule that it was stopped by; of a mark that was not stopped, what happened. */
+  readonly by: Scalars['String']['output'];
+  /** Which gate. */
+  readonly gate: GuardGate;
+  /** Whether it was stopped there. */
+  readonly isStopped: Scalars['Boolean']['output'];
+  /** How the mark was brought there. */
+  readonly way: GuardDrillWay;
+};
+
+/** How a drill brings a text to a gate, or looks for it afterwards. */
+export type GuardDrillWay =
+  /** By SQL as the role of the intake, in the address of a picture. */
+  | 'ADDRESS_BY_INGEST'
+  /** In a value of an answer. */
+  | 'ANSWER'
+  /** In a cell of a file. */
+  | 'CELL'
+  /** In a cell of a file, encoded in base64. */
+  | 'CELL_IN_BASE64'
+  /** By SQL as the role of the application, where a code belongs. */
+  | 'CODE_BY_APP'
+  /** By SQL as the role of the intake, where a code belongs. */
+  | 'CODE_BY_INGEST'
+  /** In a deprecation reason of the schema. */
+  | 'DEPRECATION_REASON'
+  /** In a description of the schema. */
+  | 'DESCRIPTION'
+  /** In the text of an error. */
+  | 'ERROR_TEXT'
+  /** As the name of a file. */
+  | 'FILE_NAME'
+  /** By SQL as the role of the application, where free text belongs. */
+  | 'FREE_TEXT_BY_APP'
+  /** By SQL as the role of the intake, where free text belongs. */
+  | 'FREE_TEXT_BY_INGEST'
+  /** Looked for in every file. */
+  | 'SEARCH_OF_FILES'
+  /** Looked for in every table. */
+  | 'SEARCH_OF_TABLES';
+
 /** Where the guard stands. */
 export type GuardGate =
   /** Before an answer leaves. */
@@ -804,7 +937,7 @@ export type GuardGate =
   /** In the database itself. */
   | 'STORAGE';
 
-/** A mark that a gate of the classification guard stopped: where, and by which rule; never what. */
+/** What a gate of the classification guard stopped: where, and by which rule; never what it says. */
 export type GuardIncident = {
   readonly __typename?: 'GuardIncident';
   /** The pseudonym of who asked; operator for who handed in a file. */
@@ -968,13 +1101,29 @@ export type MonthRange = {
 
 export type Mutation = {
   readonly __typename?: 'Mutation';
+  /** Opens an application to share data, as a draft of the caller’s agency. Nobody else sees it until it is submitted. */
+  readonly applyForSharing?: Maybe<ActReceipt>;
   /**
    * Takes an incident of the guard one step further, for an agency whose data it is or the one that keeps the log; never by who
    * asked. FALSE_POSITIVE counts once two different persons have said so.
    */
   readonly judgeIncident?: Maybe<ActReceipt>;
+  /**
+   * Takes an application to share data one step further. It is returned once at most; whoever refuses it says why and on what
+   * basis.
+   */
+  readonly moveSharingApplication?: Maybe<ActReceipt>;
   /** Says whether it was right to break the glass: for the agency whose data was opened, once, and never by who broke it. */
   readonly reviewBreakGlass?: Maybe<ActReceipt>;
+};
+
+
+export type MutationApplyForSharingArgs = {
+  key: Scalars['ID']['input'];
+  legalBasis: Scalars['String']['input'];
+  provider: Scalars['String']['input'];
+  purpose: Scalars['String']['input'];
+  resource: Scalars['String']['input'];
 };
 
 
@@ -983,6 +1132,15 @@ export type MutationJudgeIncidentArgs = {
   key: Scalars['ID']['input'];
   note: Scalars['String']['input'];
   to: GuardIncidentState;
+  version: Scalars['Int']['input'];
+};
+
+
+export type MutationMoveSharingApplicationArgs = {
+  id: Scalars['ID']['input'];
+  key: Scalars['ID']['input'];
+  note: Scalars['String']['input'];
+  to: SharingApplicationStatus;
   version: Scalars['Int']['input'];
 };
 
@@ -1006,8 +1164,8 @@ export type PageInfo = {
 export type Query = {
   readonly __typename?: 'Query';
   /**
-   * What every class of callers may read of one agency’s fields, at this instant: by agreements in force. Whoever neither
-   * owns the fields nor keeps the log is told of its own classes alone.
+   * What every class of callers that one of the owner’s agreements serves may read of its fields, at this instant. Whoever
+   * neither owns the fields nor keeps the log is told of its own classes alone. 150 classes at most.
    */
   readonly accessMatrix?: Maybe<AccessMatrix>;
   /** What is wrong with a draft of an agreement beside those in force, for the agency that owns the data. It is not kept. */
@@ -1034,7 +1192,7 @@ export type Query = {
   readonly budgetUse?: Maybe<BudgetUseConnection>;
   /**
    * How many answers and refusals have one thing in common, in a span of 31 days at most: hours in their order, anything else by
-   * how many there are, 744 rows at most.
+   * how many there are, 745 rows at most.
    */
   readonly disclosureCounts?: Maybe<ReadonlyArray<DisclosureCount>>;
   /** One record of the disclosure log by its index. */
@@ -1051,6 +1209,11 @@ export type Query = {
    */
   readonly disclosuresOfSubject?: Maybe<DisclosureRecordConnection>;
   /**
+   * Drills of the classification guard (lukou guard drill), newest first: what was brought to each gate, and where it was
+   * stopped. They concern the gateway itself, and no agency's data.
+   */
+  readonly guardDrills?: Maybe<GuardDrillConnection>;
+  /**
    * How many incidents there are by gate and state, in a span of 31 days at most: all of them for the agency that keeps the
    * log, for every other agency those that concern its own data.
    */
@@ -1063,6 +1226,11 @@ export type Query = {
   /** Every log that this gateway and its siblings write, by name: how long it is, who signs it, and who has seen it. */
   readonly logs?: Maybe<ReadonlyArray<DisclosureLog>>;
   /**
+   * Applications to share data (数据共享申请), newest first: all but drafts for the agency that keeps the log, for every other
+   * agency those that it makes or gets.
+   */
+  readonly sharingApplications?: Maybe<SharingApplicationConnection>;
+  /**
    * What callers did that is more than the threshold of their role, in a span of 31 days at most; the most first. It is a
    * reason to look, and proves nothing.
    */
@@ -1071,6 +1239,7 @@ export type Query = {
 
 
 export type QueryAccessMatrixArgs = {
+  agency?: InputMaybe<Scalars['String']['input']>;
   owner: Scalars['String']['input'];
   typeName?: InputMaybe<Scalars['String']['input']>;
 };
@@ -1148,6 +1317,13 @@ export type QueryDisclosuresOfSubjectArgs = {
 };
 
 
+export type QueryGuardDrillsArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  first?: Scalars['Int']['input'];
+  orderBy?: GuardDrillOrder;
+};
+
+
 export type QueryGuardIncidentCountsArgs = {
   during: TimeRange;
 };
@@ -1161,10 +1337,33 @@ export type QueryGuardIncidentsArgs = {
 };
 
 
+export type QuerySharingApplicationsArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  filter?: InputMaybe<SharingApplicationFilter>;
+  first?: Scalars['Int']['input'];
+  orderBy?: SharingApplicationOrder;
+};
+
+
 export type QueryUnusualAccessArgs = {
   during: TimeRange;
   first?: Scalars['Int']['input'];
   kind: UnusualAccessKind;
+};
+
+/** What was decided for one field, and what comes out now. */
+export type ReplayedDecision = {
+  readonly __typename?: 'ReplayedDecision';
+  /** The field: Type.field. */
+  readonly coordinate: Scalars['String']['output'];
+  /** As the record says it: allow, mask:..., deny:..., or a use of the field and what was decided of it. */
+  readonly recorded: Scalars['String']['output'];
+  /** The clause that it names: uid@version#clause, or default. */
+  readonly recordedRule: Scalars['String']['output'];
+  /** As it comes out now. */
+  readonly replayed: Scalars['String']['output'];
+  /** The clause that decides now. */
+  readonly replayedRule: Scalars['String']['output'];
 };
 
 /** What an agreement may open rows by. An operand that a type does not list would not be enforced, so it refuses. */
@@ -1195,6 +1394,92 @@ export type SharedField = {
   /** The clause. */
   readonly rule: Scalars['String']['output'];
 };
+
+/** An application to share data (数据共享申请). */
+export type SharingApplication = {
+  readonly __typename?: 'SharingApplication';
+  /** The agency that asks (申请单位). */
+  readonly applicant?: Maybe<Scalars['String']['output']>;
+  /** Until when it has to leave its state; null where it may stay. */
+  readonly dueAt?: Maybe<Scalars['DateTime']['output']>;
+  /** The agency that it goes up to, since it is overdue; null where it is not. */
+  readonly escalatedTo?: Maybe<Scalars['String']['output']>;
+  /** Identifier, UUID version 7. */
+  readonly id?: Maybe<Scalars['ID']['output']>;
+  /** The law or order that it rests on. */
+  readonly legalBasis?: Maybe<Scalars['String']['output']>;
+  /** When it was written. */
+  readonly openedAt?: Maybe<Scalars['DateTime']['output']>;
+  /** The pseudonym of who wrote it. */
+  readonly openedBy?: Maybe<Scalars['String']['output']>;
+  /** Whether it should have left its state by now. */
+  readonly overdue?: Maybe<Scalars['Boolean']['output']>;
+  /** The agency that is asked (提供单位). */
+  readonly provider?: Maybe<Scalars['String']['output']>;
+  /** What for: a purpose code. */
+  readonly purpose?: Maybe<Scalars['String']['output']>;
+  /** What is asked for. */
+  readonly resource?: Maybe<Scalars['String']['output']>;
+  /** Goes up with every step of its loop; the next one has to name it. */
+  readonly stateVersion?: Maybe<Scalars['Int']['output']>;
+  /** Where it stands. */
+  readonly status?: Maybe<SharingApplicationStatus>;
+  /** The steps that it took, in order, with who and why. */
+  readonly steps?: Maybe<ReadonlyArray<LoopStep>>;
+};
+
+/** A page of applications to share data. */
+export type SharingApplicationConnection = {
+  readonly __typename?: 'SharingApplicationConnection';
+  /** The rows, each with its cursor. */
+  readonly edges: ReadonlyArray<SharingApplicationEdge>;
+  /** The rows. */
+  readonly nodes: ReadonlyArray<SharingApplication>;
+  /** Where the page ends. */
+  readonly pageInfo: PageInfo;
+};
+
+/** An application to share data and its cursor. */
+export type SharingApplicationEdge = {
+  readonly __typename?: 'SharingApplicationEdge';
+  /** The row's place in the list, for after. */
+  readonly cursor: Scalars['String']['output'];
+  /** The row. */
+  readonly node: SharingApplication;
+};
+
+/** Which applications to share data. */
+export type SharingApplicationFilter = {
+  /** Made by this agency. */
+  readonly applicant?: InputMaybe<Scalars['String']['input']>;
+  /** Only those that are overdue, or only those that are not. */
+  readonly overdue?: InputMaybe<Scalars['Boolean']['input']>;
+  /** Made to this agency. */
+  readonly provider?: InputMaybe<Scalars['String']['input']>;
+  /** In one of these states. */
+  readonly statuses?: InputMaybe<ReadonlyArray<SharingApplicationStatus>>;
+};
+
+/** Order of applications to share data. */
+export type SharingApplicationOrder =
+  | 'OPENED_AT_DESC';
+
+/** Where an application to share data stands. */
+export type SharingApplicationStatus =
+  | 'ACTIVE'
+  | 'APPROVED'
+  | 'COMPLETE'
+  | 'COORDINATED'
+  | 'DISPUTED'
+  | 'DRAFT'
+  | 'EXPIRED'
+  | 'PROVIDER_REVIEW'
+  | 'PROVISIONED'
+  | 'REJECTED'
+  | 'RETURNED_ONCE'
+  | 'SUBMITTED'
+  | 'SUSPENDED'
+  | 'TERMINATED';
 
 /** Whom the values of a field name. */
 export type SubjectKind =
@@ -1390,6 +1675,7 @@ export type ResolversTypes = {
   DateTime: ResolverTypeWrapper<Scalars['DateTime']['output']>;
   DecisionImpact: ResolverTypeWrapper<DecisionImpact>;
   DecisionImpactKind: DecisionImpactKind;
+  DecisionReplay: ResolverTypeWrapper<DecisionReplay>;
   Direction: Direction;
   DisclosedSubject: DisclosedSubject;
   DisclosureCount: ResolverTypeWrapper<DisclosureCountRow>;
@@ -1406,6 +1692,13 @@ export type ResolversTypes = {
   DisclosureStage: DisclosureStage;
   FieldDecision: ResolverTypeWrapper<FieldDecision>;
   GeoJSON: ResolverTypeWrapper<Scalars['GeoJSON']['output']>;
+  GuardDrill: ResolverTypeWrapper<GuardDrillRow>;
+  GuardDrillConnection: ResolverTypeWrapper<Omit<GuardDrillConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversTypes['GuardDrillEdge']>, nodes: ReadonlyArray<ResolversTypes['GuardDrill']> }>;
+  GuardDrillControl: ResolverTypeWrapper<GuardDrillControl>;
+  GuardDrillEdge: ResolverTypeWrapper<Omit<GuardDrillEdge, 'node'> & { node: ResolversTypes['GuardDrill'] }>;
+  GuardDrillOrder: GuardDrillOrder;
+  GuardDrillStop: ResolverTypeWrapper<GuardDrillStop>;
+  GuardDrillWay: GuardDrillWay;
   GuardGate: GuardGate;
   GuardIncident: ResolverTypeWrapper<GuardIncidentRow>;
   GuardIncidentConnection: ResolverTypeWrapper<Omit<GuardIncidentConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversTypes['GuardIncidentEdge']>, nodes: ReadonlyArray<ResolversTypes['GuardIncident']> }>;
@@ -1422,10 +1715,17 @@ export type ResolversTypes = {
   PageInfo: ResolverTypeWrapper<PageInfo>;
   PlateNo: ResolverTypeWrapper<Scalars['PlateNo']['output']>;
   Query: ResolverTypeWrapper<Record<PropertyKey, never>>;
+  ReplayedDecision: ResolverTypeWrapper<ReplayedDecision>;
   RoadCode: ResolverTypeWrapper<Scalars['RoadCode']['output']>;
   RowOperand: RowOperand;
   Sensitivity: Sensitivity;
   SharedField: ResolverTypeWrapper<SharedFieldRow>;
+  SharingApplication: ResolverTypeWrapper<SharingApplicationRow>;
+  SharingApplicationConnection: ResolverTypeWrapper<Omit<SharingApplicationConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversTypes['SharingApplicationEdge']>, nodes: ReadonlyArray<ResolversTypes['SharingApplication']> }>;
+  SharingApplicationEdge: ResolverTypeWrapper<Omit<SharingApplicationEdge, 'node'> & { node: ResolversTypes['SharingApplication'] }>;
+  SharingApplicationFilter: SharingApplicationFilter;
+  SharingApplicationOrder: SharingApplicationOrder;
+  SharingApplicationStatus: SharingApplicationStatus;
   StakeMark: ResolverTypeWrapper<Scalars['StakeMark']['output']>;
   SubjectKind: SubjectKind;
   Subscription: ResolverTypeWrapper<Record<PropertyKey, never>>;
@@ -1470,6 +1770,7 @@ export type ResolversParentTypes = {
   BudgetUseFilter: BudgetUseFilter;
   DateTime: Scalars['DateTime']['output'];
   DecisionImpact: DecisionImpact;
+  DecisionReplay: DecisionReplay;
   DisclosureCount: DisclosureCountRow;
   DisclosureLog: ShownLog;
   DisclosureLogKey: DisclosureLogKey;
@@ -1480,6 +1781,11 @@ export type ResolversParentTypes = {
   DisclosureRecordFilter: DisclosureRecordFilter;
   FieldDecision: FieldDecision;
   GeoJSON: Scalars['GeoJSON']['output'];
+  GuardDrill: GuardDrillRow;
+  GuardDrillConnection: Omit<GuardDrillConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversParentTypes['GuardDrillEdge']>, nodes: ReadonlyArray<ResolversParentTypes['GuardDrill']> };
+  GuardDrillControl: GuardDrillControl;
+  GuardDrillEdge: Omit<GuardDrillEdge, 'node'> & { node: ResolversParentTypes['GuardDrill'] };
+  GuardDrillStop: GuardDrillStop;
   GuardIncident: GuardIncidentRow;
   GuardIncidentConnection: Omit<GuardIncidentConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversParentTypes['GuardIncidentEdge']>, nodes: ReadonlyArray<ResolversParentTypes['GuardIncident']> };
   GuardIncidentCount: GuardIncidentCountRow;
@@ -1493,8 +1799,13 @@ export type ResolversParentTypes = {
   PageInfo: PageInfo;
   PlateNo: Scalars['PlateNo']['output'];
   Query: Record<PropertyKey, never>;
+  ReplayedDecision: ReplayedDecision;
   RoadCode: Scalars['RoadCode']['output'];
   SharedField: SharedFieldRow;
+  SharingApplication: SharingApplicationRow;
+  SharingApplicationConnection: Omit<SharingApplicationConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversParentTypes['SharingApplicationEdge']>, nodes: ReadonlyArray<ResolversParentTypes['SharingApplication']> };
+  SharingApplicationEdge: Omit<SharingApplicationEdge, 'node'> & { node: ResolversParentTypes['SharingApplication'] };
+  SharingApplicationFilter: SharingApplicationFilter;
   StakeMark: Scalars['StakeMark']['output'];
   Subscription: Record<PropertyKey, never>;
   TimeRange: TimeRange;
@@ -1526,6 +1837,12 @@ export type DerivedFromDirectiveResolver<Result, Parent, ContextType = Oversight
 export type HiddenDirectiveArgs = { };
 
 export type HiddenDirectiveResolver<Result, Parent, ContextType = OversightContext, Args = HiddenDirectiveArgs> = DirectiveResolverFn<Result, Parent, ContextType, Args>;
+
+export type OnlyForDirectiveArgs = {
+  purpose: Scalars['String']['input'];
+};
+
+export type OnlyForDirectiveResolver<Result, Parent, ContextType = OversightContext, Args = OnlyForDirectiveArgs> = DirectiveResolverFn<Result, Parent, ContextType, Args>;
 
 export type OrderedByDirectiveArgs = {
   bucketed?: Scalars['Boolean']['input'];
@@ -1764,6 +2081,14 @@ export type DecisionImpactResolvers<ContextType = OversightContext, ParentType e
   who?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
 };
 
+export type DecisionReplayResolvers<ContextType = OversightContext, ParentType extends ResolversParentTypes['DecisionReplay'] = ResolversParentTypes['DecisionReplay']> = {
+  decisions?: Resolver<ReadonlyArray<ResolversTypes['ReplayedDecision']>, ParentType, ContextType>;
+  isIdentical?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  policyDigest?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  recordedGrantDigest?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  replayedGrantDigest?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
 export type DisclosureCountResolvers<ContextType = OversightContext, ParentType extends ResolversParentTypes['DisclosureCount'] = ResolversParentTypes['DisclosureCount']> = {
   answers?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
   key?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
@@ -1774,6 +2099,7 @@ export type DisclosureCountResolvers<ContextType = OversightContext, ParentType 
 export type DisclosureLogResolvers<ContextType = OversightContext, ParentType extends ResolversParentTypes['DisclosureLog'] = ResolversParentTypes['DisclosureLog']> = {
   bornAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
   closedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  derivedTo?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
   head?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   keys?: Resolver<Maybe<ReadonlyArray<ResolversTypes['DisclosureLogKey']>>, ParentType, ContextType>;
   name?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
@@ -1781,6 +2107,7 @@ export type DisclosureLogResolvers<ContextType = OversightContext, ParentType ex
   prunedTo?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
   quorum?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
   size?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  waitingSince?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
   witnessedSize?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
   witnesses?: Resolver<Maybe<ReadonlyArray<ResolversTypes['DisclosureLogWitness']>>, ParentType, ContextType>;
   writtenAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
@@ -1820,6 +2147,7 @@ export type DisclosureRecordResolvers<ContextType = OversightContext, ParentType
   purpose?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   recipient?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   recordedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  replay?: Resolver<Maybe<ResolversTypes['DecisionReplay']>, ParentType, ContextType>;
   resultSha256?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   role?: Resolver<Maybe<ResolversTypes['CallerRole']>, ParentType, ContextType>;
   rowCount?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
@@ -1847,6 +2175,44 @@ export type FieldDecisionResolvers<ContextType = OversightContext, ParentType ex
 export interface GeoJsonScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['GeoJSON'], any> {
   name: 'GeoJSON';
 }
+
+export type GuardDrillResolvers<ContextType = OversightContext, ParentType extends ResolversParentTypes['GuardDrill'] = ResolversParentTypes['GuardDrill']> = {
+  actor?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  agency?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  controls?: Resolver<Maybe<ReadonlyArray<ResolversTypes['GuardDrillControl']>>, ParentType, ContextType>;
+  drilledAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  gates?: Resolver<Maybe<ReadonlyArray<ResolversTypes['GuardDrillStop']>>, ParentType, ContextType>;
+  id?: Resolver<Maybe<ResolversTypes['ID']>, ParentType, ContextType>;
+  index?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  kept?: Resolver<Maybe<ReadonlyArray<ResolversTypes['String']>>, ParentType, ContextType>;
+  log?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  passed?: Resolver<Maybe<ResolversTypes['Boolean']>, ParentType, ContextType>;
+};
+
+export type GuardDrillConnectionResolvers<ContextType = OversightContext, ParentType extends ResolversParentTypes['GuardDrillConnection'] = ResolversParentTypes['GuardDrillConnection']> = {
+  edges?: Resolver<ReadonlyArray<ResolversTypes['GuardDrillEdge']>, ParentType, ContextType>;
+  nodes?: Resolver<ReadonlyArray<ResolversTypes['GuardDrill']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+};
+
+export type GuardDrillControlResolvers<ContextType = OversightContext, ParentType extends ResolversParentTypes['GuardDrillControl'] = ResolversParentTypes['GuardDrillControl']> = {
+  by?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  gate?: Resolver<Maybe<ResolversTypes['GuardGate']>, ParentType, ContextType>;
+  isPassed?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  way?: Resolver<ResolversTypes['GuardDrillWay'], ParentType, ContextType>;
+};
+
+export type GuardDrillEdgeResolvers<ContextType = OversightContext, ParentType extends ResolversParentTypes['GuardDrillEdge'] = ResolversParentTypes['GuardDrillEdge']> = {
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['GuardDrill'], ParentType, ContextType>;
+};
+
+export type GuardDrillStopResolvers<ContextType = OversightContext, ParentType extends ResolversParentTypes['GuardDrillStop'] = ResolversParentTypes['GuardDrillStop']> = {
+  by?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  gate?: Resolver<ResolversTypes['GuardGate'], ParentType, ContextType>;
+  isStopped?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  way?: Resolver<ResolversTypes['GuardDrillWay'], ParentType, ContextType>;
+};
 
 export type GuardIncidentResolvers<ContextType = OversightContext, ParentType extends ResolversParentTypes['GuardIncident'] = ResolversParentTypes['GuardIncident']> = {
   actor?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
@@ -1913,7 +2279,9 @@ export type LoopStepResolvers<ContextType = OversightContext, ParentType extends
 };
 
 export type MutationResolvers<ContextType = OversightContext, ParentType extends ResolversParentTypes['Mutation'] = ResolversParentTypes['Mutation']> = {
+  applyForSharing?: Resolver<Maybe<ResolversTypes['ActReceipt']>, ParentType, ContextType, RequireFields<MutationApplyForSharingArgs, 'key' | 'legalBasis' | 'provider' | 'purpose' | 'resource'>>;
   judgeIncident?: Resolver<Maybe<ResolversTypes['ActReceipt']>, ParentType, ContextType, RequireFields<MutationJudgeIncidentArgs, 'id' | 'key' | 'note' | 'to' | 'version'>>;
+  moveSharingApplication?: Resolver<Maybe<ResolversTypes['ActReceipt']>, ParentType, ContextType, RequireFields<MutationMoveSharingApplicationArgs, 'id' | 'key' | 'note' | 'to' | 'version'>>;
   reviewBreakGlass?: Resolver<Maybe<ResolversTypes['ActReceipt']>, ParentType, ContextType, RequireFields<MutationReviewBreakGlassArgs, 'id' | 'key' | 'note' | 'verdict'>>;
 };
 
@@ -1938,10 +2306,20 @@ export type QueryResolvers<ContextType = OversightContext, ParentType extends Re
   disclosureRecord?: Resolver<Maybe<ResolversTypes['DisclosureRecord']>, ParentType, ContextType, RequireFields<QueryDisclosureRecordArgs, 'index' | 'log'>>;
   disclosureRecords?: Resolver<Maybe<ResolversTypes['DisclosureRecordConnection']>, ParentType, ContextType, RequireFields<QueryDisclosureRecordsArgs, 'first' | 'orderBy'>>;
   disclosuresOfSubject?: Resolver<Maybe<ResolversTypes['DisclosureRecordConnection']>, ParentType, ContextType, RequireFields<QueryDisclosuresOfSubjectArgs, 'first' | 'kind' | 'value'>>;
+  guardDrills?: Resolver<Maybe<ResolversTypes['GuardDrillConnection']>, ParentType, ContextType, RequireFields<QueryGuardDrillsArgs, 'first' | 'orderBy'>>;
   guardIncidentCounts?: Resolver<Maybe<ReadonlyArray<ResolversTypes['GuardIncidentCount']>>, ParentType, ContextType, RequireFields<QueryGuardIncidentCountsArgs, 'during'>>;
   guardIncidents?: Resolver<Maybe<ResolversTypes['GuardIncidentConnection']>, ParentType, ContextType, RequireFields<QueryGuardIncidentsArgs, 'first' | 'orderBy'>>;
   logs?: Resolver<Maybe<ReadonlyArray<ResolversTypes['DisclosureLog']>>, ParentType, ContextType>;
+  sharingApplications?: Resolver<Maybe<ResolversTypes['SharingApplicationConnection']>, ParentType, ContextType, RequireFields<QuerySharingApplicationsArgs, 'first' | 'orderBy'>>;
   unusualAccess?: Resolver<Maybe<ReadonlyArray<ResolversTypes['UnusualAccess']>>, ParentType, ContextType, RequireFields<QueryUnusualAccessArgs, 'during' | 'first' | 'kind'>>;
+};
+
+export type ReplayedDecisionResolvers<ContextType = OversightContext, ParentType extends ResolversParentTypes['ReplayedDecision'] = ResolversParentTypes['ReplayedDecision']> = {
+  coordinate?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  recorded?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  recordedRule?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  replayed?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  replayedRule?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
 };
 
 export interface RoadCodeScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['RoadCode'], any> {
@@ -1953,6 +2331,34 @@ export type SharedFieldResolvers<ContextType = OversightContext, ParentType exte
   decision?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   mask?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   rule?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
+export type SharingApplicationResolvers<ContextType = OversightContext, ParentType extends ResolversParentTypes['SharingApplication'] = ResolversParentTypes['SharingApplication']> = {
+  applicant?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  dueAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  escalatedTo?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  id?: Resolver<Maybe<ResolversTypes['ID']>, ParentType, ContextType>;
+  legalBasis?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  openedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  openedBy?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  overdue?: Resolver<Maybe<ResolversTypes['Boolean']>, ParentType, ContextType>;
+  provider?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  purpose?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  resource?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  stateVersion?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  status?: Resolver<Maybe<ResolversTypes['SharingApplicationStatus']>, ParentType, ContextType>;
+  steps?: Resolver<Maybe<ReadonlyArray<ResolversTypes['LoopStep']>>, ParentType, ContextType>;
+};
+
+export type SharingApplicationConnectionResolvers<ContextType = OversightContext, ParentType extends ResolversParentTypes['SharingApplicationConnection'] = ResolversParentTypes['SharingApplicationConnection']> = {
+  edges?: Resolver<ReadonlyArray<ResolversTypes['SharingApplicationEdge']>, ParentType, ContextType>;
+  nodes?: Resolver<ReadonlyArray<ResolversTypes['SharingApplication']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+};
+
+export type SharingApplicationEdgeResolvers<ContextType = OversightContext, ParentType extends ResolversParentTypes['SharingApplicationEdge'] = ResolversParentTypes['SharingApplicationEdge']> = {
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['SharingApplication'], ParentType, ContextType>;
 };
 
 export interface StakeMarkScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['StakeMark'], any> {
@@ -2002,6 +2408,7 @@ export type Resolvers<ContextType = OversightContext> = {
   BudgetUseEdge?: BudgetUseEdgeResolvers<ContextType>;
   DateTime?: GraphQLScalarType;
   DecisionImpact?: DecisionImpactResolvers<ContextType>;
+  DecisionReplay?: DecisionReplayResolvers<ContextType>;
   DisclosureCount?: DisclosureCountResolvers<ContextType>;
   DisclosureLog?: DisclosureLogResolvers<ContextType>;
   DisclosureLogKey?: DisclosureLogKeyResolvers<ContextType>;
@@ -2011,6 +2418,11 @@ export type Resolvers<ContextType = OversightContext> = {
   DisclosureRecordEdge?: DisclosureRecordEdgeResolvers<ContextType>;
   FieldDecision?: FieldDecisionResolvers<ContextType>;
   GeoJSON?: GraphQLScalarType;
+  GuardDrill?: GuardDrillResolvers<ContextType>;
+  GuardDrillConnection?: GuardDrillConnectionResolvers<ContextType>;
+  GuardDrillControl?: GuardDrillControlResolvers<ContextType>;
+  GuardDrillEdge?: GuardDrillEdgeResolvers<ContextType>;
+  GuardDrillStop?: GuardDrillStopResolvers<ContextType>;
   GuardIncident?: GuardIncidentResolvers<ContextType>;
   GuardIncidentConnection?: GuardIncidentConnectionResolvers<ContextType>;
   GuardIncidentCount?: GuardIncidentCountResolvers<ContextType>;
@@ -2022,8 +2434,12 @@ export type Resolvers<ContextType = OversightContext> = {
   PageInfo?: PageInfoResolvers<ContextType>;
   PlateNo?: GraphQLScalarType;
   Query?: QueryResolvers<ContextType>;
+  ReplayedDecision?: ReplayedDecisionResolvers<ContextType>;
   RoadCode?: GraphQLScalarType;
   SharedField?: SharedFieldResolvers<ContextType>;
+  SharingApplication?: SharingApplicationResolvers<ContextType>;
+  SharingApplicationConnection?: SharingApplicationConnectionResolvers<ContextType>;
+  SharingApplicationEdge?: SharingApplicationEdgeResolvers<ContextType>;
   StakeMark?: GraphQLScalarType;
   Subscription?: SubscriptionResolvers<ContextType>;
   UnusualAccess?: UnusualAccessResolvers<ContextType>;
@@ -2034,6 +2450,7 @@ export type DirectiveResolvers<ContextType = OversightContext> = {
   classified?: ClassifiedDirectiveResolver<any, any, ContextType>;
   derivedFrom?: DerivedFromDirectiveResolver<any, any, ContextType>;
   hidden?: HiddenDirectiveResolver<any, any, ContextType>;
+  onlyFor?: OnlyForDirectiveResolver<any, any, ContextType>;
   orderedBy?: OrderedByDirectiveResolver<any, any, ContextType>;
   owner?: OwnerDirectiveResolver<any, any, ContextType>;
   rowScoped?: RowScopedDirectiveResolver<any, any, ContextType>;

@@ -1,5 +1,5 @@
 import type { GraphQLResolveInfo, GraphQLScalarType, GraphQLScalarTypeConfig } from 'graphql';
-import type { AdminDivisionRow, AxleLoadRow, ClosureSummaryRow, FlowBucketRow, FlowObservationRow, GantryRow, GantryPassageRow, GantryStatisticRow, RoadRow, RoadCrosswalkRow, RoadEventRow, RoadSegmentRow, TrafficContext } from '../storage/index.ts';
+import type { AdminDivisionRow, AxleLoadRow, ClosureSummaryRow, FlowBucketRow, FlowObservationRow, GantryRow, GantryPassageRow, GantryStatisticRow, RoadRow, RoadCrosswalkRow, RoadEventRow, ToldRoadMeasures, RoadSegmentRow, TrafficContext } from '../storage/index.ts';
 export type Maybe<T> = T | null;
 export type InputMaybe<T> = Maybe<T>;
 export type Omit<T, K extends keyof T> = Pick<T, Exclude<keyof T, K>>;
@@ -454,6 +454,8 @@ export type Query = {
   readonly roadEvent?: Maybe<RoadEvent>;
   /** Road events: closures, accidents, roadworks, weather. */
   readonly roadEvents?: Maybe<RoadEventConnection>;
+  /** How well roads are watched, and how fast events are told of, in a span of time. */
+  readonly roadMeasures?: Maybe<RoadMeasures>;
   /** One road segment by its id. */
   readonly roadSegment?: Maybe<RoadSegment>;
   /** Road segments. */
@@ -517,6 +519,11 @@ export type QueryRoadEventsArgs = {
   filter?: InputMaybe<RoadEventFilter>;
   first?: Scalars['Int']['input'];
   orderBy?: RoadEventOrder;
+};
+
+
+export type QueryRoadMeasuresArgs = {
+  during: TimeRange;
 };
 
 
@@ -667,8 +674,12 @@ export type RoadEventFilter = {
   readonly during?: InputMaybe<TimeRange>;
   /** Of one of these kinds. */
   readonly eventKinds?: InputMaybe<ReadonlyArray<RoadEventKind>>;
+  /** Only those that are overdue, or only those that are not. */
+  readonly overdue?: InputMaybe<Scalars['Boolean']['input']>;
   /** On one of these roads. */
   readonly roadCodes?: InputMaybe<ReadonlyArray<Scalars['RoadCode']['input']>>;
+  /** In one of these states. */
+  readonly statuses?: InputMaybe<ReadonlyArray<RoadEventStatus>>;
   /** With this surface condition. */
   readonly surfaceCondition?: InputMaybe<SurfaceCondition>;
 };
@@ -699,6 +710,24 @@ export type RoadEventStatus =
   | 'PLANNED'
   | 'REPORTED'
   | 'VERIFIED';
+
+/** How well roads are watched, and how fast events are told of. */
+export type RoadMeasures = {
+  readonly __typename?: 'RoadMeasures';
+  /** Segments of class 3, class 4 or below (低等级公路): lowGrade is true. */
+  readonly lowGradeSegments: Scalars['Int']['output'];
+  /** Time to publication: median minutes from validFrom to that step, to one digit; null where there is none. */
+  readonly medianMinutesToPublication?: Maybe<Scalars['Float']['output']>;
+  /** Those of them on which some station counted vehicles in the span: at least one observation with a count. */
+  readonly observedSegments: Scalars['Int']['output'];
+  /** Share of low-grade roads under observation: observedSegments ÷ lowGradeSegments, 0 to 1, to four digits; null where there is none. */
+  readonly observedShare?: Maybe<Scalars['Float']['output']>;
+  /**
+   * Sudden events that began in the span, are real, and were published here: taken from VERIFIED to ACTIVE. What a file
+   * brought as ACTIVE was published elsewhere, and is not among them.
+   */
+  readonly publishedEvents: Scalars['Int']['output'];
+};
 
 /** A stretch of road between two stakes (路段). */
 export type RoadSegment = {
@@ -1083,6 +1112,7 @@ export type ResolversTypes = {
   RoadEventKind: RoadEventKind;
   RoadEventOrder: RoadEventOrder;
   RoadEventStatus: RoadEventStatus;
+  RoadMeasures: ResolverTypeWrapper<ToldRoadMeasures>;
   RoadSegment: ResolverTypeWrapper<RoadSegmentRow>;
   RoadSegmentConnection: ResolverTypeWrapper<Omit<RoadSegmentConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversTypes['RoadSegmentEdge']>, nodes: ReadonlyArray<ResolversTypes['RoadSegment']> }>;
   RoadSegmentEdge: ResolverTypeWrapper<Omit<RoadSegmentEdge, 'node'> & { node: ResolversTypes['RoadSegment'] }>;
@@ -1139,6 +1169,7 @@ export type ResolversParentTypes = {
   RoadEventConnection: Omit<RoadEventConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversParentTypes['RoadEventEdge']>, nodes: ReadonlyArray<ResolversParentTypes['RoadEvent']> };
   RoadEventEdge: Omit<RoadEventEdge, 'node'> & { node: ResolversParentTypes['RoadEvent'] };
   RoadEventFilter: RoadEventFilter;
+  RoadMeasures: ToldRoadMeasures;
   RoadSegment: RoadSegmentRow;
   RoadSegmentConnection: Omit<RoadSegmentConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversParentTypes['RoadSegmentEdge']>, nodes: ReadonlyArray<ResolversParentTypes['RoadSegment']> };
   RoadSegmentEdge: Omit<RoadSegmentEdge, 'node'> & { node: ResolversParentTypes['RoadSegment'] };
@@ -1172,6 +1203,12 @@ export type DerivedFromDirectiveResolver<Result, Parent, ContextType = TrafficCo
 export type HiddenDirectiveArgs = { };
 
 export type HiddenDirectiveResolver<Result, Parent, ContextType = TrafficContext, Args = HiddenDirectiveArgs> = DirectiveResolverFn<Result, Parent, ContextType, Args>;
+
+export type OnlyForDirectiveArgs = {
+  purpose: Scalars['String']['input'];
+};
+
+export type OnlyForDirectiveResolver<Result, Parent, ContextType = TrafficContext, Args = OnlyForDirectiveArgs> = DirectiveResolverFn<Result, Parent, ContextType, Args>;
 
 export type OrderedByDirectiveArgs = {
   bucketed?: Scalars['Boolean']['input'];
@@ -1375,6 +1412,7 @@ export type QueryResolvers<ContextType = TrafficContext, ParentType extends Reso
   gantryStatistics?: Resolver<Maybe<ReadonlyArray<ResolversTypes['GantryStatistic']>>, ParentType, ContextType, RequireFields<QueryGantryStatisticsArgs, 'groupBy' | 'measures' | 'months'>>;
   roadEvent?: Resolver<Maybe<ResolversTypes['RoadEvent']>, ParentType, ContextType, RequireFields<QueryRoadEventArgs, 'id'>>;
   roadEvents?: Resolver<Maybe<ResolversTypes['RoadEventConnection']>, ParentType, ContextType, RequireFields<QueryRoadEventsArgs, 'first' | 'orderBy'>>;
+  roadMeasures?: Resolver<Maybe<ResolversTypes['RoadMeasures']>, ParentType, ContextType, RequireFields<QueryRoadMeasuresArgs, 'during'>>;
   roadSegment?: Resolver<Maybe<ResolversTypes['RoadSegment']>, ParentType, ContextType, RequireFields<QueryRoadSegmentArgs, 'id'>>;
   roadSegments?: Resolver<Maybe<ResolversTypes['RoadSegmentConnection']>, ParentType, ContextType, RequireFields<QueryRoadSegmentsArgs, 'first' | 'orderBy'>>;
 };
@@ -1439,6 +1477,14 @@ export type RoadEventConnectionResolvers<ContextType = TrafficContext, ParentTyp
 export type RoadEventEdgeResolvers<ContextType = TrafficContext, ParentType extends ResolversParentTypes['RoadEventEdge'] = ResolversParentTypes['RoadEventEdge']> = {
   cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   node?: Resolver<ResolversTypes['RoadEvent'], ParentType, ContextType>;
+};
+
+export type RoadMeasuresResolvers<ContextType = TrafficContext, ParentType extends ResolversParentTypes['RoadMeasures'] = ResolversParentTypes['RoadMeasures']> = {
+  lowGradeSegments?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  medianMinutesToPublication?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
+  observedSegments?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  observedShare?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
+  publishedEvents?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
 };
 
 export type RoadSegmentResolvers<ContextType = TrafficContext, ParentType extends ResolversParentTypes['RoadSegment'] = ResolversParentTypes['RoadSegment'], FederationReferenceType extends FederationReferenceTypes['RoadSegment'] = FederationReferenceTypes['RoadSegment']> = {
@@ -1521,6 +1567,7 @@ export type Resolvers<ContextType = TrafficContext> = {
   RoadEvent?: RoadEventResolvers<ContextType>;
   RoadEventConnection?: RoadEventConnectionResolvers<ContextType>;
   RoadEventEdge?: RoadEventEdgeResolvers<ContextType>;
+  RoadMeasures?: RoadMeasuresResolvers<ContextType>;
   RoadSegment?: RoadSegmentResolvers<ContextType>;
   RoadSegmentConnection?: RoadSegmentConnectionResolvers<ContextType>;
   RoadSegmentEdge?: RoadSegmentEdgeResolvers<ContextType>;
@@ -1533,6 +1580,7 @@ export type DirectiveResolvers<ContextType = TrafficContext> = {
   classified?: ClassifiedDirectiveResolver<any, any, ContextType>;
   derivedFrom?: DerivedFromDirectiveResolver<any, any, ContextType>;
   hidden?: HiddenDirectiveResolver<any, any, ContextType>;
+  onlyFor?: OnlyForDirectiveResolver<any, any, ContextType>;
   orderedBy?: OrderedByDirectiveResolver<any, any, ContextType>;
   owner?: OwnerDirectiveResolver<any, any, ContextType>;
   rowScoped?: RowScopedDirectiveResolver<any, any, ContextType>;

@@ -10,7 +10,12 @@ const HIDDEN = [
   {
     caller: 'analyst',
     purpose: 'ROAD_SAFETY',
-    positions: ['CheckpointPassageFilter.plateNo', 'Gantry.passages(during:)', 'MediationCaseFilter.overdue'],
+    positions: [
+      'CheckpointPassageFilter.plateNo',
+      'Gantry.passages(during:)',
+      'MediationCaseFilter.overdue',
+      'RoadEventFilter.overdue',
+    ],
   },
   {
     caller: 'analyst',
@@ -19,7 +24,9 @@ const HIDDEN = [
       'CheckpointPassageFilter.plateNo',
       'Gantry.axleLoads(during:)',
       'MediationCaseFilter.overdue',
+      'RoadEventFilter.overdue',
       'RoadSegment.gantryCount(during:)',
+      'ViolationFilter.overdue',
     ],
   },
   {
@@ -29,6 +36,7 @@ const HIDDEN = [
       'Checkpoint.passages(during:)',
       'CheckpointFilter.silent',
       'ViolationFilter.during',
+      'ViolationFilter.overdue',
       'ViolationOrder.VIOLATION_TIME_DESC',
     ],
   },
@@ -38,7 +46,9 @@ const HIDDEN = [
     positions: [
       'CheckpointFilter.silent',
       'CheckpointFilter.statuses',
+      'RoadEventFilter.overdue',
       'ViolationFilter.during',
+      'ViolationFilter.overdue',
       'ViolationOrder.VIOLATION_TIME_DESC',
     ],
   },

@@ -39,6 +39,7 @@ const SECRETS = `
   update mediation.mediation_party set name = 'secret', phone = '13800000000';
   insert into mediation.mediation_case (id, case_no, dispute_kind, status, division_code, segment_id, road_event_id, accepted_at, online_label)
   values ('h6', 'h6', 'ROAD_ACCIDENT', 'ACCEPTED', '150724', 's1', 'e1', '2026-01-06T08:00:00+08:00', 'RESTRICTED');
+  delete from mediation.warning_subject;
   delete from mediation.dispute_warning`;
 
 const PAGE = 'edges { cursor } pageInfo { hasNextPage endCursor }';

@@ -12,6 +12,7 @@ export const SCOPED_TABLES = [
   ['checkpoint.lane', 'Checkpoint'],
   ['checkpoint.passage', 'CheckpointPassage'],
   ['checkpoint.violation', 'Violation'],
+  ['checkpoint.dispute_incident', 'DisputeIncident'],
   ['mediation.mediation_case', 'MediationCase'],
   ['mediation.mediation_party', 'MediationCase'],
   ['mediation.follow_up', 'MediationCase'],
@@ -61,6 +62,9 @@ const INSERTS = [
    values ($1, $1, $2, $4, $3, 'TRUCK', 'RESTRICTED')`,
   `insert into checkpoint.violation (id, division_code, violation_time, violation_code, status, online_label)
    values ($1, $2, $3, '1352', 'RECORDED', 'RESTRICTED')`,
+  `insert into checkpoint.dispute_incident (id, occurred_at, kind, physical_conflict, warning_letter, subject_ref,
+     division_code, online_label)
+   values ($1, $3, 'MARRIAGE_FAMILY', false, false, 'SUBJ-00000001', $2, 'SENSITIVE')`,
   `insert into mediation.mediation_case (id, case_no, dispute_kind, status, division_code, accepted_at, online_label)
    values ($1, $1, 'TRAFFIC', 'ACCEPTED', $2, $3, 'RESTRICTED')`,
   `insert into mediation.mediation_party (case_id, ordinal, online_label) values ($1, 1, 'SENSITIVE')`,

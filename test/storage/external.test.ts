@@ -93,10 +93,10 @@ it('works with one login, acts by role, and says that a login of the application
 it('does not let startup options in the URL take the place of its own', async () => {
   const name = await makeDatabase('dba');
   const database = await start({
-    databaseUrl: url('dba', name, '&options=-c%20role%3Ddba%20-c%20work_mem%3D7MB'),
+    databaseUrl: url('dba', name, '&options=-c%20role%3Ddba%20-c%20random_page_cost%3D1.5'),
   });
   expect(await who(database.app)).toBe('lukou_app');
-  expect((await database.app.query('show work_mem')).rows).toEqual([{ work_mem: '7MB' }]);
+  expect((await database.app.query('show random_page_cost')).rows).toEqual([{ random_page_cost: '1.5' }]);
 });
 
 it('works with a login of the application’s own', async () => {

@@ -94,6 +94,7 @@ it.each([
   ['traffic.gantry_passage', 'GantryPassage'],
   ['checkpoint.passage', 'CheckpointPassage'],
   ['checkpoint.violation', 'Violation'],
+  ['checkpoint.dispute_incident', 'DisputeIncident'],
   ['mediation.mediation_case', 'MediationCase'],
   ['mediation.mediation_party', 'MediationCase'],
   ['mediation.detention_mediation', 'DetentionMediation'],

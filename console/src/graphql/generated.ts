@@ -259,6 +259,37 @@ export type GantryFilter = {
   readonly segmentIds?: ReadonlyArray<string> | null | undefined;
 };
 
+/** How a drill brings a text to a gate, or looks for it afterwards. */
+export type GuardDrillWay =
+  /** By SQL as the role of the intake, in the address of a picture. */
+  | 'ADDRESS_BY_INGEST'
+  /** In a value of an answer. */
+  | 'ANSWER'
+  /** In a cell of a file. */
+  | 'CELL'
+  /** In a cell of a file, encoded in base64. */
+  | 'CELL_IN_BASE64'
+  /** By SQL as the role of the application, where a code belongs. */
+  | 'CODE_BY_APP'
+  /** By SQL as the role of the intake, where a code belongs. */
+  | 'CODE_BY_INGEST'
+  /** In a deprecation reason of the schema. */
+  | 'DEPRECATION_REASON'
+  /** In a description of the schema. */
+  | 'DESCRIPTION'
+  /** In the text of an error. */
+  | 'ERROR_TEXT'
+  /** As the name of a file. */
+  | 'FILE_NAME'
+  /** By SQL as the role of the application, where free text belongs. */
+  | 'FREE_TEXT_BY_APP'
+  /** By SQL as the role of the intake, where free text belongs. */
+  | 'FREE_TEXT_BY_INGEST'
+  /** Looked for in every file. */
+  | 'SEARCH_OF_FILES'
+  /** Looked for in every table. */
+  | 'SEARCH_OF_TABLES';
+
 /** Where the guard stands. */
 export type GuardGate =
   /** Before an answer leaves. */
@@ -323,8 +354,12 @@ export type RoadEventFilter = {
   readonly during?: TimeRange | null | undefined;
   /** Of one of these kinds. */
   readonly eventKinds?: ReadonlyArray<RoadEventKind> | null | undefined;
+  /** Only those that are overdue, or only those that are not. */
+  readonly overdue?: boolean | null | undefined;
   /** On one of these roads. */
   readonly roadCodes?: ReadonlyArray<string> | null | undefined;
+  /** In one of these states. */
+  readonly statuses?: ReadonlyArray<RoadEventStatus> | null | undefined;
   /** With this surface condition. */
   readonly surfaceCondition?: SurfaceCondition | null | undefined;
 };
@@ -410,11 +445,11 @@ export type VehicleImpact =
 
 export type AccessMatrixQueryVariables = Exact<{
   owner: string;
-  typeName?: string | null | undefined;
+  agency?: string | null | undefined;
 }>;
 
 
-export type AccessMatrixQuery = { readonly accessMatrix: { readonly classes: ReadonlyArray<{ readonly agency: string | null, readonly role: CallerRole, readonly purpose: string | null, readonly withCase: boolean, readonly breakGlass: BreakGlassReason | null }>, readonly rows: ReadonlyArray<{ readonly coordinate: string | null, readonly typeName: string | null, readonly sensitivity: string | null, readonly example: string | null, readonly cells: ReadonlyArray<{ readonly decision: string, readonly code: string, readonly clause: string | null, readonly example: string | null }> | null }> } | null, readonly agreements: { readonly nodes: ReadonlyArray<{ readonly assigner: string | null }> } | null };
+export type AccessMatrixQuery = { readonly accessMatrix: { readonly classes: ReadonlyArray<{ readonly agency: string | null, readonly role: CallerRole, readonly purpose: string | null, readonly withCase: boolean, readonly breakGlass: BreakGlassReason | null }>, readonly rows: ReadonlyArray<{ readonly coordinate: string | null, readonly typeName: string | null, readonly sensitivity: string | null, readonly example: string | null, readonly cells: ReadonlyArray<{ readonly decision: string, readonly code: string, readonly clause: string | null, readonly example: string | null }> | null }> } | null, readonly agreements: { readonly nodes: ReadonlyArray<{ readonly assigner: string | null, readonly assignee: string | null }> } | null };
 
 export type AgreementListQueryVariables = Exact<{
   first: number;
@@ -511,6 +546,13 @@ export type GuardIncidentsQueryVariables = Exact<{
 
 export type GuardIncidentsQuery = { readonly guardIncidents: { readonly nodes: ReadonlyArray<{ readonly id: string | null, readonly detectedAt: string | null, readonly gate: GuardGate | null, readonly rule: string | null, readonly sourceName: string | null, readonly sourceDigest: string | null, readonly line: number | null, readonly markHash: string | null, readonly owners: ReadonlyArray<string> | null, readonly actor: string | null, readonly agency: string | null, readonly requestId: string | null, readonly state: GuardIncidentState | null, readonly version: number | null, readonly steps: ReadonlyArray<{ readonly state: GuardIncidentState, readonly takenAt: string, readonly actor: string, readonly agency: string | null, readonly role: CallerRole | null, readonly note: string | null }> | null }>, readonly pageInfo: { readonly hasNextPage: boolean, readonly endCursor: string | null } } | null };
 
+export type GuardDrillsQueryVariables = Exact<{
+  first: number;
+}>;
+
+
+export type GuardDrillsQuery = { readonly guardDrills: { readonly nodes: ReadonlyArray<{ readonly id: string | null, readonly drilledAt: string | null, readonly actor: string | null, readonly agency: string | null, readonly passed: boolean | null, readonly kept: ReadonlyArray<string> | null, readonly log: string | null, readonly index: number | null, readonly gates: ReadonlyArray<{ readonly gate: GuardGate, readonly way: GuardDrillWay, readonly isStopped: boolean, readonly by: string }> | null, readonly controls: ReadonlyArray<{ readonly gate: GuardGate | null, readonly way: GuardDrillWay, readonly isPassed: boolean, readonly by: string }> | null }> } | null };
+
 export type JudgeIncidentMutationVariables = Exact<{
   id: string;
   to: GuardIncidentState;
@@ -525,7 +567,7 @@ export type JudgeIncidentMutation = { readonly judgeIncident: { readonly state: 
 export type LogsToVerifyQueryVariables = Exact<{ [key: string]: never; }>;
 
 
-export type LogsToVerifyQuery = { readonly logs: ReadonlyArray<{ readonly name: string | null, readonly origin: string | null, readonly size: number | null, readonly head: string | null, readonly writtenAt: string | null, readonly closedAt: string | null, readonly prunedTo: number | null, readonly keys: ReadonlyArray<{ readonly vkey: string }> | null, readonly witnesses: ReadonlyArray<{ readonly vkey: string }> | null }> | null };
+export type LogsToVerifyQuery = { readonly logs: ReadonlyArray<{ readonly name: string | null, readonly origin: string | null, readonly size: number | null, readonly head: string | null, readonly writtenAt: string | null, readonly derivedTo: number | null, readonly waitingSince: string | null, readonly closedAt: string | null, readonly prunedTo: number | null, readonly keys: ReadonlyArray<{ readonly vkey: string }> | null, readonly witnesses: ReadonlyArray<{ readonly vkey: string }> | null }> | null };
 
 export type NewestRecordQueryVariables = Exact<{
   log: string;
@@ -628,7 +670,7 @@ export type ShownRecordQueryVariables = Exact<{
 }>;
 
 
-export type ShownRecordQuery = { readonly disclosureRecord: { readonly index: number | null, readonly log: string | null, readonly id: string | null, readonly recordedAt: string | null, readonly stage: DisclosureStage | null, readonly agency: string | null, readonly role: CallerRole | null, readonly actor: string | null, readonly purpose: string | null, readonly caseReference: string | null, readonly operationName: string | null, readonly code: string | null, readonly rowCount: number | null, readonly subjectCount: number | null, readonly divisions: ReadonlyArray<string> | null, readonly maxSensitivity: string | null, readonly breakGlass: BreakGlassReason | null, readonly recipient: string | null, readonly origin: string | null, readonly agreements: ReadonlyArray<string> | null, readonly resultSha256: string | null, readonly leafHash: string | null, readonly leaf: string | null, readonly fields: ReadonlyArray<{ readonly coordinate: string, readonly decision: string, readonly rule: string }> | null, readonly proof: { readonly index: number, readonly treeSize: number, readonly hashes: ReadonlyArray<string>, readonly head: string } | null } | null, readonly logs: ReadonlyArray<{ readonly name: string | null, readonly origin: string | null, readonly keys: ReadonlyArray<{ readonly vkey: string }> | null, readonly witnesses: ReadonlyArray<{ readonly vkey: string }> | null }> | null };
+export type ShownRecordQuery = { readonly disclosureRecord: { readonly index: number | null, readonly log: string | null, readonly id: string | null, readonly recordedAt: string | null, readonly stage: DisclosureStage | null, readonly agency: string | null, readonly role: CallerRole | null, readonly actor: string | null, readonly purpose: string | null, readonly caseReference: string | null, readonly operationName: string | null, readonly code: string | null, readonly rowCount: number | null, readonly subjectCount: number | null, readonly divisions: ReadonlyArray<string> | null, readonly maxSensitivity: string | null, readonly breakGlass: BreakGlassReason | null, readonly recipient: string | null, readonly origin: string | null, readonly agreements: ReadonlyArray<string> | null, readonly resultSha256: string | null, readonly leafHash: string | null, readonly leaf: string | null, readonly fields: ReadonlyArray<{ readonly coordinate: string, readonly decision: string, readonly rule: string }> | null, readonly proof: { readonly index: number, readonly treeSize: number, readonly hashes: ReadonlyArray<string>, readonly head: string } | null, readonly replay: { readonly isIdentical: boolean, readonly policyDigest: string, readonly recordedGrantDigest: string, readonly replayedGrantDigest: string, readonly decisions: ReadonlyArray<{ readonly coordinate: string, readonly recorded: string, readonly recordedRule: string, readonly replayed: string, readonly replayedRule: string }> } | null } | null, readonly logs: ReadonlyArray<{ readonly name: string | null, readonly origin: string | null, readonly keys: ReadonlyArray<{ readonly vkey: string }> | null, readonly witnesses: ReadonlyArray<{ readonly vkey: string }> | null }> | null };
 
 export type ClauseBehindQueryVariables = Exact<{
   uid: string;
@@ -658,6 +700,11 @@ export type UnusualBoardQuery = { readonly NIGHT: ReadonlyArray<{ readonly measu
 export type FoundUnusualFragment = { readonly measure: string | null, readonly actor: string | null, readonly agency: string | null, readonly role: CallerRole | null, readonly from: string | null, readonly to: string | null, readonly counted: number | null, readonly usual: number | null, readonly least: number | null, readonly recordIds: ReadonlyArray<string> | null };
 
 export type ListedRecordFragment = { readonly log: string | null, readonly index: number | null, readonly recordedAt: string | null, readonly stage: DisclosureStage | null, readonly agency: string | null, readonly role: CallerRole | null, readonly actor: string | null, readonly purpose: string | null, readonly caseReference: string | null, readonly code: string | null, readonly rowCount: number | null, readonly subjectCount: number | null, readonly breakGlass: BreakGlassReason | null, readonly agreements: ReadonlyArray<string> | null, readonly fields: ReadonlyArray<{ readonly coordinate: string, readonly decision: string }> | null };
+
+export type CallerPurposesQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type CallerPurposesQuery = { readonly caller: { readonly purposes: ReadonlyArray<{ readonly code: string }> } };
 
 export class TypedDocumentString<TResult, TVariables>
   extends String
@@ -732,8 +779,8 @@ export const ListedRecordFragmentDoc = new TypedDocumentString(`
 }
     `, {"fragmentName":"ListedRecord"}) as unknown as TypedDocumentString<ListedRecordFragment, unknown>;
 export const AccessMatrixDocument = new TypedDocumentString(`
-    query AccessMatrix($owner: String!, $typeName: String) {
-  accessMatrix(owner: $owner, typeName: $typeName) {
+    query AccessMatrix($owner: String!, $agency: String) {
+  accessMatrix(owner: $owner, agency: $agency) {
     classes {
       agency
       role
@@ -757,6 +804,7 @@ export const AccessMatrixDocument = new TypedDocumentString(`
   agreements(first: 200) {
     nodes {
       assigner
+      assignee
     }
   }
 }
@@ -1020,6 +1068,34 @@ export const GuardIncidentsDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<GuardIncidentsQuery, GuardIncidentsQueryVariables>;
+export const GuardDrillsDocument = new TypedDocumentString(`
+    query GuardDrills($first: Int!) {
+  guardDrills(first: $first) {
+    nodes {
+      id
+      drilledAt
+      actor
+      agency
+      passed
+      gates {
+        gate
+        way
+        isStopped
+        by
+      }
+      controls {
+        gate
+        way
+        isPassed
+        by
+      }
+      kept
+      log
+      index
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<GuardDrillsQuery, GuardDrillsQueryVariables>;
 export const JudgeIncidentDocument = new TypedDocumentString(`
     mutation JudgeIncident($id: ID!, $to: GuardIncidentState!, $version: Int!, $note: String!, $key: ID!) {
   judgeIncident(id: $id, to: $to, version: $version, note: $note, key: $key) {
@@ -1038,6 +1114,8 @@ export const LogsToVerifyDocument = new TypedDocumentString(`
     size
     head
     writtenAt
+    derivedTo
+    waitingSince
     closedAt
     prunedTo
     keys {
@@ -1369,6 +1447,19 @@ export const ShownRecordDocument = new TypedDocumentString(`
       hashes
       head
     }
+    replay {
+      isIdentical
+      policyDigest
+      recordedGrantDigest
+      replayedGrantDigest
+      decisions {
+        coordinate
+        recorded
+        recordedRule
+        replayed
+        replayedRule
+      }
+    }
   }
   logs {
     name
@@ -1465,3 +1556,12 @@ export const UnusualBoardDocument = new TypedDocumentString(`
   least
   recordIds
 }`) as unknown as TypedDocumentString<UnusualBoardQuery, UnusualBoardQueryVariables>;
+export const CallerPurposesDocument = new TypedDocumentString(`
+    query CallerPurposes {
+  caller {
+    purposes {
+      code
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<CallerPurposesQuery, CallerPurposesQueryVariables>;

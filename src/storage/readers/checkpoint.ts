@@ -1,15 +1,19 @@
+import type { LoopActs } from '../../request/index.ts';
+import { listViolationSteps } from '../statements/checkpoint/list-violation-steps.ts';
 import { readCheckpoints } from './checkpoint/checkpoints.ts';
+import { readIncidents } from './checkpoint/incidents.ts';
 import { readNeighbours } from './checkpoint/neighbours.ts';
 import { readPassages } from './checkpoint/passages.ts';
 import { openCheckpointStatistics, readStatistics } from './checkpoint/statistics.ts';
 import { readViolations } from './checkpoint/violations.ts';
-import type { ReaderGround, SubgraphContext } from './ground.ts';
+import { type ActingContext, readWithin, type ReaderGround } from './ground.ts';
+import { readLoops } from './loops.ts';
 
 /** What the checkpoint subgraph reads, each relation in one statement for all parents. */
 export type CheckpointReader = ReturnType<typeof createCheckpointReader>;
 
 /** Context of the checkpoint subgraph's resolvers. */
-export type CheckpointContext = SubgraphContext<CheckpointReader>;
+export type CheckpointContext = ActingContext<CheckpointReader, LoopActs>;
 
 /** The reader of one operation of the checkpoint subgraph. */
 export function createCheckpointReader(ground: ReaderGround) {
@@ -19,6 +23,10 @@ export function createCheckpointReader(ground: ReaderGround) {
     ...readNeighbours(ground),
     ...readPassages(ground, statistics),
     ...readViolations(ground, statistics),
+    ...readIncidents(ground),
     ...readStatistics(statistics),
+    ...readLoops(ground, {
+      Violation: (ids) => readWithin(ground, ['Violation'], listViolationSteps, [ids]),
+    }),
   };
 }

@@ -1,16 +1,15 @@
-import { MACHINES, type Machine, PARTIES } from '../../loops/index.ts';
-import type { MovableName } from '../../request/index.ts';
+import { MACHINES, type Machine, type MachineName, PARTIES } from '../../loops/index.ts';
 import { batchReads, rowsByParent } from '../batches.ts';
 import type { LoopStepRow } from '../statements/loop-step.ts';
 import type { ReaderGround } from './ground.ts';
 
 /** How the histories of items are read, by loop, within the caller's rows. */
-type ReadSteps<Name extends MovableName> = Readonly<
+type ReadSteps<Name extends MachineName> = Readonly<
   Record<Name, (ids: readonly string[]) => Promise<readonly LoopStepRow[]>>
 >;
 
 /** Deadlines and histories of the items of an agency's loops. */
-export function readLoops<Name extends MovableName>({ nowMs }: ReaderGround, readSteps: ReadSteps<Name>) {
+export function readLoops<Name extends MachineName>({ nowMs }: ReaderGround, readSteps: ReadSteps<Name>) {
   const steps = batchReads<[Name], readonly LoopStepRow[]>(
     async (ids, machine) => rowsByParent(await readSteps[machine](ids), (row) => row.itemId),
     [],

@@ -1,4 +1,4 @@
-import type { LoopActs } from '../../request/index.ts';
+import type { MediationActs } from '../../request/index.ts';
 import { type ActingContext, readWithin, type ReaderGround } from './ground.ts';
 import { listCaseSteps } from '../statements/mediation/list-case-steps.ts';
 import { listDetentionSteps } from '../statements/mediation/list-detention-steps.ts';
@@ -6,13 +6,14 @@ import { listWarningSteps } from '../statements/mediation/list-warning-steps.ts'
 import { readLoops } from './loops.ts';
 import { readCases } from './mediation/cases.ts';
 import { readDetention } from './mediation/detention.ts';
+import { readMeasures } from './mediation/measures.ts';
 import { openCaseStatistics, readStatistics } from './mediation/statistics.ts';
 
 /** What the mediation subgraph reads, each relation in one statement for all parents. */
 export type MediationReader = ReturnType<typeof createMediationReader>;
 
 /** Context of the mediation subgraph's resolvers. */
-export type MediationContext = ActingContext<MediationReader, LoopActs>;
+export type MediationContext = ActingContext<MediationReader, MediationActs>;
 
 /** The reader of one operation of the mediation subgraph. */
 export function createMediationReader(ground: ReaderGround) {
@@ -26,5 +27,6 @@ export function createMediationReader(ground: ReaderGround) {
       DisputeWarning: (ids) => readWithin(ground, ['DisputeWarning'], listWarningSteps, [ids]),
     }),
     ...readStatistics(statistics),
+    ...readMeasures(ground, statistics),
   };
 }

@@ -7,15 +7,18 @@ import {
   type GuardIncidentCountRow,
 } from '../statements/oversight/count-guard-incidents.ts';
 import { listBreakGlassUses, type BreakGlassUseRow } from '../statements/oversight/list-break-glass-uses.ts';
+import { listGuardDrills, type GuardDrillRow } from '../statements/oversight/list-guard-drills.ts';
 import { listGuardIncidents, type GuardIncidentRow } from '../statements/oversight/list-guard-incidents.ts';
 import type { ActingContext, ReaderGround } from './ground.ts';
 import { boundedEnds, createAccessReader } from './oversight/access.ts';
 import { createAgreementReader } from './oversight/agreements.ts';
+import { createApplicationReader } from './oversight/applications.ts';
 import { createAlarmReader } from './oversight/alarms.ts';
 import { createDisclosureReader } from './oversight/disclosures.ts';
 import { createImpactReader } from './oversight/impact.ts';
 import { createLogHealthReader } from './oversight/log-health.ts';
 import { ownDataOf } from './oversight/own-data.ts';
+import { createReplayReader } from './oversight/replays.ts';
 
 interface BreakGlassUseFilter {
   readonly owner?: string | null;
@@ -48,9 +51,11 @@ export function createOversightReader({ desk, ...rest }: ReaderGround) {
     ...createDisclosureReader(ground),
     ...createAccessReader(ground),
     ...createAlarmReader(ground),
+    ...createApplicationReader(ground),
     ...createAgreementReader(ground),
     ...createImpactReader(ground),
     ...createLogHealthReader(ground),
+    ...createReplayReader(ground),
     breakGlassUses: (request: PageRequest<BreakGlassUseFilter>): Promise<Page<BreakGlassUseRow>> =>
       readPage(ground, request, {
         list: 'breakGlassUses',
@@ -82,6 +87,12 @@ export function createOversightReader({ desk, ...rest }: ReaderGround) {
             ...(position ?? [null, null]),
             limit,
           ]),
+      }),
+    guardDrills: (request: PageRequest): Promise<Page<GuardDrillRow>> =>
+      readPage(ground, request, {
+        list: 'guardDrills',
+        positionOf: (row) => [row.drilledAt, row.id],
+        rowsAfter: (position, limit) => session.run(listGuardDrills, [...(position ?? [null, null]), limit]),
       }),
     guardIncidentCounts: ({
       during,

@@ -6,6 +6,7 @@ import { readDivisions } from './traffic/divisions.ts';
 import { readEvents } from './traffic/events.ts';
 import { readFlow } from './traffic/flow.ts';
 import { readGantries } from './traffic/gantries.ts';
+import { readMeasures } from './traffic/measures.ts';
 import { readSegments } from './traffic/segments.ts';
 import { openGantryStatistics, readStatistics } from './traffic/statistics.ts';
 
@@ -24,6 +25,7 @@ export function createTrafficReader(ground: ReaderGround) {
     ...readFlow(ground),
     ...readGantries(ground, statistics),
     ...readStatistics(statistics),
+    ...readMeasures(ground),
     ...readEvents(ground),
     ...readLoops(ground, { RoadEvent: (ids) => ground.session.run(listEventSteps, [ids]) }),
   };

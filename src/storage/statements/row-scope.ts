@@ -10,6 +10,7 @@ const TESTED: Readonly<
   Checkpoint: { usage: true },
   CheckpointPassage: { time: (p) => `${p}.pass_time`, timeField: 'passTime', usage: true },
   DetentionMediation: { time: (d) => `${d}.intake_at`, timeField: 'intakeAt' },
+  DisputeIncident: { time: (i) => `${i}.occurred_at`, timeField: 'occurredAt' },
   DisputeWarning: { time: (w) => `${w}.pushed_at`, timeField: 'pushedAt' },
   Gantry: {},
   GantryPassage: { time: (p) => `${p}.trans_time`, timeField: 'transTime' },
@@ -23,6 +24,7 @@ export type ScopedType =
   | 'Checkpoint'
   | 'CheckpointPassage'
   | 'DetentionMediation'
+  | 'DisputeIncident'
   | 'DisputeWarning'
   | 'Gantry'
   | 'GantryPassage'

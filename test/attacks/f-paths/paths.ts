@@ -43,7 +43,8 @@ export function everyPath<Each extends Attempt | NoSuchPath>(make: (path: Path) 
 export const NO_SUCH_PATH = {
   NO_ABSTRACT_TYPES: 'the public schema has no interface and no union',
   NOT_OF_AN_EVENT: 'what takes a cursor, and what takes groups, are fields of Query alone',
-  NO_BULK_ACTS: 'every act is of one item, by its id, and locks it within the rows of its caller',
+  NO_BULK_ACTS:
+    'every act is of one item, by its id, and locks it within the rows of its caller, or opens a new one',
   NO_QUANTIFIERS: 'no filter says none, some, every or not',
   NO_SEARCH: 'no input searches in text: each tests a named field whole',
   NO_HISTORY: 'no type shows what a row was before',

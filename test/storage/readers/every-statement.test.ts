@@ -68,6 +68,7 @@ function readEverything({ traffic, checkpoint, mediation, oversight }: OpenReade
     traffic.roadEvents({ ...page, orderBy: 'ID_ASC' }),
     traffic.segmentEvents('s1', 5),
     traffic.closureSummary(FAR, 'SNOW_DRIFTS'),
+    traffic.roadMeasures(FAR),
     ...['c1', 'c2', 'c3', 'c4', 'c5'].flatMap((id) => [
       checkpoint.checkpoint(id),
       checkpoint.lanes(id),
@@ -91,6 +92,8 @@ function readEverything({ traffic, checkpoint, mediation, oversight }: OpenReade
     checkpoint.passages(page),
     ...['v1', 'v6'].map((id) => checkpoint.violation(id)),
     checkpoint.violations(page),
+    checkpoint.loopSteps('Violation', 'v3'),
+    checkpoint.disputeIncidents(page),
     checkpoint.passageStatistics({ months: MONTHS, groupBy: ['CHECKPOINT', 'HOUR'], measures: ['VEHICLES'] }),
     checkpoint.violationStatistics({ months: MONTHS, groupBy: ['SEGMENT', 'CODE'], measures: ['VEHICLES'] }),
     ...['m1', 'm2', 'm3', 'm4'].flatMap((id) => [
@@ -109,12 +112,16 @@ function readEverything({ traffic, checkpoint, mediation, oversight }: OpenReade
     mediation.loopSteps('DetentionMediation', 'd1'),
     mediation.loopSteps('DisputeWarning', 'x2'),
     mediation.disputeWarnings(page),
+    mediation.warningSubject('x1'),
+    mediation.caseMeasures(FAR),
+    mediation.warningMeasures(FAR),
     oversight.disclosureRecord('gateway', 0),
     oversight.disclosureRecords(page),
     oversight.disclosureRecords({
       ...page,
       filter: { coordinate: 'CheckpointPassage.plateNo', decision: 'MASK', hasCaseReference: false },
     }),
+    oversight.disclosureRecords({ ...page, filter: { decision: 'MASK' } }),
     oversight.disclosuresOfSubject({ ...page, kind: 'PLATE', value: '蒙E12345' }),
     ...['HOUR', 'FIELD'].map((by) => oversight.disclosureCounts({ by, during: JANUARY })),
     ...['NIGHT', 'BREADTH', 'REPEATED_SUBJECT', 'VAGUE'].map((kind) =>
@@ -124,7 +131,10 @@ function readEverything({ traffic, checkpoint, mediation, oversight }: OpenReade
     oversight.alarm('0190b5a0-0000-7000-8000-000000000021'),
     oversight.budgetUse(page),
     oversight.breakGlassUses(page),
+    oversight.sharingApplications(page),
+    oversight.loopSteps('SharingApplication', 'a1'),
     oversight.guardIncidents(page),
+    oversight.guardDrills(page),
     oversight
       .agreements(page)
       .then(({ nodes }) =>
@@ -151,6 +161,10 @@ async function answersOf(
       await readers.close();
     }
   }
+  // The list of a unit that acts on warnings with others is empty for every other agency.
+  const unit = openReaders(database, scope, { pool, agency: 'AG-TRAFFIC-POLICE' });
+  readings.push({ answers: [await unit.mediation.jointWarnings(50)], readers: unit });
+  await unit.close();
   return {
     answers: JSON.stringify(
       readings.map(({ answers }) => answers),

@@ -18,7 +18,7 @@ const cursors = createCursorSealer(Buffer.alloc(32, 3));
 const NOW_MS = Date.parse('2026-03-02T12:00:00+08:00');
 /** Numbers are told exactly; tables, which are never told so, of groups of one. */
 const EXACT: StatisticGrants = {
-  ruleOf: (coordinate) => (coordinate.startsWith('Query.') ? { k: 1, roundTo: 1 } : null),
+  ruleOf: (coordinate) => (/^Query\..*Statistics$/.test(coordinate) ? { k: 1, roundTo: 1 } : null),
   mayGroupBy: () => true,
 };
 

@@ -81,6 +81,11 @@ const LISTS: readonly [string, string | null, (opened: OpenReaders) => List][] =
     'INTAKE_AT_DESC',
     ({ mediation }) => mediation.detentionMediations as List,
   ],
+  [
+    'checkpoint.disputeIncidents',
+    'OCCURRED_AT_DESC',
+    ({ checkpoint }) => checkpoint.disputeIncidents as List,
+  ],
   ['mediation.disputeWarnings', 'PUSHED_AT_DESC', ({ mediation }) => mediation.disputeWarnings as List],
   ['oversight.disclosureRecords', 'RECORDED_AT_DESC', ({ oversight }) => oversight.disclosureRecords as List],
   ['oversight.breakGlassUses', 'OPENED_AT_DESC', ({ oversight }) => oversight.breakGlassUses as List],

@@ -50,6 +50,20 @@ export async function insertLog(admin: pg.Client): Promise<void> {
        ('AG-TRAFFIC-POLICE', 'A-2026-0107', '{PUBLIC_SAFETY}', '2026-01-07T09:20:00+08:00', 'INTERNAL')`,
   );
   await admin.query(
+    `insert into oversight.sharing_application (id, applicant, provider, resource, purpose, legal_basis, opened_at,
+       opened_by, request_id, online_label)
+     values ('a1', 'AG-TEST', 'AG-JUSTICE-BUREAU', 'Road accident cases.', 'ROAD_SAFETY', 'An order.', $1, 'p1_sample',
+       'request-1', 'INTERNAL')`,
+    [onTheTenth('15:00:00')],
+  );
+  await admin.query(
+    `insert into oversight.loop_step (machine, item_id, ordinal, from_state, to_state, taken_at, machine_version, actor,
+       agency, role, note, request_id, online_label)
+     values ('SharingApplication', 'a1', 1, 'DRAFT', 'SUBMITTED', $1, 1, 'p1_sample', 'AG-TEST', 'steward', 'As agreed.',
+       'request-1', 'INTERNAL')`,
+    [onTheTenth('16:00:00')],
+  );
+  await admin.query(
     `insert into oversight.shared_field (uid, version, coordinate, decision, mask, rule) values
        ('urn:agr:x', 3, 'Violation.plateNo', 'mask', 'plate.region', 'p2'),
        ('urn:agr:x', 3, 'Violation.id', 'allow', null, 'p1'),
@@ -71,6 +85,12 @@ export async function insertLog(admin: pg.Client): Promise<void> {
   await admin.query(
     `insert into oversight.guard_incident_step (incident_id, ordinal, state, taken_at, actor)
      values ('0190b5a0-0000-7000-8000-000000000031', 1, 'DETECTED', '2026-01-10T09:30:00+08:00', 'gate')`,
+  );
+  await admin.query(
+    `insert into oversight.guard_drill (id, drilled_at, actor, gates, controls, kept, passed, log, index)
+     values ('0190b5a0-0000-7000-8000-000000000041', '2026-01-10T09:40:00+08:00', 'operator',
+       '[{"gate": "INGEST", "way": "CELL", "isStopped": true, "by": "INGEST gate"}]',
+       '[{"gate": "INGEST", "way": "CELL", "isPassed": true, "by": "it was taken in"}]', '{}', true, 'gateway-operator', 0)`,
   );
   // So that three records are already too many.
   await admin.query('update oversight.access_threshold set least = 1, times_usual = 1');

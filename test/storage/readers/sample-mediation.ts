@@ -73,6 +73,20 @@ export const MEDIATION_ROWS: Readonly<Record<string, readonly Readonly<Record<st
     joint_units: ['POLICE_STATION'],
     ...warning,
   })),
+  'mediation.warning_subject': [
+    { warning_id: 'x1', name: '张三', phone: '13812345678', division_code: '150724' },
+  ],
+  'mediation.warning_opening': [
+    {
+      warning_id: 'x1',
+      agency: 'AG-TEST',
+      opened_at: onTheTenth('15:00:00'),
+      opened_by: 'p1_sample',
+      role: 'partner',
+      note: 'To visit them.',
+      request_id: 'request-1',
+    },
+  ],
   'mediation.loop_step': [
     {
       machine: 'MediationCase',

@@ -12,6 +12,7 @@ const SCOPED_TYPES = [
   'Checkpoint',
   'CheckpointPassage',
   'DetentionMediation',
+  'DisputeIncident',
   'DisputeWarning',
   'Gantry',
   'GantryPassage',

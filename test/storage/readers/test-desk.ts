@@ -4,6 +4,22 @@ import type { OversightDesk } from '../../../src/storage/index.ts';
 export const TEST_DESK: OversightDesk = {
   proveRecord: (_log, index) =>
     Promise.resolve({ index, treeSize: index + 1, hashes: ['AA=='], head: 'lukou.test/gateway\n1\nAA==\n' }),
+  replayRecord: () =>
+    Promise.resolve({
+      isIdentical: true,
+      policyDigest: 'aa',
+      recordedGrantDigest: 'bb',
+      replayedGrantDigest: 'bb',
+      decisions: [
+        {
+          coordinate: 'CheckpointPassage.plateNo',
+          recorded: 'mask:plate.region',
+          recordedRule: 'urn:agr:x@3#p2',
+          replayed: 'mask:plate.region',
+          replayedRule: 'urn:agr:x@3#p2',
+        },
+      ],
+    }),
   findWitnesses: () =>
     Promise.resolve({
       quorum: 1,
@@ -17,7 +33,8 @@ export const TEST_DESK: OversightDesk = {
       ...signatures.map(({ agency, keyId }) => ({ agency, keyId, state: 'VALID' })),
       { agency: 'AG-TEST', keyId: null, state: 'MISSING' },
     ]),
-  showAccess: (owner, typeName) => ({
+  isForEverybody: () => true,
+  showAccess: ({ owner, typeName }) => ({
     classes: [{ agency: 'AG-TEST', role: 'analyst', purpose: null, withCase: false, breakGlass: null }],
     rows: [
       {

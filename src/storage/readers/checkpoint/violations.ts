@@ -7,6 +7,7 @@ import { listViolations } from '../../statements/checkpoint/list-violations.ts';
 import { rateViolations, type ViolationRateRow } from '../../statements/checkpoint/rate-violations.ts';
 import type { ViolationRow } from '../../statements/checkpoint/violation.ts';
 import { readWithin, type ReaderGround } from '../ground.ts';
+import { overdueAt } from '../loops.ts';
 import type { Keys } from '../statistics/open-statistics.ts';
 import type { CheckpointStatistics } from './statistics.ts';
 
@@ -14,6 +15,8 @@ interface ViolationFilter {
   readonly divisionCode?: string | null;
   readonly during?: TimeSpan | null;
   readonly violationCodes?: readonly string[] | null;
+  readonly statuses?: readonly string[] | null;
+  readonly overdue?: boolean | null;
 }
 
 /** Violations with one code on one segment, as they may be told. */
@@ -51,6 +54,8 @@ export function readViolations(ground: ReaderGround, statistics: CheckpointStati
             from,
             to,
             filter?.violationCodes ?? null,
+            filter?.statuses ?? null,
+            ...overdueAt(ground, filter?.overdue),
             ...(position ?? [null, null]),
             limit,
           ];

@@ -1,5 +1,7 @@
+import { JOINT_AGENCIES } from '../../../loops/index.ts';
 import { divisionBounds } from '../../arguments.ts';
-import { readPage, type Page, type PageRequest } from '../../pages.ts';
+import { batchReads, rowsByKey } from '../../batches.ts';
+import { readPage, requirePageSize, type Page, type PageRequest } from '../../pages.ts';
 import {
   listDetentionMediations,
   type DetentionMediationRow,
@@ -8,6 +10,11 @@ import {
   listDisputeWarnings,
   type DisputeWarningRow,
 } from '../../statements/mediation/list-dispute-warnings.ts';
+import { type JointWarningRow, listJointWarnings } from '../../statements/mediation/list-joint-warnings.ts';
+import {
+  listWarningSubjects,
+  type WarningSubjectRow,
+} from '../../statements/mediation/list-warning-subjects.ts';
 import { readWithin, type ReaderGround } from '../ground.ts';
 import { overdueAt } from '../loops.ts';
 
@@ -54,5 +61,15 @@ export function readDetention(ground: ReaderGround) {
             limit,
           ]),
       }),
+    jointWarnings: async (first: number): Promise<readonly JointWarningRow[]> => {
+      const unit = JOINT_AGENCIES[ground.agency];
+      if (unit === undefined) return [];
+      return readWithin(ground, ['DisputeWarning'], listJointWarnings, [unit, requirePageSize(first)]);
+    },
+    warningSubject: batchReads<[], WarningSubjectRow | null>(async (ids) => {
+      const params = [ids, ground.agency];
+      const rows = await readWithin(ground, ['DisputeWarning'], listWarningSubjects, params);
+      return rowsByKey(rows, (row) => row.warningId);
+    }, null),
   };
 }

@@ -2,7 +2,6 @@ import { LukouError } from '../../../base/index.ts';
 import { endsOf, type TimeSpan } from '../../arguments.ts';
 import { requirePageSize } from '../../pages.ts';
 import type { Statement } from '../../statement.ts';
-import { countDisclosureTerms } from '../../statements/oversight/count-disclosure-terms.ts';
 import { countDisclosures, type DisclosureCountRow } from '../../statements/oversight/count-disclosures.ts';
 import { listBroadAccess } from '../../statements/oversight/list-broad-access.ts';
 import { listNightAccess } from '../../statements/oversight/list-night-access.ts';
@@ -14,11 +13,8 @@ import { ownDataOf } from './own-data.ts';
 
 const DAY_MS = 86_400_000;
 const LONGEST_DAYS = 31;
-/** As many rows as such a span has hours. */
-const MOST_COUNTS = LONGEST_DAYS * 24;
-
-/** What a record may have several of. */
-const TERMS: ReadonlySet<string> = new Set(['FIELD', 'DENIAL']);
+/** As many rows as such a span has hours, where it begins and ends within one. */
+const MOST_COUNTS = LONGEST_DAYS * 24 + 1;
 
 /** What finds each kind of unusual access, by its name in the schema. */
 const UNUSUAL: ReadonlyMap<string, Statement<UnusualAccessRow>> = new Map([
@@ -45,12 +41,7 @@ export function createAccessReader(ground: ReaderGround) {
   const own = ownDataOf(ground);
   return {
     disclosureCounts: async ({ by, during }: CountRequest): Promise<readonly DisclosureCountRow[]> =>
-      session.run(TERMS.has(by) ? countDisclosureTerms : countDisclosures, [
-        own,
-        by,
-        ...boundedEnds(during),
-        MOST_COUNTS,
-      ]),
+      session.run(countDisclosures, [own, by, ...boundedEnds(during), MOST_COUNTS]),
     async unusualAccess({ kind, during, first }: UnusualRequest): Promise<readonly UnusualAccessRow[]> {
       const statement = UNUSUAL.get(kind);
       if (statement === undefined) throw new LukouError('ARGUMENT_INVALID', `There is no rule ${kind}.`);

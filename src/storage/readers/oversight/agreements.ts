@@ -15,6 +15,12 @@ interface AgreementFilter {
   readonly assignee?: string | null;
 }
 
+interface AccessRequest {
+  readonly owner: string;
+  readonly typeName?: string | null;
+  readonly agency?: string | null;
+}
+
 type Version = Pick<AgreementRow, 'uid' | 'version'>;
 
 /** Agreements: their summaries to every reader, their words to their parties and the keeper of the log. */
@@ -51,7 +57,10 @@ export function createAgreementReader(ground: OversightGround) {
             limit,
           ]),
       }),
-    sharedFields: (agreement: AgreementRow) => sharedFields(keyOf(agreement)),
+    async sharedFields(agreement: AgreementRow): Promise<readonly SharedFieldRow[]> {
+      const fields = await sharedFields(keyOf(agreement));
+      return isParty(agreement) ? fields : fields.filter(({ coordinate }) => desk.isForEverybody(coordinate));
+    },
     agreementState: (agreement: AgreementRow) => desk.stateOf(agreement),
     agreementSuspension: (agreement: AgreementRow) =>
       isParty(agreement) ? desk.findSuspension(agreement) : null,
@@ -61,8 +70,8 @@ export function createAgreementReader(ground: OversightGround) {
       const archived = isParty(agreement) ? await texts(keyOf(agreement)) : null;
       return archived === null ? null : desk.listSignatures(agreement, archived);
     },
-    accessMatrix: ({ owner, typeName }: { readonly owner: string; readonly typeName?: string | null }) =>
-      desk.showAccess(owner, typeName ?? null),
+    accessMatrix: ({ owner, typeName = null, agency = null }: AccessRequest) =>
+      desk.showAccess({ owner, typeName, assignee: agency }),
     agreementCheck: ({ draft }: { readonly draft: string }) => desk.checkDraft(draft),
   };
 }

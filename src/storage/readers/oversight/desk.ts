@@ -4,6 +4,8 @@ import type { AgreementRow } from '../../statements/oversight/list-agreements.ts
 export interface OversightDesk {
   /** That a record is in its log; null while no head covers it. */
   proveRecord(log: string, index: number): Promise<ProofOfRecord | null>;
+  /** The decisions of a record, made again; null where it holds none, or what they rest on is not archived. */
+  replayRecord(leaf: Buffer): Promise<ReplayedRecord | null>;
   /** Who is to see a log, and what each has cosigned; null where no witnesses are set, or others than this data folder's write it. */
   findWitnesses(log: string, origin: string): Promise<WitnessedLog | null>;
   /** What a version is at this instant. */
@@ -15,7 +17,9 @@ export interface OversightDesk {
   /** A line for each signature, and for each party that has not signed. */
   listSignatures(agreement: AgreementRow, archived: ArchivedText): Promise<readonly FoundSignature[]>;
   /** What classes of callers may read of an agency's fields. */
-  showAccess(owner: string, typeName: string | null): ShownAccess;
+  showAccess(asked: WantedAccess): ShownAccess;
+  /** Whether everybody may know that there is such a field: no schema hides it, and some schema has it. */
+  isForEverybody(coordinate: string): boolean;
   checkDraft(text: string): DraftCheck;
   judgeDraft(text: string, records: AsyncIterable<Buffer>): Promise<DraftImpact>;
 }
@@ -30,6 +34,21 @@ export interface ProofOfRecord {
   readonly hashes: readonly string[];
   /** A signed note. */
   readonly head: string;
+}
+
+/** Decisions of a record as they come out under the policy that it names, digests in hexadecimal. */
+export interface ReplayedRecord {
+  readonly isIdentical: boolean;
+  readonly policyDigest: string;
+  readonly recordedGrantDigest: string;
+  readonly replayedGrantDigest: string;
+  readonly decisions: readonly {
+    readonly coordinate: string;
+    readonly recorded: string;
+    readonly recordedRule: string;
+    readonly replayed: string;
+    readonly replayedRule: string;
+  }[];
 }
 
 /** How much of a log its witnesses have seen. */
@@ -62,6 +81,13 @@ export interface FoundSignature {
   readonly agency: string;
   readonly keyId: string | null;
   readonly state: string;
+}
+
+/** Which fields, and what callers of them: null for all. */
+export interface WantedAccess {
+  readonly owner: string;
+  readonly typeName: string | null;
+  readonly assignee: string | null;
 }
 
 /** Fields and classes of callers, as the schema writes them. */

@@ -10,6 +10,7 @@ import { listSegmentEvents } from '../../statements/traffic/list-segment-events.
 import type { RoadEventRow } from '../../statements/traffic/road-event.ts';
 import { summariseClosures, type ClosureSummaryRow } from '../../statements/traffic/summarise-closures.ts';
 import { followEvents, type ReaderGround } from '../ground.ts';
+import { overdueAt } from '../loops.ts';
 
 interface RoadEventFilter {
   readonly divisionCode?: string | null;
@@ -17,6 +18,8 @@ interface RoadEventFilter {
   readonly during?: TimeSpan | null;
   readonly surfaceCondition?: string | null;
   readonly roadCodes?: readonly string[] | null;
+  readonly statuses?: readonly string[] | null;
+  readonly overdue?: boolean | null;
 }
 
 type RoadEventOrder = 'VALID_FROM_DESC' | 'ID_ASC';
@@ -67,6 +70,8 @@ export function readEvents(ground: ReaderGround) {
             to,
             filter?.surfaceCondition ?? null,
             filter?.roadCodes ?? null,
+            filter?.statuses ?? null,
+            ...overdueAt(ground, filter?.overdue),
             ...(position ?? start),
             limit,
           ]),

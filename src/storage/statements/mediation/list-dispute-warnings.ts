@@ -4,12 +4,22 @@ import { isOverdue } from '../is-overdue.ts';
 import { inScope } from '../row-scope.ts';
 import { instant, optionalInstant, optionalText, optionalTexts, text, whole } from '../shapes.ts';
 
+export const warningFactor = z.object({
+  code: text,
+  weight: whole,
+  count: whole,
+  contribution: whole.optional(),
+});
+
+/** A factor of a score; what a file brought may not say what it adds. */
+export type WarningFactorRow = z.infer<typeof warningFactor>;
+
 const disputeWarningRow = z.strictObject({
   id: text,
   modelId: text,
   modelVersion: text,
   score: whole,
-  factors: z.array(z.object({ code: text, weight: whole, count: whole })),
+  factors: z.array(warningFactor),
   level: text,
   status: text,
   subjectRef: text,
@@ -18,6 +28,8 @@ const disputeWarningRow = z.strictObject({
   jointUnits: optionalTexts,
   caseId: optionalText,
   pushedAt: instant,
+  scoredAt: optionalInstant,
+  scoreSha256: optionalText,
   stateVersion: whole,
   dueAt: optionalInstant,
 });
@@ -38,6 +50,7 @@ export const listDisputeWarnings = defineStatement({
 select w.id, w.model_id as "modelId", w.model_version as "modelVersion", w.score, w.factors, w.level, w.status,
   w.subject_ref as "subjectRef", w.division_code as "divisionCode", w.handling_unit as "handlingUnit",
   w.joint_units as "jointUnits", w.case_id as "caseId", w.pushed_at as "pushedAt",
+  w.scored_at as "scoredAt", w.score_sha256 as "scoreSha256",
   w.state_version as "stateVersion", w.due_at as "dueAt"
 from mediation.dispute_warning w
 where ${inScope('DisputeWarning', 'w', 1)}

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { isOverdue } from '../is-overdue.ts';
 import { instant, optionalInstant, optionalText, optionalWhole, text, whole } from '../shapes.ts';
 
 export const roadEventRow = z.strictObject({
@@ -36,9 +37,14 @@ export const roadEventColumns = `e.id, e.event_kind as "eventKind", e.cause, e.s
   e.valid_to as "validTo", e.deaths, e.injuries,
   e.state_version as "stateVersion", e.due_at as "dueAt"`;
 
-/** Filter of road events: $1, $2 first and last division, $3 kinds, $4 from, $5 to, $6 surface, $7 roads. */
+/**
+ * Filter of road events: $1, $2 first and last division, $3 kinds, $4 from, $5 to, $6 surface, $7 roads, $8 states,
+ * $9 whether it is overdue, $10 now.
+ */
 export const roadEventFilter = `($1::text is null or e.division_code between $1 and $2::text)
   and ($3::text[] is null or e.event_kind = any($3))
   and e.valid_from >= $4::timestamptz and e.valid_from < $5::timestamptz
   and ($6::text is null or e.surface_condition = $6)
-  and ($7::text[] is null or e.road_code = any($7))`;
+  and ($7::text[] is null or e.road_code = any($7))
+  and ($8::text[] is null or e.status = any($8))
+  and ${isOverdue('e', 9)}`;

@@ -28,7 +28,8 @@ export const roadSegmentRow = z.strictObject({
 /** A row of traffic.road_segment but for its course, which is long and read only where it is asked for. */
 export type RoadSegmentRow = z.infer<typeof roadSegmentRow>;
 
-const LOW_GRADE = `s.technical_grade in ('CLASS_3', 'CLASS_4', 'SUBSTANDARD')`;
+/** What the project calls a low-grade road (低等级公路). */
+export const LOW_GRADE = `s.technical_grade in ('CLASS_3', 'CLASS_4', 'SUBSTANDARD')`;
 
 export const roadSegmentColumns = `s.id, s.road_id as "roadId", s.road_code as "roadCode", s.road_name as "roadName",
   s.division_code as "divisionCode", s.admin_class as "adminClass", s.technical_grade as "technicalGrade",
