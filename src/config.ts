@@ -124,6 +124,22 @@ export const SETTINGS = {
     form: count(1_096, 36_500).default(1_096),
     text: 'The same for records of answers that showed one agency’s data to another: three years at least.',
   },
+  LUKOU_PUBLIC_FEEDS: {
+    form: z.enum(['on', 'off']).optional(),
+    text: 'Whether public travel information is at /public/ (docs/public-feeds.md). Without it: on with the development issuer, off with real issuers.',
+  },
+  LUKOU_DELIVERIES: {
+    form: z
+      .string()
+      .transform((text) => text.split(',').map((name) => name.trim()))
+      .refine((names) => !names.includes(''), 'write names of adapters, with commas between')
+      .default([]),
+    text: 'Adapters that systems of agencies may hand data in by, at /ingest/<adapter> (docs/ingest.md): names or paths, with commas between. Without it, none.',
+  },
+  LUKOU_MAX_DELIVERY_BYTES: {
+    form: count(1_024, 67_108_864).default(8_388_608),
+    text: 'Largest delivery of such a system.',
+  },
   LUKOU_CORS_ORIGINS: {
     form: origins.default([]),
     text: 'Origins whose pages may read answers in a browser, with commas between: https://portal.example. Without it, none.',

@@ -5,12 +5,18 @@ import type { ImpactReport, Replay } from './audit/index.ts';
 import { LukouError, systemClock } from './base/index.ts';
 import { type Actions, buildProgram, createProgress } from './cli/index.ts';
 import { readConfig } from './config.ts';
-import { SAMPLE_CALLERS, type SampleCallerName } from './identity/index.ts';
+import {
+  SAMPLE_CALLERS,
+  SAMPLE_FEEDERS,
+  type SampleCallerName,
+  type SampleFeederName,
+} from './identity/index.ts';
 import {
   joinDatabase,
   joinDevelopmentIssuer,
   openAgreementDesk,
   openAuditDesk,
+  recordReading,
   openWitnessDesk,
   explainFile,
   judgeDraft,
@@ -18,10 +24,11 @@ import {
   openComposeDesk,
   openDocumentDesk,
   openIngestDesk,
+  openRaiseDesk,
   openRetentionDesk,
   openReviewDesk,
   openSubjectKeyDesk,
-  runDrill,
+  openDrillDesk,
   rotateLogKey,
   startGateway,
   startWorkers,
@@ -85,7 +92,7 @@ async function showGatewayKey(): Promise<string> {
 
 async function makeToken(caller: string): Promise<string> {
   const issuer = await joinDevelopmentIssuer(desk.readConfig());
-  return issuer.tokenFor(caller as SampleCallerName);
+  return issuer.tokenFor(caller as SampleCallerName | SampleFeederName);
 }
 
 const explain: Actions['explain'] = (path, asked) =>
@@ -94,13 +101,18 @@ const explain: Actions['explain'] = (path, asked) =>
 async function judgeImpactOf(draft: string, since: Date): Promise<ImpactReport> {
   const config = desk.readConfig();
   await using database = await desk.joinDatabase(config);
-  return await judgeDraft(database, draft, config.LUKOU_AGREEMENTS, since);
+  const report = await judgeDraft(database, draft, config.LUKOU_AGREEMENTS, since);
+  await recordReading('read disclosure log for a draft', config, { database, onMessage: tell });
+  return report;
 }
 
 async function replay(index: number, log: string | undefined): Promise<Replay> {
   const config = desk.readConfig();
   await using database = await desk.joinDatabase(config);
-  return await replayDisclosure(database, log ?? config.LUKOU_LOG ?? 'gateway', index);
+  const name = log ?? config.LUKOU_LOG ?? 'gateway';
+  const replayed = await replayDisclosure(database, name, index);
+  await recordReading(`replay record ${index} of ${name}`, config, { database, onMessage: tell });
+  return replayed;
 }
 
 function fail(error: unknown): void {
@@ -133,20 +145,22 @@ const program = buildProgram(
     agreement,
     audit,
     witness,
-    rotateLogKey: () => rotateLogKey(desk.readConfig()),
+    rotateLogKey: (log) => rotateLogKey(desk.readConfig(), log),
     subjectKeys: openSubjectKeyDesk(desk),
     compose,
     documents,
     subgraph,
     callers,
+    feeders: Object.keys(SAMPLE_FEEDERS),
     start,
     makeToken,
     ingest: openIngestDesk(desk),
+    raise: openRaiseDesk(desk),
     explain,
     replay,
     review,
     hold,
-    guard: { judgeIncident, drill: runDrill },
+    guard: { judgeIncident, drill: openDrillDesk(desk) },
   },
   version,
 );

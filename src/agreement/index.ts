@@ -18,6 +18,7 @@ export { bindGrantOfOwners } from './bind-grant-of-owners.ts';
 export { buildCatalogue } from './build-catalogue.ts';
 export type { Backing, Catalogue, Coordinate, ObjectFacts, SubgraphDocument } from './catalogue.ts';
 export {
+  auditsAll,
   BREAK_GLASS_REASONS,
   LOG_KEEPER,
   PURPOSES,
@@ -37,7 +38,7 @@ export { checkSchema, requireCatalogue } from './check-schema.ts';
 export { compileInSteps, compilePolicy, type CompileOptions } from './compile-policy.ts';
 export { digestOfOwners, ownersOfSubgraph } from './digest-of-owners.ts';
 export type { Ask, Contact, Decision, DecisionCode, Grant } from './grant.ts';
-export { listAccess, type AccessTable } from './list-access.ts';
+export { listAccess, type AccessTable, type AskedAccess } from './list-access.ts';
 export type { Policy } from './policy.ts';
 export { compareSchemas, type SchemaChanges } from './published/compare-schemas.ts';
 export { publishSchema } from './published/publish-schema.ts';

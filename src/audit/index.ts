@@ -16,6 +16,15 @@ export { writeRecords, type RecordFormat, type RecordRange } from './export/writ
 export { forwardLog, type ForwardPosition } from './forward/forward-log.ts';
 export { createHttpsSender } from './forward/send-https.ts';
 export { createTcpSender, createUdpSender } from './forward/send-syslog.ts';
+export {
+  DRILL_WAYS,
+  passedDrill,
+  type DrillControl,
+  type Drilled,
+  type DrilledGate,
+  type DrillWay,
+  type KeptDrill,
+} from './guard-drill.ts';
 export type { IncidentDesk, IncidentNotice, MarkReport, OpenedIncident } from './guard-incident.ts';
 export { judgeImpact, type Impact, type ImpactReport } from './judge-impact.ts';
 export {
@@ -38,7 +47,13 @@ export { operatorEntry, type OperatorAct } from './operator-entry.ts';
 export type { LogParts } from './recover-log.ts';
 export type { DetailReader, DetailStore, RecordDetail } from './record-detail.ts';
 export { openFileSigner, prepareKeyRotation, type SignerPlace } from './signer/file-signer.ts';
-export { findDisagreement, readKeptHead, type KeptHead } from './signer/compare-kept.ts';
+export {
+  findDisagreement,
+  listKeptLogs,
+  logIsGone,
+  readKeptHead,
+  type KeptHead,
+} from './signer/compare-kept.ts';
 export { findSignedHead } from './signer/read-head.ts';
 export { createPrivateFile, findPrivateFile, writePrivateFile } from './signer/private-file.ts';
 export type { Signer } from './signer/signer.ts';

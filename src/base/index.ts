@@ -7,5 +7,10 @@ export { ERRORS, LukouError, type ErrorCode } from './errors.ts';
 export { isUuid, randomHex16, uuidV7 } from './ids.ts';
 export { isErrno } from './is-errno.ts';
 export { readAtMost } from './read-at-most.ts';
-export { JsonRefusal, readStrictJson, type JsonRefusalReason } from './read-strict-json.ts';
+export {
+  JsonRefusal,
+  readStrictJson,
+  readStrictJsonText,
+  type JsonRefusalReason,
+} from './read-strict-json.ts';
 export { readTraceparent } from './trace-parent.ts';

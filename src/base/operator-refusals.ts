@@ -7,6 +7,7 @@ export const OPERATOR_REFUSALS = {
   SCHEMA_INVALID: { kind: 'refusal', status: 500, text: 'The schema breaks a rule.' },
   INGEST_REFUSED: { kind: 'refusal', status: 400, text: 'The file was not taken in.' },
   ADAPTER_INVALID: { kind: 'refusal', status: 400, text: 'The adapter file is not valid.' },
+  MODEL_INVALID: { kind: 'refusal', status: 400, text: 'The file of the scoring model is not valid.' },
   DATA_FOLDER_IN_USE: {
     kind: 'refusal',
     status: 500,

@@ -20,7 +20,15 @@ export class JsonRefusal extends Error {
  * @throws JsonRefusal
  */
 export function readStrictJson(bytes: Uint8Array, maxDepth: number): unknown {
-  const text = decodeUtf8(bytes);
+  return readStrictJsonText(decodeUtf8(bytes), maxDepth);
+}
+
+/**
+ * The same, of a text that was decoded already.
+ *
+ * @throws JsonRefusal
+ */
+export function readStrictJsonText(text: string, maxDepth: number): unknown {
   const value = parseJson(text);
   scan(text, maxDepth);
   return value;

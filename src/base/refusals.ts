@@ -222,6 +222,16 @@ export const REFUSALS = {
     status: 400,
     text: 'Say why in 1 to 1,000 characters, without a secrecy mark.',
   },
+  APPLICATION_INVALID: {
+    kind: 'refusal',
+    status: 400,
+    text: 'An application names another agency, a known purpose, and what is asked for and on what basis: 1 to 1,000 characters each, without a secrecy mark.',
+  },
+  PUBLIC_FEED_CLOSED: {
+    kind: 'refusal',
+    status: 403,
+    text: 'No agreement opens this to the public now. Ask the agency whose data it is.',
+  },
   REVIEW_UNKNOWN: {
     kind: 'refusal',
     status: 404,
@@ -300,12 +310,32 @@ export const REFUSALS = {
   EXPLAIN_REFUSED: {
     kind: 'refusal',
     status: 403,
-    text: 'Only auditors may ask what another class of callers would see. Leave out "as".',
+    text: 'Only auditors of the agency that keeps the log may ask what another class of callers would see. Leave out "as".',
+  },
+  FEEDER_REFUSED: {
+    kind: 'refusal',
+    status: 403,
+    text: 'This token is of a system that hands data in, and such a system may ask for nothing. Ask as a person.',
+  },
+  DELIVERY_REFUSED: {
+    kind: 'refusal',
+    status: 403,
+    text: 'Only a system of the agency whose records these are hands them in. Send a token of its with the role feeder.',
+  },
+  DELIVERY_TYPE_UNSUPPORTED: {
+    kind: 'refusal',
+    status: 415,
+    text: 'Send the records as the adapter reads them, with their media type and uncompressed.',
+  },
+  DELIVERY_TOO_LARGE: {
+    kind: 'refusal',
+    status: 413,
+    text: 'The delivery is too large. Hand it in as several smaller ones: what was taken in stays as it is.',
   },
   LOG_READ_REFUSED: {
     kind: 'refusal',
     status: 403,
-    text: 'Only auditors read the records of the log, for the purpose OVERSIGHT. Send a token and lukou-purpose.',
+    text: 'Only auditors of the agency that keeps the log read its records, for the purpose OVERSIGHT. Send a token and lukou-purpose.',
   },
   STRICT_REFUSED: {
     kind: 'refusal',

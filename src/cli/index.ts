@@ -13,7 +13,8 @@ export type { ComposeActions, Composed, ComposeProblem } from './compose/actions
 export type { SubjectKeyActions } from './subject-key-command.ts';
 export type { SubgraphActions } from './subgraph-commands.ts';
 export type { AskedStep, JudgeIncident } from './guard/incident-command.ts';
-export type { Drilled, DrilledGate, RunDrill } from './guard/drill-command.ts';
+export type { OpenDrill } from './guard/drill-command.ts';
 export type { HoldCase } from './hold-command.ts';
 export type { Review } from './review-command.ts';
 export type { Ingest } from './ingest-command.ts';
+export type { Raise } from './warn-command.ts';

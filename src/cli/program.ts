@@ -1,7 +1,7 @@
 import { Command, InvalidArgumentError, Option } from 'commander';
 import type { Replay } from '../audit/index.ts';
 import { type Explain, buildExplainCommand } from './explain-command.ts';
-import { buildLogKeyCommand } from './log-key-command.ts';
+import { buildLogKeyCommand, type RotateLogKey } from './log-key-command.ts';
 import { buildReplayCommand } from './replay-command.ts';
 import { type AuditActions, buildAuditCommand } from './audit/commands.ts';
 import { type AgreementActions, buildAgreementCommand } from './agreement/commands.ts';
@@ -9,11 +9,12 @@ import type { ComposeActions } from './compose/actions.ts';
 import { buildComposeCommand } from './compose/command.ts';
 import { buildDocumentsCommand, type DocumentActions } from './documents-commands.ts';
 import { buildGuardCommand } from './guard/command.ts';
-import { buildDrillCommand, type RunDrill } from './guard/drill-command.ts';
+import { buildDrillCommand, type OpenDrill } from './guard/drill-command.ts';
 import { buildIncidentCommand, type JudgeIncident } from './guard/incident-command.ts';
 import { buildHoldCommand, type HoldCase } from './hold-command.ts';
 import { buildReviewCommand, type Review } from './review-command.ts';
 import { buildIngestCommand, type Ingest } from './ingest-command.ts';
+import { buildWarnCommand, type Raise } from './warn-command.ts';
 import { buildWitnessCommand, type WitnessActions } from './witness/commands.ts';
 import { buildSubjectKeyCommand, type SubjectKeyActions } from './subject-key-command.ts';
 import { buildSubgraphCommands, type SubgraphActions } from './subgraph-commands.ts';
@@ -22,6 +23,8 @@ import { buildSubgraphCommands, type SubgraphActions } from './subgraph-commands
 export interface Actions {
   /** Names of the sample callers that the development issuer knows. */
   readonly callers: readonly string[];
+  /** Names of its systems that hand data in. */
+  readonly feeders: readonly string[];
   readonly agreement: AgreementActions;
   readonly audit: AuditActions;
   readonly explain: Explain;
@@ -29,13 +32,13 @@ export interface Actions {
   replay(index: number, log: string | undefined): Promise<Replay>;
   readonly review: Review;
   readonly hold: HoldCase;
-  readonly guard: { readonly judgeIncident: JudgeIncident; readonly drill: RunDrill };
+  readonly guard: { readonly judgeIncident: JudgeIncident; readonly drill: OpenDrill };
   readonly compose: ComposeActions;
   readonly subgraph: SubgraphActions;
   readonly documents: DocumentActions;
   readonly witness: WitnessActions;
   /** Prepares a new key for this gateway's log. */
-  readonly rotateLogKey: () => Promise<{ readonly origin: string }>;
+  readonly rotateLogKey: RotateLogKey;
   readonly subjectKeys: SubjectKeyActions;
   /** `supergraphPath` stands in for the setting LUKOU_SUPERGRAPH; without `workers` this process answers by itself. */
   start(asked: {
@@ -45,6 +48,7 @@ export interface Actions {
   /** A token of the development issuer. */
   makeToken(caller: string): Promise<string>;
   readonly ingest: Ingest;
+  readonly raise: Raise;
 }
 
 /** The command line. Results go to standard output, progress and messages to standard error. */
@@ -73,8 +77,14 @@ export function buildProgram(actions: Actions, version: string): Command {
 
   program
     .command('token')
-    .description('print a token of the development issuer for a sample caller')
-    .addOption(new Option('--as <caller>', 'the caller').choices(actions.callers).makeOptionMandatory())
+    .description(
+      'print a token of the development issuer for a sample caller, or for a system that hands data in',
+    )
+    .addOption(
+      new Option('--as <caller>', 'who')
+        .choices([...actions.callers, ...actions.feeders])
+        .makeOptionMandatory(),
+    )
     .option('--json', 'print one JSON document')
     .addHelpText('after', '\nExample:\n  curl -H "authorization: Bearer $(lukou token --as analyst)" ...')
     .action(async ({ as: caller, json }: { as: string; json?: boolean }) => {
@@ -83,6 +93,7 @@ export function buildProgram(actions: Actions, version: string): Command {
     });
 
   program.addCommand(buildIngestCommand(actions.ingest));
+  program.addCommand(buildWarnCommand(actions.raise));
   program.addCommand(buildDocumentsCommand(actions.documents));
   program.addCommand(buildAgreementCommand(actions.agreement));
   program.addCommand(buildAuditCommand(actions.callers, actions.audit));
@@ -97,7 +108,7 @@ export function buildProgram(actions: Actions, version: string): Command {
   program.addCommand(
     buildGuardCommand()
       .addCommand(buildIncidentCommand(actions.callers, actions.guard.judgeIncident))
-      .addCommand(buildDrillCommand(actions.guard.drill)),
+      .addCommand(buildDrillCommand(actions.callers, actions.guard.drill)),
   );
   for (const command of buildSubgraphCommands(actions.subgraph)) program.addCommand(command);
   return program;

@@ -16,6 +16,7 @@ const QUERIES: Readonly<Record<string, string>> = {
   justice:
     '{ mediationCases(first: 1) { nodes { caseNo disputeKind facts roadEvent { eventKind validFrom } } } }',
   detention: '{ detentionMediations(first: 1) { nodes { status releaseAt mediationCase { disputeKind } } } }',
+  'womens-federation': '{ jointWarnings(first: 5) { id level divisionCode handlingUnit dueAt } }',
   auditor: '{ disclosureRecords(first: 5) { nodes { index recordedAt agency role purpose code rowCount } } }',
   steward: '{ agreements(first: 5) { nodes { uid version assigner assignee purposes } } }',
   'justice-steward':

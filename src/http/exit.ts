@@ -1,9 +1,11 @@
 import type { Socket } from 'node:net';
 import type { FastifyReply } from 'fastify';
 import { LukouError } from '../base/index.ts';
+import type { IngestReceipt } from '../ingest/index.ts';
 import {
   asLukouError,
   type LogEntriesPage,
+  type PublicFeed,
   publicError,
   type Released,
   type Served,
@@ -56,6 +58,17 @@ export function writeLogPage(
   return reply.headers({ 'content-type': mediaType, 'cache-control': caching }).send(page);
 }
 
+/** What leaves of public travel information; nothing but its tag where the client has it already. */
+export function writeFeed(
+  reply: FastifyReply,
+  { mediaType, body, etag }: PublicFeed,
+  isKnown: boolean,
+  keptSeconds: number,
+): FastifyReply {
+  reply.headers({ etag, 'cache-control': `public, max-age=${keptSeconds}` });
+  return isKnown ? reply.code(304).send() : reply.header('content-type', mediaType).send(Buffer.from(body));
+}
+
 /** The only place that writes records themselves to a socket, once the reading of them is a record too. */
 export function writeLogEntries(reply: FastifyReply, { bytes }: LogEntriesPage): FastifyReply {
   return reply
@@ -63,7 +76,12 @@ export function writeLogEntries(reply: FastifyReply, { bytes }: LogEntriesPage):
     .send(bytes);
 }
 
-/** What leaves where a page of the log is refused, or cannot be read: a code, and nothing of the log. */
+/** The receipt of what a system handed in. It says how many rows became what, and nothing that they hold. */
+export function writeIngested(reply: FastifyReply, receipt: IngestReceipt): FastifyReply {
+  return reply.header('cache-control', 'no-store').send(receipt);
+}
+
+/** What leaves where a page of the log or a delivery is refused, or cannot be read: a code, and nothing else. */
 export function writeRefusedPage(reply: FastifyReply, error: unknown, requestId: string): FastifyReply {
   const known = asLukouError(error);
   return reply

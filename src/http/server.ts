@@ -3,9 +3,11 @@ import fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest }
 import { type Clock, LukouError, uuidV7 } from '../base/index.ts';
 import { answer, refuseArrival, type Released, type StreamPorts } from '../request/index.ts';
 import { arrivalOf } from './arrival-of.ts';
+import { type DeliveryDoor, openDeliveryDoor } from './delivery-door.ts';
 import { asksForEvents, serveEvents } from './event-stream-door.ts';
 import { writeNotice, writeReleased, writeUnread, writeUnrecorded } from './exit.ts';
 import { type LogDoor, openLogDoor } from './log-door.ts';
+import { openPublicDoor } from './public-door.ts';
 import { openToBrowsers } from './open-to-browsers.ts';
 import { readBody } from './read-body.ts';
 import { DOOR_LIMITS, SOCKET_LIMITS } from './slow-senders.ts';
@@ -41,6 +43,10 @@ export interface HttpOptions {
   readonly corsOrigins: readonly string[];
   /** Whether answers can be given now; otherwise `/health/ready` says why not. */
   readonly readiness: () => Promise<Readiness>;
+  /** Whether public travel information is under `/public`. */
+  readonly hasPublicFeeds?: boolean;
+  /** What systems of agencies hand in; without it nothing is under `/ingest`. */
+  readonly deliveries?: DeliveryDoor | undefined;
   /** The log's public pages; without it nothing is served under `/log`. */
   readonly log?: LogDoor;
 }
@@ -48,7 +54,7 @@ export interface HttpOptions {
 // Below, the bytes saved are not worth the work.
 const COMPRESS_FROM_BYTES = 1_024;
 
-/** The HTTP door: `/graphql`, the log's pages and the two health paths, and nothing else. */
+/** The HTTP door: `/graphql`, the log's pages, public feeds and the two health paths, and nothing else. */
 export function buildHttpServer(options: HttpOptions): FastifyInstance {
   const { clock } = options;
   const app = fastify({
@@ -77,7 +83,11 @@ export function buildHttpServer(options: HttpOptions): FastifyInstance {
   // A client that changes its mind has both the old streams and the new ones for a moment.
   openSocketDoor(app, { ...options, ...streams, maxOperations: 2 * options.maxStreams });
   void app.register((door) => openGraphqlDoor(door, options, streams), { prefix: '/graphql' });
+  const { deliveries } = options;
+  if (deliveries !== undefined)
+    void app.register((door) => openDeliveryDoor(door, deliveries, options.ports), { prefix: '/ingest' });
   if (options.log !== undefined) openLogDoor(app, options.log, options.ports);
+  if (options.hasPublicFeeds === true) openPublicDoor(app, options.ports);
   app.get('/health/live', () => ({ live: true }));
   app.get('/health/ready', async (_request, reply) => {
     const state = await options.readiness();

@@ -1,8 +1,9 @@
 import type { BreakGlassReason, Catalogue, Grant } from '../agreement/index.ts';
 import { type DisclosureEntry, type FieldDecision, describeDecision } from '../audit/index.ts';
-import { readTraceparent, sha256Hex } from '../base/index.ts';
-import type { Principal } from '../identity/index.ts';
+import { readTraceparent } from '../base/index.ts';
+import type { FeederPrincipal, Principal } from '../identity/index.ts';
 import type { Arrival } from './arrival.ts';
+import { digestDocument } from './digest-document.ts';
 import type { Disclosure } from './disclosure.ts';
 import { factsOfFields, type FieldFacts } from './facts-of-answer.ts';
 import type { InputUse, SelectedField, ValidOperation } from './ports.ts';
@@ -13,7 +14,7 @@ import type { InputUse, SelectedField, ValidOperation } from './ports.ts';
  */
 export interface Account {
   readonly arrival: Arrival;
-  principal: Principal | null;
+  principal: Principal | FeederPrincipal | null;
   /** Which check a refused token failed. The caller is not told; the record says it. */
   refusedBecause: string | null;
   purpose: string | null;
@@ -89,7 +90,7 @@ export function entryOf(
     grantDigest: grant?.digest ?? null,
     operation: {
       name: nameOf(operation),
-      documentSha256: operation === null ? null : sha256Hex(operation.documentText),
+      documentSha256: operation === null ? null : digestDocument(operation),
       variablesHmac,
     },
     fields,
@@ -142,6 +143,8 @@ const DENIALS: ReadonlySet<string> = new Set([
   'STRICT_REFUSED',
   'EGRESS_WITHHELD',
   'LOG_READ_REFUSED',
+  'FEEDER_REFUSED',
+  'DELIVERY_REFUSED',
   'BUDGET_SPENT',
   'CEILING_EXCEEDED',
   'UNAUTHORIZED_FIELD_OR_TYPE',

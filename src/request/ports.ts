@@ -2,7 +2,7 @@ import type { DocumentNode } from 'graphql';
 import type { Decision, Grant, Policy, Use } from '../agreement/index.ts';
 import type { AuditLog, IncidentDesk } from '../audit/index.ts';
 import type { Clock } from '../base/index.ts';
-import type { Principal } from '../identity/index.ts';
+import type { FeederPrincipal, Principal } from '../identity/index.ts';
 import type { AlarmDesk } from './alarms.ts';
 import type { Arrival } from './arrival.ts';
 import type { BreakGlassDesk } from './break-glass.ts';
@@ -13,7 +13,7 @@ import type { BudgetMeter } from './meter/budget-meter.ts';
 /** What the request flow needs; main brings it. */
 export interface RequestPorts {
   /** Who a token speaks for. No header: the public. Throws UNAUTHENTICATED. */
-  readonly authenticate: (authorization: string | undefined) => Promise<Principal>;
+  readonly authenticate: (authorization: string | undefined) => Promise<Principal | FeederPrincipal>;
   /** The edition in force now, held until it is disposed of. A request keeps the one that it began with. */
   readonly takeEdition: () => Edition & Disposable;
   readonly cases: CaseRegister;

@@ -1,6 +1,6 @@
 import type { Grant } from '../agreement/index.ts';
 import type { Receipt } from '../audit/index.ts';
-import type { Principal } from '../identity/index.ts';
+import type { FeederPrincipal, Principal } from '../identity/index.ts';
 import type { TextDigest } from './digest-text.ts';
 import type {
   Edition,
@@ -18,6 +18,9 @@ type Stage<Name extends string, T> = T & { readonly [stage]: Name };
 
 /** Someone who may speak: made by authenticate. */
 export type Caller = Stage<'caller', { readonly principal: Principal }>;
+
+/** A system that may hand in an agency's records: made by authenticateFeeder. */
+export type Feeder = Stage<'feeder', { readonly principal: FeederPrincipal }>;
 
 /** A caller with a purpose, bound to at most one agreement per provider: made by bindAgreements. */
 export type BoundCaller = Stage<
@@ -75,6 +78,12 @@ export type Released = Stage<
 
 /** Records of the log that an auditor may have, since the reading of them is recorded: made by readLogEntries. */
 export type LogEntriesPage = Stage<'entries', { readonly bytes: Buffer }>;
+
+/** A page of public travel information, made of answers to the public: made by openPublicFeeds. */
+export type PublicFeed = Stage<
+  'feed',
+  { readonly mediaType: string; readonly body: string; readonly etag: string }
+>;
 
 /** What an agency's own process says to a gateway: made by serveSubgraph. */
 export type Served = Stage<'served', { readonly status: number; readonly json: string }>;

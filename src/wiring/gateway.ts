@@ -25,6 +25,7 @@ import { cosignedFinder } from './witness/cosigned-finder.ts';
 import { openGatewayLog } from './witness/open-gateway-log.ts';
 import { openPruning } from './retention/open-pruning.ts';
 import { openCurrentEdition } from './edition/open-current-edition.ts';
+import { openDeliveries, readDeliveryAdapters } from './open-deliveries.ts';
 import { openSubjects } from './subjects.ts';
 
 /** What a gateway is made of. */
@@ -65,9 +66,17 @@ export interface Gateway {
   close(): Promise<void>;
 }
 
+const MOST_STREAM_ANSWERS = 4;
+
+/** However many streams wake up together, requests have half of the connections for themselves. */
+function streamAnswersAtOnce({ app }: Database): number {
+  return Math.max(1, Math.min(MOST_STREAM_ANSWERS, Math.floor(app.options.max / 2)));
+}
+
 /** Wires a gateway: the log, schema and agreements with the agencies behind them, the door. */
 export async function openGateway(parts: GatewayParts): Promise<Gateway> {
   const { config, database, clock, onFault, onMessage = () => undefined } = parts;
+  const adapters = await readDeliveryAdapters(config);
   const subjectKeys = openSubjects(parts);
   const audit = await openGatewayLog(parts, onMessage);
   const feed = createEventFeed(database.app);
@@ -105,7 +114,11 @@ export async function openGateway(parts: GatewayParts): Promise<Gateway> {
     incidents,
     clock,
     operations: createOperationCounter(config.LUKOU_MAX_OPERATIONS),
-    streams: createStreamPlaces({ ofOne: config.LUKOU_MAX_STREAMS, ofAll: config.LUKOU_MAX_ALL_STREAMS }),
+    streams: createStreamPlaces({
+      ofOne: config.LUKOU_MAX_STREAMS,
+      ofAll: config.LUKOU_MAX_ALL_STREAMS,
+      atOnce: streamAnswersAtOnce(database),
+    }),
     onFault,
   };
   const app = buildHttpServer({
@@ -117,6 +130,9 @@ export async function openGateway(parts: GatewayParts): Promise<Gateway> {
     streamPatienceMs: config.LUKOU_STREAM_PATIENCE_MS,
     maxStreams: config.LUKOU_MAX_STREAMS,
     corsOrigins: config.LUKOU_CORS_ORIGINS,
+    hasPublicFeeds:
+      (config.LUKOU_PUBLIC_FEEDS ?? (config.LUKOU_ISSUERS === undefined ? 'on' : 'off')) === 'on',
+    deliveries: openDeliveries(adapters, config.LUKOU_MAX_DELIVERY_BYTES, { database, incidents, clock }),
     log: {
       pages: createLogPages(createLogReader(database.app), cosignedFinder(parts)),
       ownLog: audit.log,

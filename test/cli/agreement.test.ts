@@ -17,7 +17,7 @@ describe('lukou agreement', () => {
   it('check compiles the gateway’s own agreements', async () => {
     const { code, stdout } = await agreement('check');
     expect(code).toBe(0);
-    expect(stdout).toMatch(/urn:agr:hlbe:police-transport:0007@3\n[^]*23 agreements, policy [0-9a-f]{64}\n$/);
+    expect(stdout).toMatch(/urn:agr:hlbe:police-transport:0007@3\n[^]*24 agreements, policy [0-9a-f]{64}\n$/);
   });
 
   it('check says which agreements are suspended, by whom and why', async () => {

@@ -93,6 +93,22 @@ describeConsole('The pages of disclosures', (console) => {
     expect(await tab.page.getByRole('grid').count()).toBe(0);
   });
 
+  it('say that the gateway refused days that end before they begin, and not that they are not granted', async () => {
+    await using tab = await console().open({
+      caller: 'auditor',
+      path: 'disclosures?from=2026-03-01&to=2026-01-01',
+    });
+    await tab.page.getByText('网关未予答复').waitFor();
+    expect(await tab.page.getByText('您的单位未获授予此项内容').count()).toBe(0);
+    await tab.keep('disclosures-refused');
+  });
+
+  it('say in the reader’s language why something is not granted', async () => {
+    await using tab = await console().open({ caller: 'steward', path: 'break-glass' });
+    await tab.page.getByText('您的单位未获授予此项内容').waitFor();
+    expect(await tab.page.locator('.state').innerText()).toContain('协议未开放此字段');
+  });
+
   it('export what is shown, as a table that no spreadsheet runs', async () => {
     await using tab = await console().open({
       caller: 'auditor',
@@ -143,6 +159,7 @@ describeConsole('The pages of disclosures', (console) => {
       caller: 'auditor',
       language: 'en',
       theme: 'dark',
+      width: 390,
       path: 'unusual',
     });
     const { page } = tab;

@@ -11,7 +11,7 @@ import { until } from '../../world/until.ts';
 import { serveWitness, type ServingWitness } from '../witness/open-witness-server.ts';
 
 const LOGS = `{ logs {
-  name origin size head writtenAt bornAt closedAt prunedTo keys { vkey fromSize }
+  name origin size head writtenAt derivedTo waitingSince bornAt closedAt prunedTo keys { vkey fromSize }
   quorum witnessedSize witnesses { name vkey size seenAt behind }
 } }`;
 
@@ -21,6 +21,8 @@ interface Log {
   readonly size: number;
   readonly head: string;
   readonly writtenAt: string | null;
+  readonly derivedTo: number;
+  readonly waitingSince: string | null;
   readonly keys: readonly { readonly vkey: string; readonly fromSize: number }[];
   readonly witnessedSize: number | null;
   readonly witnesses: readonly object[] | null;
@@ -112,6 +114,21 @@ describe('What the API tells of the logs', () => {
       `{ disclosureRecord(index: ${index}) { proof { index } } }`,
     );
     expect(others).toEqual({ disclosureRecord: null });
+  });
+
+  it('is how far searching is behind, also while it cannot go on; a question about records catches up', async () => {
+    const search = '{ disclosureRecords(first: 1) { nodes { index } } }';
+    await ask('auditor', search);
+    const behind = await world.database.owner(async (client) => {
+      await client.query(`begin; select from oversight.log_derived where log = 'gateway' for update`);
+      await world.gateway.audit.record(entryWith());
+      return findLog();
+    });
+    expect(behind.derivedTo).toBeGreaterThan(600);
+    expect(behind.derivedTo).toBeLessThan(behind.size);
+    expect(behind.waitingSince).toMatch(/\+08:00$/);
+    await ask('auditor', search);
+    expect((await findLog()).derivedTo).toBeGreaterThanOrEqual(behind.size);
   });
 
   it('is not told to whom no agreement tells it, and asking is a record', async () => {
