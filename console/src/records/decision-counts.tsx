@@ -1,7 +1,8 @@
 import { type ReactNode, useMemo } from 'react';
 import { type Decision, DecisionBadge, decisionOf } from '../ui/index.ts';
 
-const ORDER: readonly Decision[] = ['allow', 'mask', 'pointer', 'statistic', 'deny'];
+// What was withheld comes first: a narrow column cuts off the end.
+const ORDER: readonly Decision[] = ['deny', 'mask', 'pointer', 'statistic', 'allow'];
 
 /** How many fields of a record were decided how. */
 export function DecisionCounts({

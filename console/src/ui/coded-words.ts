@@ -54,6 +54,12 @@ export const roleWords = dictionary(
   },
 );
 
+/** How far a field may be shared. */
+export const sensitivityWords = dictionary(
+  { PUBLIC: '公开', INTERNAL: '内部', RESTRICTED: '受限', SENSITIVE: '敏感' },
+  { PUBLIC: 'Public', INTERNAL: 'Internal', RESTRICTED: 'Restricted', SENSITIVE: 'Sensitive' },
+);
+
 /** Why the glass may be broken. */
 export const reasonWords = dictionary(
   {

@@ -11,6 +11,7 @@ export {
   measureWords,
   reasonWords,
   roleWords,
+  sensitivityWords,
   whyWords,
 } from './coded-words.ts';
 export { CopiedCode, CopyButton } from './copy-button.tsx';

@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react';
 import { AnswerError, type GraphqlError } from '../graphql/index.ts';
 import { useWords } from '../i18n/index.ts';
+import { whyWords } from './coded-words.ts';
 import { CopiedCode } from './copy-button.tsx';
 import { Fact } from './fact.tsx';
 import { uiWords } from './words.ts';
@@ -62,16 +63,20 @@ export function Failed({ error, retry }: { readonly error: Error; readonly retry
   );
 }
 
-/** In place of what the reader's agreements do not grant, with the gateway's own reasons. */
+/** In place of what there is no answer to, and why: the reader's agreements do not grant it, or the question was refused. */
 export function Denied({ errors }: { readonly errors: readonly GraphqlError[] }): ReactNode {
   const words = useWords(uiWords);
-  const reasons = new Set(errors.map(({ message }) => message));
+  const why: Readonly<Record<string, string>> = useWords(whyWords);
+  const isDenial = errors.some(({ extensions }) => extensions?.['code'] === 'UNAUTHORIZED_FIELD_OR_TYPE');
+  const reasons = new Map(
+    errors.map(({ message, extensions }) => [message, why[String(extensions?.['reason'])]]),
+  );
   return (
     <div className="state">
-      <strong>{words.denied}</strong>
-      {[...reasons].map((reason) => (
-        <p key={reason} lang="en" className="soft">
-          {reason}
+      <strong>{isDenial ? words.denied : words.refused}</strong>
+      {[...reasons].map(([message, named]) => (
+        <p key={message} lang={named === undefined ? 'en' : undefined} className="soft">
+          {named ?? message}
         </p>
       ))}
     </div>

@@ -3,9 +3,9 @@ import type { ReactNode } from 'react';
 import { AgreementVersionsDocument } from '../../graphql/generated.ts';
 import { useQuestion } from '../../graphql/index.ts';
 import { useWords } from '../../i18n/index.ts';
-import { useStated } from '../../session/index.ts';
+import { usePurposeName, useStated } from '../../session/index.ts';
 import { PageLink } from '../../shell/index.ts';
-import { Answered, Empty, Fact, PageHead, Panel, Time } from '../../ui/index.ts';
+import { Answered, Empty, Fact, PageHead, Panel, roleWords, Time } from '../../ui/index.ts';
 import { AgreementState } from './agreement-state.tsx';
 import './agreements.css';
 import { Comparison } from './comparison.tsx';
@@ -30,6 +30,8 @@ export default function AgreementPage(): ReactNode {
 
 function Shown({ versions }: { readonly versions: readonly Version[] }): ReactNode {
   const words = useWords(agreementsWords);
+  const roles: Readonly<Record<string, string>> = useWords(roleWords);
+  const nameOfPurpose = usePurposeName();
   const newest = versions.toSorted((one, other) => (other.version ?? 0) - (one.version ?? 0));
   const [now] = newest;
   if (now === undefined) return <Empty>{words.absent}</Empty>;
@@ -45,8 +47,10 @@ function Shown({ versions }: { readonly versions: readonly Version[] }): ReactNo
         <dl className="facts">
           <Fact name={words.assigner}>{now.assigner}</Fact>
           <Fact name={words.assignee}>{now.assignee}</Fact>
-          <Fact name={words.roles}>{(now.roles ?? []).join(', ')}</Fact>
-          <Fact name={words.purposes}>{(now.purposes ?? []).join(', ') || words.openToAll}</Fact>
+          <Fact name={words.roles}>{(now.roles ?? []).map((role) => roles[role] ?? role).join(', ')}</Fact>
+          <Fact name={words.purposes}>
+            {(now.purposes ?? []).map(nameOfPurpose).join(', ') || words.openToAll}
+          </Fact>
           <Fact name={words.legalBasis}>{now.legalBasis}</Fact>
           <Fact name={words.validFrom}>
             <Time at={now.validFrom} />

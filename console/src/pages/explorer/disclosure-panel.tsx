@@ -2,7 +2,7 @@ import { type ReactNode, useMemo } from 'react';
 import { ExplainOperationDocument } from '../../graphql/generated.ts';
 import { type Disclosure, useQuestion } from '../../graphql/index.ts';
 import { useFormats, useWords } from '../../i18n/index.ts';
-import type { PageStated } from '../../session/index.ts';
+import { type PageStated, usePurposeName } from '../../session/index.ts';
 import { Answered, CopyButton, DecisionBadge, decisionOf, PlainTable, whyWords } from '../../ui/index.ts';
 import { markAnswer, MOST_LINES } from './mark-answer.ts';
 import { explorerWords } from './words.ts';
@@ -124,6 +124,7 @@ function MarkedAnswer({ run: { data, disclosure } }: { readonly run: Run }): Rea
 /** The clause behind each decision, and what would open what is denied: the gateway's own explanation. */
 function Clauses({ run }: { readonly run: Run }): ReactNode {
   const words = useWords(explorerWords);
+  const nameOfPurpose = usePurposeName();
   const { operation, operationName, variables, stated } = run;
   const question = useQuestion(
     ExplainOperationDocument,
@@ -156,7 +157,10 @@ function Clauses({ run }: { readonly run: Run }): ReactNode {
                     {openedBy.length === 0
                       ? words.nothingOpens
                       : openedBy
-                          .map((way) => (way.withCase ? `${way.purpose} ${words.withCase}` : way.purpose))
+                          .map(
+                            ({ purpose, withCase }) =>
+                              `${nameOfPurpose(purpose)}${withCase ? ` ${words.withCase}` : ''}`,
+                          )
                           .join(', ')}
                   </dd>
                 </div>

@@ -6,11 +6,14 @@ import type { ListedLog } from './listed-log.ts';
 import { NewestRecord } from './newest-record.tsx';
 import { logWords } from './words.ts';
 
+// What was written a second ago is about to be searchable, and no news.
+const LATE_MS = 10_000;
+
 /** One log: its head against its key, and its newest record against its head. */
 export function LogPanel({ log }: { readonly log: ListedLog }): ReactNode {
   const words = useWords(logWords);
   const formats = useFormats();
-  const { name, size, head, origin, keys, writtenAt, prunedTo, closedAt } = log;
+  const { name, size, head, origin, keys, writtenAt, derivedTo, waitingSince, prunedTo, closedAt } = log;
   const isTold = name !== null && origin !== null && size !== null && keys !== null;
   return (
     <Panel title={words.log(name ?? '')}>
@@ -19,6 +22,11 @@ export function LogPanel({ log }: { readonly log: ListedLog }): ReactNode {
         <Fact name={words.writtenAt}>
           <Time at={writtenAt} />
         </Fact>
+        {waitingSince !== null && Date.now() - Date.parse(waitingSince) > LATE_MS && (
+          <Fact name={words.waiting(formats.number((size ?? 0) - (derivedTo ?? 0)))}>
+            <Time at={waitingSince} />
+          </Fact>
+        )}
         {(keys ?? []).map(({ vkey }) => (
           <Fact key={vkey} name={words.key}>
             <CopiedCode text={vkey} />

@@ -6,7 +6,7 @@ import type { Span } from '../../time/index.ts';
 import { Chart, type Series } from '../../ui/index.ts';
 import { fillHours } from './span.ts';
 import { Withheld } from './withheld.tsx';
-import { overviewWords } from './words.ts';
+import { denialWords, overviewWords } from './words.ts';
 
 type Counts = OverviewQuery['agencies'];
 
@@ -22,6 +22,7 @@ export function CountCharts({
   readonly during: Span;
 }): ReactNode {
   const words = useWords(overviewWords);
+  const denials: Readonly<Record<string, string>> = useWords(denialWords);
   const purposeName = usePurposeName();
   const nameOfAgency = (key: string): string => (key === 'public' ? words.publicAgency : key);
   const nameOfPurpose = (key: string): string => (key === 'none' ? words.noPurpose : purposeName(key));
@@ -32,7 +33,12 @@ export function CountCharts({
         <Bars title={words.byAgency} axis={words.agency} counts={data.agencies} nameOf={nameOfAgency} />
         <Bars title={words.byPurpose} axis={words.purpose} counts={data.purposes} nameOf={nameOfPurpose} />
         <Bars title={words.byField} axis={words.field} counts={data.fields} />
-        <Bars title={words.byDenial} axis={words.denial} counts={data.denials} />
+        <Bars
+          title={words.byDenial}
+          axis={words.denial}
+          counts={data.denials}
+          nameOf={(key) => denials[key] ?? key}
+        />
       </div>
     </>
   );

@@ -92,3 +92,25 @@ export const overviewWords = dictionary(
     nothing: 'Nothing was recorded in this span',
   },
 );
+
+/** Why fields were denied, short enough for an axis. */
+export const denialWords = dictionary(
+  {
+    NO_AGREEMENT: '没有协议',
+    NOT_GRANTED: '协议未开放',
+    PROHIBITED: '协议禁止',
+    INVISIBLE: '不予告知',
+    NOT_IN_FORCE: '不在有效期',
+    PURPOSE_NOT_GRANTED: '目的不符',
+    CASE_REQUIRED: '缺案件编号',
+  },
+  {
+    NO_AGREEMENT: 'No agreement',
+    NOT_GRANTED: 'Not granted',
+    PROHIBITED: 'Prohibited',
+    INVISIBLE: 'Not to be known',
+    NOT_IN_FORCE: 'Not in force',
+    PURPOSE_NOT_GRANTED: 'Other purpose',
+    CASE_REQUIRED: 'No case stated',
+  },
+);
