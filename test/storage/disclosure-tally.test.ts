@@ -171,7 +171,8 @@ it.each([700, 1_500])(
         values ('one', 2000, sha256(''), array[sha256('')], 'a note');
       select oversight.prune_log('one', 1024, 180, 1096, sha256(''))`),
     );
-    for (const agency of ['AG-OVERSIGHT', 'AG-B']) expect(await toldTo(agency)).toEqual(await countedFor(agency));
+    for (const agency of ['AG-OVERSIGHT', 'AG-B'])
+      expect(await toldTo(agency)).toEqual(await countedFor(agency));
   },
   60_000,
 );
