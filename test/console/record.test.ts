@@ -131,6 +131,7 @@ describeConsole('The page of one record', (console) => {
     });
     await page.goto(`/console/disclosures/gateway/${index}`);
     await page.getByText(/^It is not the same/).waitFor();
+    expect(await page.getByText('Another', { exact: true }).count()).toBe(1);
   });
 
   it('says to a steward that decisions are made again for auditors', async () => {
