@@ -11,7 +11,8 @@ const common = {
 };
 
 export default {
-  maxWorkers: 2,
+  // One more than the cores that CI has: many tests wait for processes and for a browser.
+  maxWorkers: 3,
   testTimeout: 60_000,
   workerIdleMemoryLimit: '512MB',
   coverageProvider: 'babel',
