@@ -11,8 +11,7 @@ const common = {
 };
 
 export default {
-  // One more than the cores that CI has: many tests wait for processes and for a browser.
-  maxWorkers: 3,
+  maxWorkers: 2,
   testTimeout: 60_000,
   workerIdleMemoryLimit: '512MB',
   coverageProvider: 'babel',
