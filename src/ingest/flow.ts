@@ -82,7 +82,7 @@ export async function ingestRelease(order: ReleaseOrder, ports: IngestPorts): Pr
     ports,
     async (_run, judge) => openRelease(bytes, order.signers, ports.clock, judge),
   );
-  return await ingestSource({ adapter, name, stream: once(content), digest, onProgress }, origin, ports);
+  return await ingestSource({ adapter, name, stream: [content], digest, onProgress }, origin, ports);
 }
 
 async function ingestSource(
@@ -114,10 +114,6 @@ function originOf(
     subject: adapter.form.outputs[0]!.type,
     release,
   };
-}
-
-async function* once(content: Buffer): AsyncGenerator<Uint8Array> {
-  yield content;
 }
 
 /** Takes in records that are canonical already, as the sample's are: same checks, same guard, same transaction. */

@@ -1,24 +1,16 @@
 import type { Incident } from './incident.ts';
-import { scoreSubject, type ScoredFactor } from './score-subject.ts';
-import type { JOINT_UNITS, ScoringModel, WARNING_LEVELS } from './scoring-model.ts';
+import { scoreSubject } from './score-subject.ts';
+import type { ScoringModel } from './scoring-model.ts';
+import type { Warning } from './warning.ts';
 import { warningId } from './warning-id.ts';
 
 const DAY_MS = 86_400_000;
 
-/** A warning that calls give reason for, before it is pushed. */
-export interface FoundWarning {
-  /** Made of the person, the model and the calls that counted: the same facts have the same id, whoever finds them again. */
-  readonly id: string;
-  readonly modelId: string;
-  readonly modelVersion: string;
-  readonly score: number;
-  readonly factors: readonly ScoredFactor[];
-  readonly level: (typeof WARNING_LEVELS)[number];
-  readonly jointUnits: readonly (typeof JOINT_UNITS)[number][];
-  readonly subjectRef: string;
-  /** Where the newest call was, and the station that went there: it handles the warning. */
-  readonly divisionCode: string | null;
-  readonly handlingUnit: string | null;
+/**
+ * A warning that calls give reason for, before it is pushed. Its id is made of the person, the model and the calls that
+ * counted: the same facts have the same id, whoever finds them again. It is handled by the station that went to the newest.
+ */
+export interface FoundWarning extends Warning {
   readonly scoredAtMs: number;
   readonly scoreSha256: string;
 }

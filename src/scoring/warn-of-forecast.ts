@@ -1,6 +1,5 @@
+import type { Warning } from './warning.ts';
 import { warningId } from './warning-id.ts';
-import type { ScoredFactor } from './score-subject.ts';
-import type { JOINT_UNITS, WARNING_LEVELS } from './scoring-model.ts';
 
 const MODEL = 'MEDIATION_FORECAST';
 const TABLE_VERSION = '1.0.0';
@@ -15,19 +14,12 @@ export interface ForecastCase {
 }
 
 /** A warning that mediators owe the police. */
-export interface ForecastWarning {
-  readonly id: string;
+export interface ForecastWarning extends Warning {
   readonly modelId: typeof MODEL;
-  readonly modelVersion: string;
   /** A forecast is somebody's judgement: it has no points. */
   readonly score: 0;
-  readonly factors: readonly ScoredFactor[];
-  readonly level: (typeof WARNING_LEVELS)[number];
-  readonly jointUnits: readonly (typeof JOINT_UNITS)[number][];
   /** Names the case: parties of a mediation are not told (人民调解法 art. 15). */
   readonly subjectRef: string;
-  readonly divisionCode: string | null;
-  readonly handlingUnit: string | null;
   readonly caseId: string;
 }
 

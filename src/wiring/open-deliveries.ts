@@ -68,12 +68,8 @@ function openInlet(adapter: Adapter, { database, incidents, clock }: DeliveryPar
     charset: adapter.form.encoding,
     take: ({ name, bytes }, { feeder, record }) =>
       ingestFile(
-        { adapter, name, stream: once(bytes), digest: sha256Hex(bytes) },
+        { adapter, name, stream: [bytes], digest: sha256Hex(bytes) },
         { store, log: ingestLogOf(record), incidents, clock, feeder },
       ),
   };
-}
-
-async function* once(bytes: Uint8Array): AsyncGenerator<Uint8Array> {
-  yield bytes;
 }

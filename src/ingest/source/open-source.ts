@@ -11,7 +11,7 @@ export type SourceOrder = { readonly path: string } | SourceStream;
 
 interface SourceStream {
   readonly name: string;
-  readonly stream: AsyncIterable<Uint8Array>;
+  readonly stream: AsyncIterable<Uint8Array> | Iterable<Uint8Array>;
   /** SHA-256 of its bytes, hexadecimal, where it is known before; other bytes are refused. */
   readonly digest?: string;
 }
@@ -89,7 +89,7 @@ async function openFile(path: string): Promise<FileHandle> {
 }
 
 interface Bytes extends Pick<Source, 'name' | 'bytesTotal' | 'digest'> {
-  readonly bytes: AsyncIterable<Uint8Array>;
+  readonly bytes: AsyncIterable<Uint8Array> | Iterable<Uint8Array>;
   readonly close: () => Promise<void>;
 }
 
