@@ -1,20 +1,15 @@
 /** @type {import('jest').Config} */
 const common = {
   testEnvironment: 'node',
-  extensionsToTreatAsEsm: ['.ts'],
-  transform: {
-    '^.+\\.ts$': [
-      '@swc/jest',
-      { jsc: { target: 'es2024', parser: { syntax: 'typescript' } }, module: { type: 'es6' } },
-    ],
-  },
+  transform: {},
+  testRunner: '<rootDir>/test/runner/run-natively.mts',
 };
 
 export default {
   maxWorkers: 2,
   testTimeout: 60_000,
   workerIdleMemoryLimit: '512MB',
-  coverageProvider: 'babel',
+  coverageProvider: 'v8',
   collectCoverageFrom: ['src/**/*.ts', 'resolvers/**/*.ts', '!src/generated/**'],
   projects: [
     { ...common, displayName: 'rules', testMatch: ['<rootDir>/test/rules/**/*.test.ts'] },

@@ -103,7 +103,7 @@ describe('A hostile HTTP request', () => {
   it('H7 that is not JSON leaves no word of its body on the terminal or in the answer', async () => {
     const written: string[] = [];
     const listen = (chunk: unknown): boolean => written.push(String(chunk)) > 0;
-    const { spyOn } = import.meta.jest;
+    const { spyOn } = jest;
     const spies = [
       spyOn(process.stdout, 'write').mockImplementation(listen),
       spyOn(process.stderr, 'write').mockImplementation(listen),

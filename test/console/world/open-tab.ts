@@ -4,9 +4,6 @@ import type { Browser, BrowserContext, Page } from 'playwright-core';
 import type { Asker } from '../../world/open-world.ts';
 import { findViolations } from './find-violations.ts';
 
-// Where a test fails and its tab has complaints too, swc's helper looks for the pair of errors under this name.
-Object.assign(globalThis, { _SuppressedError: SuppressedError });
-
 const PICTURES = join(import.meta.dirname, '../artifacts');
 
 /** How a tab is opened. */

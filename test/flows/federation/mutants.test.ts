@@ -1,6 +1,3 @@
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { isDeepStrictEqual } from 'node:util';
 import { loadMutated, type Mutant } from './differential/mutate-executor.ts';
 
@@ -42,14 +39,6 @@ const MUTANTS: Readonly<Record<string, Mutant>> = {
 };
 
 describe('scenarios and random worlds catch an executor that', () => {
-  let folder: string;
-
-  beforeAll(async () => {
-    folder = await mkdtemp(join(tmpdir(), 'lukou-mutant-'));
-  });
-
-  afterAll(() => rm(folder, { recursive: true }));
-
   it.each(Object.entries(MUTANTS))(
     '%s',
     async (_fault, mutant) => {
@@ -64,8 +53,8 @@ describe('scenarios and random worlds catch an executor that', () => {
 
   /** The scenario or the world in which something first goes wrong; null where nothing does. */
   async function findCatch(mutant: Mutant, worlds: number): Promise<string | null> {
-    const { runBothWays, runScenario, scenarios } = await loadMutated(mutant, folder);
-    for (const scenario of scenarios) {
+    const { runBothWays, runScenario, SCENARIOS } = await loadMutated(mutant);
+    for (const scenario of SCENARIOS) {
       const outcomes = await runScenario(scenario);
       if (outcomes.some(({ expected, actual }) => !isDeepStrictEqual(expected, actual))) return scenario.id;
     }

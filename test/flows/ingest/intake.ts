@@ -20,9 +20,11 @@ const ROOT = join(import.meta.dirname, '../../..');
 const SHARED_DATA = join(ROOT, '../shared/data');
 
 /** `it` where the shared real data lie beside the project, else a skip that says so. */
-export const itWithSharedData = itUnless(
-  existsSync(SHARED_DATA) ? null : '../shared/data is not here, so real files cannot be taken in',
-);
+export function itWithSharedData(...test: Parameters<typeof it>): void {
+  itUnless(existsSync(SHARED_DATA) ? null : '../shared/data is not here, so real files cannot be taken in')(
+    ...test,
+  );
+}
 
 /** Path of a file of the shared real data. */
 export const sharedFile = (name: string): string => join(SHARED_DATA, name);

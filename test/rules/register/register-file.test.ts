@@ -198,7 +198,7 @@ describe('the register file', () => {
 
   /** As a program writes that knows no rules. */
   function writeUnchecked(event: RegisterEvent): void {
-    const rules = import.meta.jest.spyOn(Ledger.prototype, 'apply').mockReturnValue();
+    const rules = jest.spyOn(Ledger.prototype, 'apply').mockReturnValue();
     write(event);
     rules.mockRestore();
   }
