@@ -9,44 +9,68 @@ export const forgetTheClassified: SchemaRule = {
   check: ({ document }, { subgraphs }) => {
     const names = subgraphs.flatMap((subgraph) => classifiedNames(subgraph.document));
     const online = stripClassified(document);
-    const spoken = namesOnline(subgraphs.map((subgraph) => stripClassified(subgraph.document)));
+    const { types, texts } = wordingOf(online);
+    const isSpoken = (bare: string): boolean =>
+      subgraphs.some((subgraph) => wordingOf(stripClassified(subgraph.document)).names.has(bare));
     return names.flatMap((name) => [
-      ...(name.includes('.') ? [] : findTypeReferences(online, name)),
-      ...findTextReferences(online, name, spoken),
+      ...(name.includes('.') ? [] : findTypeReferences(types, name)),
+      ...findTextReferences(texts, name, isSpoken),
       ...findKeyReferences(online, name),
     ]);
   },
 };
 
-function findTypeReferences(document: DocumentNode, typeName: string): Finding[] {
-  const findings: Finding[] = [];
+/** What the documents say, by the document: each is read for every file beside it. */
+const kept = new WeakMap<DocumentNode, Wording>();
+
+interface Wording {
+  /** Every name that something bears. */
+  readonly names: ReadonlySet<string>;
+  /** The types that are referred to, as often as they are. */
+  readonly types: readonly string[];
+  readonly texts: readonly string[];
+}
+
+function wordingOf(document: DocumentNode): Wording {
+  const known = kept.get(document);
+  if (known !== undefined) return known;
+  const names = new Set<string>();
+  const types: string[] = [];
+  const texts: string[] = [];
   visit(document, {
-    NamedType: (node) => {
-      if (node.name.value === typeName)
-        findings.push({ place: typeName, message: 'remove what refers to the type' });
-    },
+    [Kind.NAME]: ({ value }) => void names.add(value),
+    [Kind.NAMED_TYPE]: ({ name }) => void types.push(name.value),
+    [Kind.STRING]: ({ value }) => void texts.push(value),
   });
-  return findings;
+  const wording = { names, types, texts };
+  kept.set(document, wording);
+  return wording;
+}
+
+function findTypeReferences(types: readonly string[], typeName: string): Finding[] {
+  return types
+    .filter((type) => type === typeName)
+    .map(() => ({ place: typeName, message: 'remove what refers to the type' }));
 }
 
 /**
  * Descriptions, and the texts in which directives name fields and types. A field is found by its own name as well, where
  * nothing online is called so and it is no plain word.
  */
-function findTextReferences(document: DocumentNode, name: string, spoken: ReadonlySet<string>): Finding[] {
+function findTextReferences(
+  texts: readonly string[],
+  name: string,
+  isSpoken: (bare: string) => boolean,
+): Finding[] {
   const bare = name.slice(name.indexOf('.') + 1);
-  const isTelling = /[a-z][A-Z0-9]|_/.test(bare) && !spoken.has(bare);
+  const isTelling = /[a-z][A-Z0-9]|_/.test(bare) && !isSpoken(bare);
   const words = isTelling ? [name, bare] : [name];
   const word = new RegExp(
     `(?<![\\w.])(?:${words.map((text) => text.replace('.', '\\.')).join('|')})(?![\\w])`,
   );
-  const findings: Finding[] = [];
-  visit(document, {
-    [Kind.STRING]: (node) => {
-      if (word.test(node.value)) findings.push({ place: name, message: 'remove the text that names it' });
-    },
-  });
-  return findings;
+  return texts
+    .filter((text) => word.test(text))
+    .map(() => ({ place: name, message: 'remove the text that names it' }));
 }
 
 /** Sets of fields in which a type names its own: `@key(fields: "id account")`, `@provides(fields: "account")`. */
@@ -63,11 +87,4 @@ function findKeyReferences(document: DocumentNode, name: string): Finding[] {
   return [...ofType, ...ofFields].some(isNamed)
     ? [{ place: name, message: 'take it out of @key and @provides' }]
     : [];
-}
-
-/** Every name that something online bears. */
-function namesOnline(documents: readonly DocumentNode[]): ReadonlySet<string> {
-  const names = new Set<string>();
-  for (const document of documents) visit(document, { [Kind.NAME]: ({ value }) => void names.add(value) });
-  return names;
 }
