@@ -25,6 +25,8 @@ const UNUSUAL: readonly RegExp[] = [
   /\S#/,
   // A key that is empty, null or a collection.
   /(?:^|[\s,[{])(?:~|[Nn]ull|NULL)? *:(?:[\s,\]}]|$)|[}\]]\s*:/,
+  // A collection among the keys of braces, as a key without a value.
+  /\{(?:(?:[^[\]{}]|\[[^[\]{}]*\]|\{[^[\]{}]*\})*,)?\s*[[{]/,
 ];
 
 // Number forms of the core schema of YAML 1.2: js-yaml's own would also take 0b1 and 1_000.
