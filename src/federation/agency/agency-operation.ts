@@ -13,8 +13,9 @@ import {
 import type { CompiledQuery } from 'graphql-jit';
 import { LukouError } from '../../base/index.ts';
 import { keepEdges, type GatedOperation } from './agency-gate.ts';
-import { asksForItsTypes, askForTypes } from './ask-for-types.ts';
+import { askForTypes } from './ask-for-types.ts';
 import { compileOperation } from './compile-operation.ts';
+import { surelyFits } from './surely-fits.ts';
 
 // Plans give one key to fields of several types. What one key means on one type, the edge settles.
 const RULES = specifiedRules.filter((rule) => rule !== OverlappingFieldsCanBeMergedRule);
@@ -35,12 +36,11 @@ export class AgencyOperation implements GatedOperation {
    */
   constructor(schema: GraphQLSchema, text: string) {
     this.#schema = schema;
-    const document = parse(text, { noLocation: true });
-    const [problem] = validate(schema, document, RULES, { maxErrors: 1 });
-    if (problem !== undefined)
-      throw new LukouError('SUBGRAPH_REFUSED', 'It does not fit the agency’s schema.', { cause: problem });
-    this.isExact = asksForItsTypes(schema, document);
-    this.document = askForTypes(schema, document);
+    const written = parse(text, { noLocation: true });
+    if (!surelyFits(schema, written)) requireFit(schema, written);
+    const { document, isExact } = askForTypes(schema, written);
+    this.document = document;
+    this.isExact = isExact;
   }
 
   /** Starts a subscription. What cannot be started is one result without data. */
@@ -90,4 +90,10 @@ export class AgencyOperation implements GatedOperation {
       variableValues: variables,
     });
   }
+}
+
+function requireFit(schema: GraphQLSchema, document: DocumentNode): void {
+  const [problem] = validate(schema, document, RULES, { maxErrors: 1 });
+  if (problem !== undefined)
+    throw new LukouError('SUBGRAPH_REFUSED', 'It does not fit the agency’s schema.', { cause: problem });
 }

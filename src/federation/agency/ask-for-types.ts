@@ -1,10 +1,11 @@
 import {
+  getNamedType,
   isAbstractType,
+  isCompositeType,
+  isUnionType,
   Kind,
-  TypeInfo,
-  visit,
-  visitWithTypeInfo,
   type DocumentNode,
+  type GraphQLCompositeType,
   type GraphQLSchema,
   type SelectionNode,
   type SelectionSetNode,
@@ -12,35 +13,46 @@ import {
 
 const TYPENAME = { kind: Kind.FIELD, name: { kind: Kind.NAME, value: '__typename' } } as const;
 
-/** Asks for `__typename` wherever a type is abstract: masks there follow the row's own type. */
-export function askForTypes(schema: GraphQLSchema, document: DocumentNode): DocumentNode {
-  const types = new TypeInfo(schema);
-  return visit(
-    document,
-    visitWithTypeInfo(types, {
-      SelectionSet(node): SelectionSetNode | undefined {
-        const parent = types.getParentType();
-        if (!isAbstractType(parent)) return undefined;
-        return { ...node, selections: [TYPENAME, ...node.selections] };
-      },
-    }),
-  );
+/** A document that asks for the type of every row whose type is not certain. */
+export interface TypedDocument {
+  readonly document: DocumentNode;
+  /** Whether that adds nothing to an answer, but perhaps the type of each entity. */
+  readonly isExact: boolean;
 }
 
-/** Whether `askForTypes` adds nothing to an answer, but perhaps the type of each entity. */
-export function asksForItsTypes(schema: GraphQLSchema, document: DocumentNode): boolean {
-  const types = new TypeInfo(schema);
+/** Asks for `__typename` wherever a type is abstract: masks there follow the row's own type. The document fits the schema. */
+export function askForTypes(schema: GraphQLSchema, document: DocumentNode): TypedDocument {
   let isExact = true;
-  visit(
-    document,
-    visitWithTypeInfo(types, {
-      SelectionSet(node): void {
-        const parent = types.getParentType();
-        if (isAbstractType(parent) && parent.name !== '_Entity') isExact &&= node.selections.some(isTypename);
-      },
-    }),
-  );
-  return isExact;
+  const definitions = document.definitions.map((definition) => {
+    const type =
+      definition.kind === Kind.OPERATION_DEFINITION
+        ? schema.getRootType(definition.operation)
+        : definition.kind === Kind.FRAGMENT_DEFINITION && schema.getType(definition.typeCondition.name.value);
+    if (!isCompositeType(type) || !('selectionSet' in definition)) return definition;
+    return { ...definition, selectionSet: typed(type, definition.selectionSet) };
+  });
+  return { document: { ...document, definitions }, isExact };
+
+  function typed(type: GraphQLCompositeType, set: SelectionSetNode): SelectionSetNode {
+    const below = set.selections.map((selection) => typedBelow(type, selection));
+    if (!isAbstractType(type)) return { ...set, selections: below };
+    if (type.name !== '_Entity') isExact &&= set.selections.some(isTypename);
+    return { ...set, selections: [TYPENAME, ...below] };
+  }
+
+  function typedBelow(parent: GraphQLCompositeType, selection: SelectionNode): SelectionNode {
+    if (selection.kind === Kind.FRAGMENT_SPREAD || selection.selectionSet === undefined) return selection;
+    const type =
+      selection.kind === Kind.FIELD
+        ? isUnionType(parent)
+          ? undefined
+          : getNamedType(parent.getFields()[selection.name.value]?.type)
+        : selection.typeCondition === undefined
+          ? parent
+          : schema.getType(selection.typeCondition.name.value);
+    if (!isCompositeType(type)) return selection;
+    return { ...selection, selectionSet: typed(type, selection.selectionSet) };
+  }
 }
 
 function isTypename(node: SelectionNode): boolean {
