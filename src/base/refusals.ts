@@ -215,7 +215,7 @@ export const REFUSALS = {
   ACT_STEP_REFUSED: {
     kind: 'refusal',
     status: 409,
-    text: 'The loop has no such step from here, or not for you or not now. "allowed" names the states that you could bring it to.',
+    text: 'The loop has no such step from here, or not for you or not now. If you may read its state, "allowed" names those that you could bring it to.',
   },
   ACT_NOTE_INVALID: {
     kind: 'refusal',

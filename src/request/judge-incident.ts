@@ -43,6 +43,8 @@ export interface JudgePorts {
   readonly clock: Clock;
   /** The request that it is done by; at a terminal there is none, and the record names the incident. */
   readonly requestId?: string;
+  /** Whether a refusal may name the state: at a terminal it is left out, and it may. */
+  readonly isStateShown?: boolean;
 }
 
 /** What came of it: the state now, and the record of what was said. */
@@ -73,7 +75,7 @@ const JUDGES: ReadonlySet<string> = new Set(['steward', 'auditor']);
 export async function judgeIncident(
   principal: Actor,
   asked: AskedStep,
-  { incidents, log, clock, requestId }: JudgePorts,
+  { incidents, log, clock, requestId, isStateShown = true }: JudgePorts,
 ): Promise<Judged> {
   const { id, state } = asked;
   const incident = isUuid(id) ? await incidents.find(id) : null;
@@ -84,7 +86,7 @@ export async function judgeIncident(
   if (agency === null || pseudonym === null || !JUDGES.has(role) || pseudonym === incident.actor)
     throw new LukouError('INCIDENT_REFUSED');
   if (asked.version !== undefined && asked.version !== incident.version) throw new LukouError('ACT_STALE');
-  requireMove(incident, state, pseudonym);
+  requireMove(incident, state, pseudonym, isStateShown);
   const note = requireNote(asked.note, 'INCIDENT_NOTE_INVALID');
   const takenAtMs = clock.nowMs();
   const { index } = await recordAct(
@@ -96,9 +98,15 @@ export async function judgeIncident(
   return { ...(await incidents.keep(step)), index };
 }
 
-function requireMove(incident: JudgeableIncident, to: IncidentState, pseudonym: string): void {
+function requireMove(
+  incident: JudgeableIncident,
+  to: IncidentState,
+  pseudonym: string,
+  isStateShown: boolean,
+): void {
   const move = findMove(incident.state, to);
   if (move?.by !== 'person') {
+    if (!isStateShown) throw new LukouError('INCIDENT_STEP_REFUSED');
     const allowed = listNext(incident.state);
     const next = allowed.length === 0 ? 'is over' : `can become ${allowed.join(' or ')} next`;
     throw new LukouError('INCIDENT_STEP_REFUSED', `It is ${incident.state}, and ${next}.`, { allowed });

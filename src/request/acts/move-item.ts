@@ -66,6 +66,8 @@ export interface MovePorts {
   readonly clock: Clock;
   readonly deadlines: DeadlineTables;
   readonly requestId: string;
+  /** Whether the caller's grant shows a field in clear: what is refused tells no state to whoever may not read it. */
+  readonly shows: (coordinate: string) => boolean;
 }
 
 /**
@@ -79,7 +81,7 @@ export async function moveItem(
   person: Actor,
   asked: AskedMove,
   desk: LoopDesk,
-  { log, clock, deadlines, requestId }: MovePorts,
+  { log, clock, deadlines, requestId, shows }: MovePorts,
 ): Promise<ActReceipt> {
   const { pseudonym: actor, agency, role, authMethod } = person;
   if (actor === null || agency === null) throw new LukouError('ACT_REFUSED');
@@ -92,7 +94,8 @@ export async function moveItem(
   const machine: Machine = MACHINES[name];
   const { id, to } = asked;
   const takenAtMs = clock.nowMs();
-  requireStep(judgeStep(machine, { ...item, parties }, { to, actor, agency, nowMs: takenAtMs }), item.state);
+  const judged = judgeStep(machine, { ...item, parties }, { to, actor, agency, nowMs: takenAtMs });
+  requireStep(judged, item.state, shows(`${name}.status`));
   const entered = { machine: name, state: to, enteredAtMs: takenAtMs, level: item.level };
   const deadline = dueAt({ ...entered, instants: item.instants }, deadlines);
   const { index } = await recordAct(
@@ -107,8 +110,10 @@ export async function moveItem(
   return { id, state: to, version, actedAt: new Date(takenAtMs).toISOString(), log: log.log, index };
 }
 
-function requireStep(judged: StepJudged, state: string): void {
+function requireStep(judged: StepJudged, state: string, isStateShown: boolean): void {
   if (judged.kind === 'allowed') return;
+  // That another takes the step says as much of the state as the list of steps does.
+  if (!isStateShown) throw new LukouError('ACT_STEP_REFUSED');
   const { allowed } = judged;
   if (judged.kind === 'not-your-part') throw new LukouError('ACT_REFUSED', undefined, { allowed });
   const why = judged.kind === 'guarded' ? `It takes: ${describeGuard(judged.guard)}.` : `It is ${state}.`;

@@ -38,7 +38,7 @@ export interface OversightActPorts extends MovePorts {
 
 /** What one person may do there, by the very code that the terminal runs. Refusals are those of the terminal. */
 export function openOversightActs(person: Actor, ports: OversightActPorts): OversightActs {
-  const { keeper, log, clock, requestId } = ports;
+  const { keeper, log, clock, requestId, shows } = ports;
   const actedAt = (): string => new Date(clock.nowMs()).toISOString();
   return {
     ...openLoopActs(person, ports),
@@ -57,7 +57,7 @@ export function openOversightActs(person: Actor, ports: OversightActPorts): Over
         const judged = await judgeIncident(
           person,
           { ...asked, state: to },
-          { incidents, log, clock, requestId },
+          { incidents, log, clock, requestId, isStateShown: shows('GuardIncident.state') },
         );
         return { id: asked.id, ...judged, actedAt: at, log: log.log };
       });

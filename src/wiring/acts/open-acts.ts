@@ -39,7 +39,8 @@ export function openActs(
   { database, audit: log, clock }: ActParts,
 ): OversightActs | MediationActs | LoopActs {
   const person = actorOf(caller);
-  const ports = { log, clock, requestId: caller.requestId, deadlines: DEADLINES };
+  const shows = (coordinate: string): boolean => caller.grant.decide(coordinate).kind === 'allow';
+  const ports = { log, clock, requestId: caller.requestId, deadlines: DEADLINES, shows };
   const place = { pool: database.app, signer: database.signer, scope };
   if (name === 'oversight') {
     const keeper = createActKeeper(place, (client) => ({

@@ -12,13 +12,20 @@ export interface Sight {
   readonly statements: readonly string[];
 }
 
-/** A world over the small sample, changed by more statements. */
-export async function openBare(more: string): Promise<World> {
-  const database: TestDatabase = await createTestDatabase();
+/** The sample's log is another's: a gateway over it writes its own. */
+export const BARE_SETTINGS = { LUKOU_LOG: 'asked' };
+
+/** The small sample, changed by more statements. */
+export async function createBare(more: string): Promise<TestDatabase> {
+  const database = await createTestDatabase();
   await insertSample(database);
   await database.admin((client) => client.query(more));
-  // The sample's log is another's: a gateway writes its own.
-  return openWorld(database, { LUKOU_LOG: 'asked' });
+  return database;
+}
+
+/** A world over it. */
+export async function openBare(more: string): Promise<World> {
+  return openWorld(await createBare(more), BARE_SETTINGS);
 }
 
 /** Asks, and tells what can be seen of it. */
