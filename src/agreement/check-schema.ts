@@ -3,6 +3,7 @@ import { buildCatalogue } from './build-catalogue.ts';
 import type { Catalogue, SubgraphDocument } from './catalogue.ts';
 import { backEveryInput } from './schema-rules/back-every-input.ts';
 import { carryNoMark } from './schema-rules/carry-no-mark.ts';
+import { comeWithNoMore } from './schema-rules/come-with-no-more.ts';
 import { describeEverything } from './schema-rules/describe-everything.ts';
 import { forgetTheClassified } from './schema-rules/forget-the-classified.ts';
 import { groundEveryStatistic } from './schema-rules/ground-every-statistic.ts';
@@ -20,6 +21,7 @@ import type { SchemaProblem, SchemaRule } from './schema-rules/schema-rule.ts';
 
 const RULES: readonly SchemaRule[] = [
   rateEveryField,
+  comeWithNoMore,
   sayTheOrder,
   promiseNoForeignRows,
   ownEveryType,

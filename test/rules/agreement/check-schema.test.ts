@@ -109,6 +109,12 @@ it.each([
     'roads Road.name deniable-fields-are-nullable',
   ],
   [
+    'a structure that brings more than the field that returns it',
+    'closedAt: DateTime! @sensitivity(level: PUBLIC)',
+    'closedAt: DateTime! @sensitivity(level: RESTRICTED)',
+    'roads Mutation.closeRoad structures-bring-nothing-higher',
+  ],
+  [
     'a key of personal data',
     'Camera @key(fields: "id")',
     'Camera @key(fields: "plate")',
