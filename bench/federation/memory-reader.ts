@@ -53,7 +53,7 @@ const session: Session = {
   close: () => Promise.resolve(),
 };
 
-const EVERY_ROW = { divisions: [''], notBefore: null, withheldUsages: [] };
+const EVERY_ROW = { divisions: [''], notBefore: null, withheldUsages: [], ties: [] };
 const ground = {
   session,
   scope: { Checkpoint: EVERY_ROW, MediationCase: EVERY_ROW },
@@ -63,6 +63,7 @@ const ground = {
   statistics: { ruleOf: () => null, mayGroupBy: () => true },
   findSubjects: () => [],
   agency: '',
+  caseReference: null,
   nowMs: 0,
 };
 

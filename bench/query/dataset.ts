@@ -11,7 +11,7 @@ import {
 import { createIngestLog, loadSample, openLog } from '../../src/wiring/index.ts';
 import { NO_INCIDENTS } from '../../test/world/incidents.ts';
 
-const EVERY_ROW = { divisions: [''], notBefore: null, withheldUsages: [] };
+const EVERY_ROW = { divisions: [''], notBefore: null, withheldUsages: [], ties: [] };
 
 /** The row scope of peers that know no agreements: everything. */
 export const EVERY_ROW_SCOPE = Object.fromEntries(

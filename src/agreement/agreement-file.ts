@@ -78,6 +78,16 @@ const rowConstraint = z.discriminatedUnion('leftOperand', [
     operator: z.literal('isNoneOf'),
     rightOperand: z.array(z.enum(CHECKPOINT_USAGES)).min(1),
   }),
+  z.strictObject({
+    leftOperand: z.literal('agency'),
+    operator: z.literal('eq'),
+    rightOperand: z.literal('own', 'write own: the agency of whoever asks'),
+  }),
+  z.strictObject({
+    leftOperand: z.literal('case'),
+    operator: z.literal('eq'),
+    rightOperand: z.literal('stated', 'write stated: the case that a request states in lukou-case'),
+  }),
 ]);
 
 const permission = z.strictObject({
@@ -117,6 +127,10 @@ const selfTest = z
     group: coordinate.optional(),
     aggregate: coordinate.optional(),
     act: coordinate.optional(),
+    rows: z
+      .string()
+      .regex(/^[A-Z]\w*$/, 'write Type')
+      .optional(),
     expect: z
       .string()
       .regex(
@@ -124,8 +138,8 @@ const selfTest = z
         'write allow, pointer, deny, deny:CODE, mask:name or statistic:k/roundTo',
       ),
   })
-  .refine((test) => ACTIONS.filter((name) => test[name] !== undefined).length === 1, {
-    error: `name exactly one of ${ACTIONS.join(', ')}`,
+  .refine((test) => [...ACTIONS, 'rows' as const].filter((name) => test[name] !== undefined).length === 1, {
+    error: `name exactly one of ${ACTIONS.join(', ')}, rows`,
   });
 
 const signature = z.strictObject({

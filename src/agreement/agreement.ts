@@ -10,6 +10,10 @@ export interface RowScope {
   readonly maxAgeMs: number | null;
   /** Rows recorded for one of these usages are closed. */
   readonly withheldUsages: readonly string[];
+  /** Only rows that the caller's own agency has a part in are open. */
+  readonly ofOwnAgency: boolean;
+  /** Only rows that belong to the case that the caller states are open. */
+  readonly ofStatedCase: boolean;
 }
 
 /** What one principal may have of one agreement in a day, from midnight to midnight at +08:00; null: no bound. */

@@ -5,6 +5,7 @@ import { auditsAll, PUBLIC_ASSIGNEE, type Action, type BreakGlassReason, type Us
 import { deny, type CompiledAgreement, type DecisionTable } from './compile-agreement.ts';
 import type { Ask, Decision, Grant } from './grant.ts';
 import { classKey, type Policy } from './policy.ts';
+import { tiesOf } from './row-ties.ts';
 
 const STRUCTURE: Decision = {
   kind: 'allow',
@@ -72,7 +73,9 @@ export function bindGrant(policy: Policy, ask: Ask, nowMs: number): Grant {
     })),
     decide: (coordinate) => look(openedBy(byName.get(coordinate) ?? READ), coordinate),
     decideUse: (use: Use, coordinate) => look(use, coordinate),
-    scopes: new Map<string, RowScope>(inOrder.flatMap(({ rows }) => [...rows])),
+    scopes: new Map<string, RowScope>(
+      inOrder.flatMap(({ rows }) => [...rows]).filter(([, scope]) => tiesOf(scope, ask) !== null),
+    ),
   };
 }
 
@@ -144,7 +147,7 @@ function explainDenial(
   return bound ?? deny('NO_AGREEMENT', 'default', null);
 }
 
-/** The state of every candidate counts: the code of a refusal depends on it. */
+/** The state of every candidate counts: the code of a refusal depends on it. Which case it is does not: no decision does. */
 function digestOf(
   policy: Policy,
   ask: Ask,

@@ -30,6 +30,7 @@ export function checkAgreementFile(file: AgreementFile): readonly string[] {
     ...checkPointers(file),
     ...checkInvisible(file),
     ...checkPromises(file),
+    ...checkTies(file),
   ];
 }
 
@@ -128,6 +129,21 @@ function checkPromises(file: AgreementFile): string[] {
       ? ['breakGlass: the public has no session that could be held to account: name other roles']
       : [],
   ].flat();
+}
+
+/** What a row is tied to for a caller is its agency's: the public has none, and states no case. */
+function checkTies({ assignee, rows }: AgreementFile): string[] {
+  if (assignee !== PUBLIC_ASSIGNEE) return [];
+  return Object.entries(rows).flatMap(([typeName, constraints]) =>
+    constraints === 'all'
+      ? []
+      : constraints
+          .filter(({ leftOperand }) => leftOperand === 'agency' || leftOperand === 'case')
+          .map(
+            ({ leftOperand }) =>
+              `rows.${typeName}: the public has no agency and states no case: remove ${leftOperand}`,
+          ),
+  );
 }
 
 function repeated(names: readonly string[]): string[] {

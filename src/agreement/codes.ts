@@ -44,7 +44,13 @@ export type Action = (typeof ACTIONS)[number];
 export const CHECKPOINT_USAGES = ['PUBLIC_SECURITY', 'TRAFFIC', 'OTHER'] as const;
 
 /** By what a row-scoped type can be opened: the operands of `rows` and their names in the schema. */
-export const ROW_OPERANDS = { spatial: 'SPATIAL', age: 'AGE', usage: 'USAGE' } as const;
+export const ROW_OPERANDS = {
+  spatial: 'SPATIAL',
+  age: 'AGE',
+  usage: 'USAGE',
+  agency: 'AGENCY',
+  case: 'CASE',
+} as const;
 /** An operand of `rows`. */
 export type RowOperand = keyof typeof ROW_OPERANDS;
 

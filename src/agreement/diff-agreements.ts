@@ -85,14 +85,16 @@ function diffRows(who: string, before: Grant, after: Grant): AgreementChange[] {
   );
 }
 
-// "divisions 1507; at most 90 days old; without PUBLIC_SECURITY", or "none".
+// "divisions 1507; at most 90 days old; without PUBLIC_SECURITY; of the own agency; of the stated case", or "none".
 function describeRows(scope: RowScope | undefined): string {
   if (scope === undefined) return 'none';
-  const { divisions, maxAgeMs, withheldUsages } = scope;
+  const { divisions, maxAgeMs, withheldUsages, ofOwnAgency, ofStatedCase } = scope;
   const parts = [
     divisions.includes('') ? 'everywhere' : `divisions ${divisions.join(', ')}`,
     maxAgeMs === null ? [] : `at most ${maxAgeMs / 3_600_000} hours old`,
     withheldUsages.length === 0 ? [] : `without ${withheldUsages.join(', ')}`,
+    ofOwnAgency ? 'of the own agency' : [],
+    ofStatedCase ? 'of the stated case' : [],
   ];
   return parts.flat().join('; ');
 }

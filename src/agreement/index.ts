@@ -43,6 +43,7 @@ export type { Policy } from './policy.ts';
 export { compareSchemas, type SchemaChanges } from './published/compare-schemas.ts';
 export { publishSchema } from './published/publish-schema.ts';
 export type { SchemaChange } from './published/schema-change.ts';
+export { tiesOf } from './row-ties.ts';
 export { readAgreement, restoreAgreement, type SavedAgreement } from './read-agreement.ts';
 export { settleSuspensions } from './settle-suspensions.ts';
 export { signLift, signSuspension } from './signing/sign-suspension.ts';

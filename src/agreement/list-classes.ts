@@ -1,6 +1,7 @@
 import { PUBLIC_ASSIGNEE, type BreakGlassReason, type Purpose, type Role } from './codes.ts';
 import type { Ask } from './grant.ts';
 import type { Policy } from './policy.ts';
+import { opensByCase } from './row-ties.ts';
 
 /** A kind of caller that some agreement serves. */
 export interface CallerClass {
@@ -15,12 +16,14 @@ export interface CallerClass {
 
 /**
  * Every class of callers that a policy serves, in order of agency, role and purpose. A class is there with and without
- * a case where some agreement that serves it asks for one.
+ * a case where some agreement that serves it asks for one, or opens rows by it.
  */
 export function listClasses({ agreements }: Pick<Policy, 'agreements'>): readonly CallerClass[] {
   const classes = new Map<string, CallerClass>();
-  for (const { assignee, roles, purposes, requiresCase, permissions, breakGlass } of agreements) {
-    const asksForCase = requiresCase || permissions.some((permission) => permission.requiresCase);
+  for (const agreement of agreements) {
+    const { assignee, roles, purposes, requiresCase, permissions, breakGlass } = agreement;
+    const asksForCase =
+      requiresCase || permissions.some((permission) => permission.requiresCase) || opensByCase(agreement);
     for (const role of roles) {
       for (const purpose of purposes ?? [null]) {
         const agency = assignee === PUBLIC_ASSIGNEE ? null : assignee;
@@ -53,7 +56,7 @@ export function describeClass({ agency, role, purpose, hasCase, breakGlass }: Ca
     .join(' ');
 }
 
-/** The class as an ask. Decisions depend on whether there is a case, never on which. */
+/** The class as an ask. Decisions about fields depend on whether there is a case, never on which. */
 export function askOf({ agency, role, purpose, hasCase, breakGlass }: CallerClass): Ask {
   const caseReference = hasCase ? 'any case' : null;
   return { agency, role, purpose, caseReference, ...(breakGlass !== undefined && { breakGlass }) };

@@ -109,12 +109,16 @@ function toRowScope(rows: AgreementFile['rows'][string]): RowScope {
     divisions: [''] as readonly string[],
     maxAgeMs: null as number | null,
     withheldUsages: [] as readonly string[],
+    ofOwnAgency: false,
+    ofStatedCase: false,
   };
   if (rows === 'all') return scope;
   for (const { leftOperand, rightOperand } of rows) {
     if (leftOperand === 'spatial') scope.divisions = rightOperand;
     if (leftOperand === 'age') scope.maxAgeMs = durationMs(rightOperand) ?? 0;
     if (leftOperand === 'usage') scope.withheldUsages = rightOperand;
+    if (leftOperand === 'agency') scope.ofOwnAgency = true;
+    if (leftOperand === 'case') scope.ofStatedCase = true;
   }
   return scope;
 }

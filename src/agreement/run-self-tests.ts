@@ -4,7 +4,7 @@ import { bindGrant } from './bind-grant.ts';
 import type { Catalogue } from './catalogue.ts';
 import { ACTIONS, PUBLIC_ASSIGNEE, USES, type Action, type Use } from './codes.ts';
 import type { CompiledAgreement } from './compile-agreement.ts';
-import type { Decision } from './grant.ts';
+import type { Decision, Grant } from './grant.ts';
 import { assemblePolicy } from './policy.ts';
 
 type SelfTest = AgreementFile['tests'][number];
@@ -23,6 +23,7 @@ export function runSelfTests(compiled: CompiledAgreement, catalogue: Catalogue):
       ...(agreement.breakGlass !== null && { breakGlass: agreement.breakGlass.reasons[0]! }),
     };
     const grant = bindGrant(policy, ask, agreement.validFromMs);
+    if (test.rows !== undefined) return testRows(test.rows, test.expect, grant, catalogue, position);
     const { coordinate, use, action } = questionOf(test);
     if (!catalogue.byName.has(coordinate)) return [`tests[${position}]: ${coordinate} is not in the schema`];
     const decision = use === null ? grant.decide(coordinate) : grant.decideUse(use, coordinate);
@@ -31,6 +32,20 @@ export function runSelfTests(compiled: CompiledAgreement, catalogue: Catalogue):
       ? []
       : [`tests[${position}]: ${action} ${coordinate} expects ${test.expect}, and is ${answers.at(-1)}`];
   });
+}
+
+function testRows(
+  typeName: string,
+  expected: string,
+  { scopes }: Grant,
+  { types }: Catalogue,
+  position: number,
+): string[] {
+  if (!types.has(typeName)) return [`tests[${position}]: ${typeName} is not in the schema`];
+  const answer = scopes.has(typeName) ? 'allow' : 'deny';
+  return answer === expected
+    ? []
+    : [`tests[${position}]: rows ${typeName} expects ${expected}, and is ${answer}`];
 }
 
 function questionOf(test: SelfTest): { coordinate: string; use: Use | null; action: Action } {

@@ -1,3 +1,4 @@
+import { detentionCentreOf } from './case-ties.ts';
 import type { CaseFile } from './mediation-cases.ts';
 import { DAY_MS, HOUR_MS, PERIOD_END_MS, formatInstant } from './period.ts';
 import { substream } from './random.ts';
@@ -58,6 +59,7 @@ export function detentionRow(file: CaseFile, seed: number): SampleRecord<'Detent
     id: `DM-${file.record.id.slice(3)}`,
     caseId: file.record.id,
     facilityId: `JLS-${file.record.divisionCode!}`,
+    facilityAgency: detentionCentreOf(file.record.divisionCode!),
     status: detentionStatus(file, releaseMs, isFollowedUp),
     intakeAt: formatInstant(intakeMs),
     screenedAt: formatInstant(intakeMs + random.whole(1, 20) * HOUR_MS),

@@ -1,6 +1,7 @@
 import { CaseOrder } from './case-order.ts';
 import { caseProgress, settledCase } from './case-progress.ts';
 import { DETENTION_STORY_ORDINAL, DETENTION_STORY_SURNAMES, tellCase } from './case-story.ts';
+import { tieCase } from './case-ties.ts';
 import type { DisputeProfile } from './dispute-kinds.ts';
 import { COUNTIES, requireCounty } from './divisions.ts';
 import { inventPerson, type Person } from './people.ts';
@@ -78,6 +79,13 @@ export class MediationCases {
     );
     const { facts, agreement } = tellCase({ profile, ordinal, isDetention, parties }, random);
     const { closedAtMs, ...stage } = progress;
+    const committeeId = `TW-${divisionCode}-${random.whole(1, 6)}`;
+    const roomId = isDetention
+      ? `TS-${divisionCode}-JLS`
+      : random.chance(0.4)
+        ? `TS-${divisionCode}-1`
+        : null;
+    const source = isDetention ? 'POLICE' : sourceOf(profile, random);
 
     return {
       index,
@@ -88,9 +96,9 @@ export class MediationCases {
       record: {
         id: caseId(index),
         caseNo: `（${formatInstant(acceptedAtMs).slice(0, 4)}）${county.shortName}人调字第${index + 1}号`,
-        committeeId: `TW-${divisionCode}-${random.whole(1, 6)}`,
-        roomId: isDetention ? `TS-${divisionCode}-JLS` : random.chance(0.4) ? `TS-${divisionCode}-1` : null,
-        source: isDetention ? 'POLICE' : sourceOf(profile, random),
+        committeeId,
+        roomId,
+        source,
         disputeKind: profile.kind,
         difficulty: random.chance(0.6)
           ? 'SIMPLE'
@@ -108,6 +116,7 @@ export class MediationCases {
         roadEventId: accident?.record.id ?? null,
         acceptedAt: formatInstant(acceptedAtMs),
         closedAt: closedAtMs === null ? null : formatInstant(closedAtMs),
+        ...tieCase({ kind: profile.kind, ordinal, source, divisionCode, isDetention }),
         onlineLabel: 'SENSITIVE',
       },
     };

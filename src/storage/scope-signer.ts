@@ -10,6 +10,8 @@ export interface SessionScope {
     readonly notBefore: string | null;
     /** Usages of checkpoints whose rows do not exist for the caller. */
     readonly withheldUsages: readonly string[];
+    /** Agencies (`AG-…`) and cases (`AG-… number`) that a row must be tied to, all of them; none: it does not matter. */
+    readonly ties: readonly string[];
   };
 }
 

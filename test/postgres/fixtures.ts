@@ -22,7 +22,7 @@ export const SCOPED_TABLES = [
 
 /** A scope that opens these divisions of every type. */
 export function openScope(divisions: readonly string[]): SessionScope {
-  const opened = { divisions, notBefore: null, withheldUsages: [] };
+  const opened = { divisions, notBefore: null, withheldUsages: [], ties: [] };
   return Object.fromEntries(SCOPED_TABLES.map(([, type]) => [type, opened]));
 }
 

@@ -38,7 +38,7 @@ const TABLES = [...SCOPED_TABLES.map(([table]) => table), 'traffic.road_segment'
 describe('the application', () => {
   it.each(TABLES)('may not write %s', async (table) => {
     for (const text of [
-      `insert into ${table} select * from ${table}`,
+      `insert into ${table} default values`,
       `update ${table} set online_label = 'PUBLIC'`,
       `delete from ${table}`,
       `truncate ${table} cascade`,

@@ -127,6 +127,21 @@ export function severalOf<const V extends string>(...values: readonly V[]): Fiel
   };
 }
 
+/** Several different texts of one kind, at most 20. */
+export function severalTexts(maxLength: number, pattern: RegExp): Field<string[]> {
+  const { schema: item } = text(maxLength, pattern);
+  const schema = z
+    .array(item)
+    .max(20)
+    .refine((values) => new Set(values).size === values.length, 'must not hold a text twice');
+  return {
+    schema,
+    accepts: (value) => schema.safeParse(value).success,
+    columnType: 'text[]',
+    isOptional: false,
+  };
+}
+
 /** A value with a shape of its own, kept as JSON. For types with few rows: it is checked by its schema. */
 export function json<T>(schema: z.ZodType<T>): Field<T> {
   return {

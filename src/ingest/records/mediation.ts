@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { divisionCode } from './codes.ts';
+import { agencyCode, agencyCodes, caseFiles, divisionCode } from './codes.ts';
 import {
   decimal,
   flag,
@@ -101,6 +101,9 @@ export const mediationCase = recordType(
     roadEventId: optional(identifier),
     acceptedAt: optional(instant),
     closedAt: optional(instant),
+    // Who has a part in it beside the committee, and of whose cases it is a part: agreements open rows by both.
+    agencies: optional(agencyCodes),
+    caseFiles: optional(caseFiles),
   },
   [
     {
@@ -131,13 +134,14 @@ export const followUp = recordType('FollowUp', {
   satisfied: optional(flag),
 });
 
-/** Mediation inside the detention centre. Its division is the case's. */
+/** Mediation inside the detention centre, which is an agency's. Its division is the case's, and whose cases it is part of. */
 export const detentionMediation = recordType(
   'DetentionMediation',
   {
     id: identifier,
     caseId: identifier,
     facilityId: identifier,
+    facilityAgency: optional(agencyCode),
     status: oneOf(
       'INTAKE',
       'SCREENED',

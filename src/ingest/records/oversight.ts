@@ -1,5 +1,6 @@
 import { PURPOSES } from '../../agreement/index.ts';
-import { instant, optional, severalOf, text } from './field.ts';
+import { agencyCode, caseNo } from './codes.ts';
+import { instant, optional, severalOf } from './field.ts';
 import { recordType } from './record-type.ts';
 import { isAfter } from './rules.ts';
 
@@ -7,8 +8,8 @@ import { isAfter } from './rules.ts';
 export const caseFile = recordType(
   'CaseFile',
   {
-    agency: text(64, /^AG-[A-Z0-9]+(?:-[A-Z0-9]+)*$/),
-    caseNo: text(64, /^[\p{L}\p{N}][\p{L}\p{N}()（）〔〕._/-]{2,63}$/u),
+    agency: agencyCode,
+    caseNo,
     purposes: severalOf(...PURPOSES),
     openedAt: instant,
     closedAt: optional(instant),

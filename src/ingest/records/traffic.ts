@@ -1,6 +1,8 @@
 import {
+  detourLegs,
   direction,
   divisionCode,
+  eventGeometry,
   geometry,
   latitude,
   longitude,
@@ -172,7 +174,10 @@ export const gantryPassage = recordType(
   [{ code: 'VEHICLE_CLASS_WITHHELD', holds: (passage) => Number(passage.vehicleClass ?? 0) !== 8 }],
 );
 
-/** A road event: accident, closure, roadworks, weather. */
+/**
+ * A road event: accident, closure, roadworks, weather. One with `detourOf` is the way around that event, and none itself: its
+ * `detour` becomes the other's.
+ */
 export const roadEvent = recordType(
   'RoadEvent',
   {
@@ -229,6 +234,7 @@ export const roadEvent = recordType(
         'CLOSED_PERMANENTLY_FOR_THE_WINTER',
       ),
     ),
+    confidentiality: optional(oneOf('NO_RESTRICTION', 'RESTRICTED_TO_AUTHORITIES', 'INTERNAL_USE')),
     informationStatus: oneOf('REAL', 'TEST', 'TECHNICAL_EXERCISE', 'SECURITY_EXERCISE'),
     placeText: optional(text(1_000)),
     description: optional(text(10_000)),
@@ -236,6 +242,13 @@ export const roadEvent = recordType(
     validTo: optional(instant),
     deaths: optional(integer(0, 10_000)),
     injuries: optional(integer(0, 100_000)),
+    propertyLossYuan: optional(decimal(0, 1e12)),
+    measures: optional(text(10_000)),
+    detour: optional(text(2_000)),
+    detourLegs: optional(detourLegs),
+    detourOf: optional(identifier),
+    roadName: optional(text(200)),
+    geometry: optional(eventGeometry),
   },
   [{ code: 'VALID_TO_BEFORE_FROM', holds: (event) => isOrdered(event.validFrom, event.validTo) }],
 );

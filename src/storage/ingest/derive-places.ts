@@ -54,6 +54,13 @@ const moveCaseChildren = [
    where child.case_id = parent.id and child.division_code is distinct from parent.division_code`,
 );
 
+const tieToCases = ['mediation.detention_mediation', 'mediation.dispute_warning'].map(
+  (table) => `
+  update ${table} child set case_keys = parent.case_keys
+    from mediation.mediation_case parent join pg_temp.changed_case changed on changed.id = parent.id
+   where child.case_id = parent.id and child.case_keys is distinct from parent.case_keys`,
+);
+
 /** What follows from new or changed checkpoints. */
 export const AFTER_CHECKPOINTS: readonly string[] = [placeCheckpoints, movePassages];
 
@@ -61,4 +68,4 @@ export const AFTER_CHECKPOINTS: readonly string[] = [placeCheckpoints, movePassa
 export const AFTER_CROSSWALK: readonly string[] = [placeCheckpoints, movePassages, placeViolations];
 
 /** What follows from new or changed mediation cases. */
-export const AFTER_CASES: readonly string[] = moveCaseChildren;
+export const AFTER_CASES: readonly string[] = [...moveCaseChildren, ...tieToCases];

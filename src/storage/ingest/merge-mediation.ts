@@ -13,6 +13,12 @@ export const mediationCase: MergePlan = {
   table: 'mediation.mediation_case',
   key: ['id'],
   onConflict: 'replace',
+  columns: {
+    agencies: `coalesce(s.agencies, '{}')`,
+    // As registers compare numbers, and as requests state them.
+    case_keys: 'array(select normalize(tie, NFKC) from unnest(s.case_files) tie)',
+  },
+  omit: ['case_files'],
   quarantine: [
     {
       code: 'CASE_NO_TAKEN',
@@ -45,7 +51,13 @@ export const detentionMediation: MergePlan = {
   key: ['id'],
   onConflict: 'replace',
   quarantine: [unknownCase],
-  ...ofCase,
+  join: ofCase.join,
+  columns: {
+    ...ofCase.columns,
+    agencies: 'array_remove(array[s.facility_agency], null)',
+    case_keys: 'parent.case_keys',
+  },
+  omit: ['facility_agency'],
 };
 
 export const disputeWarning: MergePlan = {
@@ -54,7 +66,10 @@ export const disputeWarning: MergePlan = {
   onConflict: 'replace',
   quarantine: [{ code: 'UNKNOWN_CASE', when: `s.case_id is not null and ${unknownCase.when}` }],
   join: 'left join mediation.mediation_case parent on parent.id = s.case_id',
-  columns: { division_code: 'coalesce(s.division_code, parent.division_code)' },
+  columns: {
+    division_code: 'coalesce(s.division_code, parent.division_code)',
+    case_keys: `coalesce(parent.case_keys, '{}')`,
+  },
 };
 
 export const warningSubject: MergePlan = {

@@ -244,6 +244,53 @@ describe('a gantry and a case', () => {
       { name: '孟某', division_code: '150782' },
     ]);
   });
+
+  it('tie a detention and a warning to the cases of their mediation, also when those change; agencies are each row’s own', async () => {
+    const tiedTo = (caseNo: string): CanonicalRecord<'MediationCase'> => ({
+      id: 'm10',
+      caseNo: 'no-10',
+      disputeKind: 'NEIGHBOUR',
+      status: 'ACCEPTED',
+      agencies: ['AG-TRAFFIC-POLICE'],
+      caseFiles: [`AG-TRAFFIC-POLICE ${caseNo}`],
+    });
+    await take('MediationCase', tiedTo('A-1'));
+    await take('DetentionMediation', {
+      id: 'd10',
+      caseId: 'm10',
+      facilityId: 'f',
+      facilityAgency: 'AG-DETENTION-CENTRE',
+      status: 'INTAKE',
+      intakeAt: '2026-01-31T22:00:00+08:00',
+    });
+    await take('DisputeWarning', {
+      id: 'w10',
+      modelId: 'm',
+      modelVersion: '1',
+      score: 1,
+      factors: [],
+      level: 'RED',
+      status: 'PUSHED',
+      subjectRef: 'SUBJ-00000001',
+      jointUnits: ['WOMENS_FEDERATION'],
+      caseId: 'm10',
+      pushedAt: '2026-01-31T22:00:00+08:00',
+    });
+    // As a request states it, whose header is normalised: in half width.
+    await take('MediationCase', tiedTo('呼公交（2026）2号'));
+    expect(
+      await intake.rows(
+        `select agencies, case_keys from mediation.mediation_case where id = 'm10'
+         union all select agencies, case_keys from mediation.detention_mediation where id = 'd10'
+         union all select agencies, case_keys from mediation.dispute_warning where id = 'w10'`,
+      ),
+    ).toEqual(
+      [['AG-TRAFFIC-POLICE'], ['AG-DETENTION-CENTRE'], ['AG-WOMENS-FEDERATION']].map((agencies) => ({
+        agencies,
+        case_keys: ['AG-TRAFFIC-POLICE 呼公交(2026)2号'],
+      })),
+    );
+  });
 });
 
 describe('night flow', () => {

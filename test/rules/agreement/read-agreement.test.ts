@@ -37,9 +37,18 @@ it('rows become divisions, an age in milliseconds and withheld usages', () => {
     new Map([
       [
         'Passage',
-        { divisions: ['1507', '150703'], maxAgeMs: 90 * 86_400_000, withheldUsages: ['PUBLIC_SECURITY'] },
+        {
+          divisions: ['1507', '150703'],
+          maxAgeMs: 90 * 86_400_000,
+          withheldUsages: ['PUBLIC_SECURITY'],
+          ofOwnAgency: false,
+          ofStatedCase: false,
+        },
       ],
-      ['Camera', { divisions: [''], maxAgeMs: null, withheldUsages: [] }],
+      [
+        'Camera',
+        { divisions: [''], maxAgeMs: null, withheldUsages: [], ofOwnAgency: false, ofStatedCase: false },
+      ],
     ]),
   );
 });

@@ -1,11 +1,11 @@
 import { inScope } from '../row-scope.ts';
 import { mediationCaseColumns } from './mediation-case.ts';
 
-/** The newest road-accident cases of each parent. $1, $2 row scope; $3 parents' ids, $4 rows for each parent. */
+/** The newest road-accident cases of each parent. $1 to $3 row scope; $4 parents' ids, $5 rows for each parent. */
 export function accidentCasesBy(column: 'segment_id' | 'road_event_id'): string {
   return `
 select ${mediationCaseColumns}
-from unnest($3::text[]) as parent (id)
+from unnest($4::text[]) as parent (id)
 cross join lateral (
   select *
   from mediation.mediation_case m
@@ -13,7 +13,7 @@ cross join lateral (
     and m.${column} = parent.id
     and m.dispute_kind = 'ROAD_ACCIDENT'
   order by m.accepted_at desc, m.id
-  limit $4
+  limit $5
 ) m
 order by m.accepted_at desc, m.id`;
 }

@@ -2,7 +2,7 @@ import { defineStatement } from '../../statement.ts';
 import { inScope } from '../row-scope.ts';
 import { mediationCaseColumns, mediationCaseRow } from './mediation-case.ts';
 
-/** Mediation cases by id. $1, $2 row scope; $3 ids. */
+/** Mediation cases by id. $1 to $3 row scope; $4 ids. */
 export const findCases = defineStatement({
   name: 'mediation.find-cases',
   scoped: true,
@@ -11,5 +11,5 @@ export const findCases = defineStatement({
 select ${mediationCaseColumns}
 from mediation.mediation_case m
 where ${inScope('MediationCase', 'm', 1)}
-  and m.id = any($3::text[])`,
+  and m.id = any($4::text[])`,
 });

@@ -4,7 +4,7 @@ import { isOverdue } from '../is-overdue.ts';
 import { inScope } from '../row-scope.ts';
 import { instant, optionalInstant, text, whole } from '../shapes.ts';
 
-const detentionMediationRow = z.strictObject({
+export const detentionMediationRow = z.strictObject({
   id: text,
   caseId: text,
   facilityId: text,
@@ -20,9 +20,13 @@ const detentionMediationRow = z.strictObject({
 /** A row of mediation.detention_mediation. */
 export type DetentionMediationRow = z.infer<typeof detentionMediationRow>;
 
+export const detentionMediationColumns = `d.id, d.case_id as "caseId", d.facility_id as "facilityId", d.status,
+  d.intake_at as "intakeAt", d.screened_at as "screenedAt", d.release_at as "releaseAt",
+  d.followed_up_at as "followedUpAt", d.state_version as "stateVersion", d.due_at as "dueAt"`;
+
 /**
- * A page of mediations inside the detention centre, newest first. $1, $2 row scope; $3 states, $4 whether it is overdue,
- * $5 now; $6, $7 instant and id of the last row seen; $8 rows.
+ * A page of mediations inside the detention centre, newest first. $1 to $3 row scope; $4 states, $5 whether it is overdue,
+ * $6 now; $7, $8 instant and id of the last row seen; $9 rows.
  */
 export const listDetentionMediations = defineStatement({
   name: 'mediation.list-detention-mediations',
@@ -30,15 +34,13 @@ export const listDetentionMediations = defineStatement({
   row: detentionMediationRow,
   plannedAnew: true,
   text: `
-select d.id, d.case_id as "caseId", d.facility_id as "facilityId", d.status,
-  d.intake_at as "intakeAt", d.screened_at as "screenedAt", d.release_at as "releaseAt",
-  d.followed_up_at as "followedUpAt", d.state_version as "stateVersion", d.due_at as "dueAt"
+select ${detentionMediationColumns}
 from mediation.detention_mediation d
 where ${inScope('DetentionMediation', 'd', 1)}
-  and ($3::text[] is null or d.status = any($3))
-  and ${isOverdue('d', 4)}
-  and ($7::text is null
-    or d.intake_at <= $6::timestamptz and (d.intake_at < $6::timestamptz or d.id > $7))
+  and ($4::text[] is null or d.status = any($4))
+  and ${isOverdue('d', 5)}
+  and ($8::text is null
+    or d.intake_at <= $7::timestamptz and (d.intake_at < $7::timestamptz or d.id > $8))
 order by d.intake_at desc, d.id
-limit $8`,
+limit $9`,
 });

@@ -14,7 +14,7 @@ const followUpRow = z.strictObject({
 /** A row of mediation.follow_up. */
 export type FollowUpRow = z.infer<typeof followUpRow>;
 
-/** Follow-up visits of cases, in order. $1, $2 row scope of cases; $3 case ids. */
+/** Follow-up visits of cases, in order. $1 to $3 row scope of cases; $4 case ids. */
 export const listFollowUps = defineStatement({
   name: 'mediation.list-follow-ups',
   scoped: true,
@@ -24,6 +24,6 @@ select f.case_id as "caseId", f.followed_up_at as "followedUpAt", f.method, f.pe
 from mediation.mediation_case m
 join mediation.follow_up f on f.case_id = m.id
 where ${inScope('MediationCase', 'm', 1)}
-  and m.id = any($3::text[])
+  and m.id = any($4::text[])
 order by f.ordinal`,
 });

@@ -16,7 +16,7 @@ const mediationPartyRow = z.strictObject({
 /** A row of mediation.mediation_party. */
 export type MediationPartyRow = z.infer<typeof mediationPartyRow>;
 
-/** Parties to cases. $1, $2 row scope of cases; $3 case ids. */
+/** Parties to cases. $1 to $3 row scope of cases; $4 case ids. */
 export const listParties = defineStatement({
   name: 'mediation.list-parties',
   scoped: true,
@@ -26,6 +26,6 @@ select p.case_id as "caseId", p.ordinal, p.role, p.name, p.id_no as "idNo", p.ph
 from mediation.mediation_case m
 join mediation.mediation_party p on p.case_id = m.id
 where ${inScope('MediationCase', 'm', 1)}
-  and m.id = any($3::text[])
+  and m.id = any($4::text[])
 order by p.ordinal`,
 });

@@ -2,7 +2,7 @@ import { defineStatement } from '../../statement.ts';
 import { loopStepColumns, loopStepRow } from '../loop-step.ts';
 import { inScope } from '../row-scope.ts';
 
-/** Steps that items took in their loop, in order. $1, $2 row scope of the items; $3 their ids. */
+/** Steps that items took in their loop, in order. $1 to $3 row scope of the items; $4 their ids. */
 export const listWarningSteps = defineStatement({
   name: 'mediation.list-warning-steps',
   scoped: true,
@@ -12,6 +12,6 @@ select ${loopStepColumns}
 from mediation.dispute_warning item
 join mediation.loop_step s on s.machine = 'DisputeWarning' and s.item_id = item.id
 where ${inScope('DisputeWarning', 'item', 1)}
-  and item.id = any($3::text[])
+  and item.id = any($4::text[])
 order by s.item_id, s.ordinal`,
 });

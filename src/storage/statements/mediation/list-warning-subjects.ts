@@ -13,7 +13,7 @@ const warningSubjectRow = z.strictObject({
 /** A row of mediation.warning_subject. */
 export type WarningSubjectRow = z.infer<typeof warningSubjectRow>;
 
-/** Who warnings are about, of those that an agency has opened. $1, $2 row scope; $3 warnings' ids, $4 the agency. */
+/** Who warnings are about, of those that an agency has opened. $1 to $3 row scope; $4 warnings' ids, $5 the agency. */
 export const listWarningSubjects = defineStatement({
   name: 'mediation.list-warning-subjects',
   scoped: true,
@@ -21,8 +21,8 @@ export const listWarningSubjects = defineStatement({
   text: `
 select s.warning_id as "warningId", s.name, s.phone, s.address
 from mediation.dispute_warning w
-join mediation.warning_opening o on o.warning_id = w.id and o.agency = $4
+join mediation.warning_opening o on o.warning_id = w.id and o.agency = $5
 join mediation.warning_subject s on s.warning_id = w.id
 where ${inScope('DisputeWarning', 'w', 1)}
-  and w.id = any($3::text[])`,
+  and w.id = any($4::text[])`,
 });

@@ -3,7 +3,7 @@ import { defineStatement } from '../../statement.ts';
 import { inScope } from '../row-scope.ts';
 import { whole } from '../shapes.ts';
 
-/** Cases accepted in a span that came to an end, and what came of them. $1, $2 row scope; $3 from, $4 to. */
+/** Cases accepted in a span that came to an end, and what came of them. $1 to $3 row scope; $4 from, $5 to. */
 export const measureCases = defineStatement({
   name: 'mediation.measure-cases',
   scoped: true,
@@ -14,5 +14,5 @@ select count(*) as concluded, count(*) filter (where m.result = 'SUCCESS') as re
 from mediation.mediation_case m
 where ${inScope('MediationCase', 'm', 1)}
   and m.result in ('SUCCESS', 'FAILURE')
-  and m.accepted_at >= $3::timestamptz and m.accepted_at < $4::timestamptz`,
+  and m.accepted_at >= $4::timestamptz and m.accepted_at < $5::timestamptz`,
 });

@@ -39,12 +39,12 @@ export const mediationCaseColumns = `m.id, m.case_no as "caseNo", m.committee_id
   m.state_version as "stateVersion", m.due_at as "dueAt"`;
 
 /**
- * Filter of cases after the row scope: $3, $4 first and last division, $5 kinds, $6 states, $7 from, $8 to, $9 whether it is
- * overdue, $10 now. A case that
+ * Filter of cases after the row scope: $4, $5 first and last division, $6 kinds, $7 states, $8 from, $9 to, $10 whether it is
+ * overdue, $11 now. A case that
  * was not accepted yet is in no span of time.
  */
-export const mediationCaseFilter = `($3::text is null or m.division_code between $3 and $4::text)
-  and ($5::text[] is null or m.dispute_kind = any($5))
-  and ($6::text[] is null or m.status = any($6))
-  and ($7::timestamptz is null or m.accepted_at >= $7 and m.accepted_at < $8::timestamptz)
-  and ${isOverdue('m', 9)}`;
+export const mediationCaseFilter = `($4::text is null or m.division_code between $4 and $5::text)
+  and ($6::text[] is null or m.dispute_kind = any($6))
+  and ($7::text[] is null or m.status = any($7))
+  and ($8::timestamptz is null or m.accepted_at >= $8 and m.accepted_at < $9::timestamptz)
+  and ${isOverdue('m', 10)}`;

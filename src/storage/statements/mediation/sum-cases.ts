@@ -3,8 +3,8 @@ import { inScope } from '../row-scope.ts';
 import { statisticCellRow, sumCells } from '../statistic-cell.ts';
 
 /**
- * Cases by the month in which they were accepted, and keys. $1, $2 row scope; $3 from, $4 to; $5 whether to group by
- * division, kind, outcome; $6 fewest persons that need not be named. The person is the first applicant, so that somebody
+ * Cases by the month in which they were accepted, and keys. $1 to $3 row scope; $4 from, $5 to; $6 whether to group by
+ * division, kind, outcome; $7 fewest persons that need not be named. The person is the first applicant, so that somebody
  * with ten cases is one; a case without one whose identity is known counts for itself.
  */
 export const sumCases = defineStatement({
@@ -15,9 +15,9 @@ export const sumCases = defineStatement({
   text: sumCells({
     instant: 'm.accepted_at',
     keys: ['m.division_code', 'm.dispute_kind', 'm.result'],
-    flags: '$5',
+    flags: '$6',
     subject: 'coalesce(applicant.id_no, m.id)',
-    k: '$6',
+    k: '$7',
     rows: `from mediation.mediation_case m
   left join lateral (
     select p.id_no
@@ -27,6 +27,6 @@ export const sumCases = defineStatement({
     limit 1
   ) applicant on true
   where ${inScope('MediationCase', 'm', 1)}
-    and m.accepted_at >= $3::timestamptz and m.accepted_at < $4::timestamptz`,
+    and m.accepted_at >= $4::timestamptz and m.accepted_at < $5::timestamptz`,
   }),
 });
