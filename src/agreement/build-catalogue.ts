@@ -1,4 +1,4 @@
-import { Kind } from 'graphql';
+import { type InputValueDefinitionNode, Kind } from 'graphql';
 import { LukouError, canonicalJson, sha256Hex } from '../base/index.ts';
 import type {
   Backing,
@@ -9,7 +9,7 @@ import type {
   SubgraphDocument,
 } from './catalogue.ts';
 import { PURPOSES, type Purpose, SENSITIVITIES, type Sensitivity } from './codes.ts';
-import { collectBackings } from './collect-backings.ts';
+import { backingsOf, collectBackings } from './collect-backings.ts';
 import {
   argumentOf,
   directivesOf,
@@ -151,8 +151,14 @@ function readCoordinate(
     statistic: readStatistic(home.field),
     isSubject: occurrences.some(({ field }) => hasDirective(field, 'subject')),
     onlyFor: readPurpose(occurrences.map(({ field }) => field)),
+    isSearch: (home.field.arguments ?? []).some(isSearched),
     orderedBy: readOrder(home.field),
   };
+}
+
+function isSearched(node: InputValueDefinitionNode): boolean {
+  const isNeeded = node.type.kind === Kind.NON_NULL_TYPE && node.defaultValue === undefined;
+  return isNeeded && backingsOf(node).some(({ use }) => use === 'match');
 }
 
 function readStatistic(field: Parameters<typeof directivesOf>[0]): Coordinate['statistic'] {

@@ -42,6 +42,8 @@ export interface Coordinate {
   readonly isSubject: boolean;
   /** The one purpose for which, with a case, it may be shown in clear or matched; null where agreements may choose. */
   readonly onlyFor: Purpose | null;
+  /** Whether it only looks for one person or vehicle (`match`), by an argument that it needs: then no `Type.*` grants it. */
+  readonly isSearch: boolean;
   /** The field that its rows are in the order of; null where their order tells nothing, or it is no list. */
   readonly orderedBy: ListOrder | null;
 }
@@ -66,7 +68,7 @@ export interface ObjectFacts {
   readonly subgraph: string;
   readonly owner: string;
   readonly isStructure: boolean;
-  /** Operands of `rows` that are enforced for the type (SPATIAL, AGE, USAGE); null where it is not row-scoped. */
+  /** Operands of `rows` that are enforced for the type (SPATIAL, AGE, USAGE, AGENCY, CASE); null where it is not row-scoped. */
   readonly rowOperands: readonly string[] | null;
 }
 

@@ -20,6 +20,7 @@ export const DUTIES = {
       'start',
       'token',
       'ingest',
+      'stream',
       'warn',
       'documents',
       'compose',

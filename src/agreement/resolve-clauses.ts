@@ -68,10 +68,10 @@ function resolveWildcard(
   const ofType = catalogue.coordinates.filter((coordinate) => coordinate.typeName === typeName);
   if (ofType.length === 0)
     return `${typeName}.* names no type of the schema.${hint(typeName, catalogue.types.keys())}`;
-  // What is told of groups only is named by itself, with its k.
+  // What is told of groups only is named by itself, with its k; and so is what looks for one person or vehicle.
   const own = ofType.filter(
-    ({ owner, isStructure, statistic }) =>
-      owner === assigner && !isStructure && (mayOpenAll || statistic?.mayBeExact !== false),
+    ({ owner, isStructure, statistic, isSearch }) =>
+      owner === assigner && !isStructure && (mayOpenAll || (statistic?.mayBeExact !== false && !isSearch)),
   );
   if (own.length === 0) return `${typeName}.* names no field that ${assigner} decides about`;
   const high = own.filter(({ sensitivity }) => sensitivity !== 'PUBLIC' && sensitivity !== 'INTERNAL');

@@ -43,6 +43,7 @@ function describe(typeName: string, fieldName: string): Coordinate {
     statistic: null,
     derivedFrom: [],
     onlyFor: null,
+    isSearch: false,
     orderedBy: null,
   };
 }

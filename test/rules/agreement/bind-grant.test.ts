@@ -1,3 +1,4 @@
+import { buildCatalogue, compilePolicy, readAgreement } from '../../../src/agreement/index.ts';
 import {
   bind,
   compile,
@@ -7,6 +8,7 @@ import {
   permitWith,
   purposes,
   roles,
+  smallSchema,
   type Draft,
 } from './fixture.ts';
 
@@ -165,6 +167,19 @@ describe('validity', () => {
   });
 });
 
+it('what only looks for somebody is granted by its name, and by no wildcard', () => {
+  const catalogue = buildCatalogue(
+    smallSchema((sdl) => sdl.replace('passed(plate: PlateNo @', 'passed(plate: PlateNo! @')),
+  );
+  const decide = (...targets: string[]) => {
+    const rows = { Passage: [{ leftOperand: 'spatial', operator: 'isAnyOf', rightOperand: ['1507'] }] };
+    const agreement = draft({ rows, permission: [permit('p1', 'read', ...targets)] });
+    return bind(compilePolicy([readAgreement(agreement, 'searching.yaml')], catalogue)).decide('Road.passed')
+      .kind;
+  };
+  expect([decide('Road.id', 'Road.passed'), decide('Road.*')]).toEqual(['allow', 'deny']);
+});
+
 describe('purpose, role and agency', () => {
   const policy = compile(
     passages(),
@@ -255,6 +270,11 @@ it('the digest of a grant differs when the code of a refusal does, although the 
 
 it('row scopes are those of the agreements bound, and of no other', () => {
   expect(bind(compile(passages())).scopes).toEqual(
-    new Map([['Passage', { divisions: ['1507'], maxAgeMs: null, withheldUsages: [] }]]),
+    new Map([
+      [
+        'Passage',
+        { divisions: ['1507'], maxAgeMs: null, withheldUsages: [], ofOwnAgency: false, ofStatedCase: false },
+      ],
+    ]),
   );
 });

@@ -8,7 +8,7 @@ const UNKNOWN: FieldFacts = {
   isAct: false,
   isHidden: false,
   isStatistic: false,
-  mayBeExact: true,
+  comesWithItsType: true,
 };
 
 /** What Cedar says, and the policies that made it say so. */

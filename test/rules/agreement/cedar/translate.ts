@@ -104,7 +104,9 @@ function permitted({ target }: TranslatedClause): string[] {
     target.filter((name) => !name.endsWith('.*')),
   ];
   const whole =
-    types.length === 0 ? [] : [`(resource in [${entitiesOf(types).join(', ')}] && resource.mayBeExact)`];
+    types.length === 0
+      ? []
+      : [`(resource in [${entitiesOf(types).join(', ')}] && resource.comesWithItsType)`];
   return [
     anyOf([...whole, ...(fields.length === 0 ? [] : [`resource in [${entitiesOf(fields).join(', ')}]`])]),
   ];

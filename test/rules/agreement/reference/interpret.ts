@@ -27,7 +27,7 @@ export interface FieldFacts {
   readonly isStatistic: boolean;
   /** Asking for it changes something: the question is whether it may be done. */
   readonly isAct: boolean;
-  readonly mayBeExact: boolean;
+  readonly comesWithItsType: boolean;
 }
 
 /** Judges one question by reading every file from the top, and says what the caller is to know of it. */
@@ -96,9 +96,9 @@ function names({ target }: ClauseDraft, coordinate: string): boolean {
   return target.includes(coordinate) || target.includes(`${coordinate.split('.')[0]}.*`);
 }
 
-/** Of a whole type, what is told of groups only is not granted: it is named, with its k. */
-function grants(clause: PermissionDraft, coordinate: string, { mayBeExact }: FieldFacts): boolean {
-  return clause.target.includes(coordinate) || (mayBeExact && names(clause, coordinate));
+/** Of a whole type, what is told of groups only and what looks for somebody is not granted: it is named. */
+function grants(clause: PermissionDraft, coordinate: string, { comesWithItsType }: FieldFacts): boolean {
+  return clause.target.includes(coordinate) || (comesWithItsType && names(clause, coordinate));
 }
 
 function serves(

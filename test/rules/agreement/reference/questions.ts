@@ -32,7 +32,7 @@ export const FIELDS: ReadonlyMap<string, FieldFacts> = new Map(factsOf(reference
 
 /** What the judges know of each field of a schema. */
 export function factsOf({ coordinates }: Catalogue): readonly (readonly [name: string, facts: FieldFacts])[] {
-  return coordinates.map(({ name, owner, isStructure, isHidden, isAct, statistic }) => [
+  return coordinates.map(({ name, owner, isStructure, isHidden, isAct, statistic, isSearch }) => [
     name,
     {
       owner,
@@ -40,7 +40,7 @@ export function factsOf({ coordinates }: Catalogue): readonly (readonly [name: s
       isHidden,
       isAct,
       isStatistic: statistic !== null,
-      mayBeExact: statistic?.mayBeExact ?? true,
+      comesWithItsType: statistic?.mayBeExact !== false && !isSearch,
     },
   ]);
 }
