@@ -1,11 +1,22 @@
 import type { PoolClient } from 'pg';
+import { stoppedClock } from '../../src/base/index.ts';
+import { ingestRecords, type RecordsOrder, type RecordTypeName } from '../../src/ingest/index.ts';
 import type { KeptStep, LoopDesk } from '../../src/request/index.ts';
-import { createActKeeper, createLoopDesk, type SessionScope } from '../../src/storage/index.ts';
+import {
+  createActKeeper,
+  createIngestStore,
+  createLoopDesk,
+  type SessionScope,
+} from '../../src/storage/index.ts';
 import { createTestDatabase, type TestDatabase } from '../postgres/database.ts';
+import { NO_INCIDENTS } from '../world/incidents.ts';
+import { until } from '../world/until.ts';
 import { EVERYTHING, insertSample } from './readers/sample.ts';
 
 // x1 lies in 150724, x2 in 150421.
-const ONE_COUNTY = { DisputeWarning: { divisions: ['150724'], notBefore: null, withheldUsages: [] } };
+const ONE_COUNTY = {
+  DisputeWarning: { divisions: ['150724'], notBefore: null, withheldUsages: [], ties: [] },
+};
 const STEP: KeptStep = {
   itemId: 'x1',
   ordinal: 1,
@@ -29,6 +40,62 @@ const RECEIPT = {
   log: 'l',
   index: 0,
 };
+
+type Rows<T extends RecordTypeName> = RecordsOrder<T>['rows'];
+const WARNINGS: Rows<'DisputeWarning'> = [
+  {
+    id: 'brought',
+    modelId: 'mo',
+    modelVersion: '1',
+    score: 6,
+    factors: [],
+    level: 'RED',
+    status: 'PUSHED',
+    subjectRef: 'ref',
+    divisionCode: '150724',
+    handlingUnit: null,
+    jointUnits: null,
+    caseId: null,
+    pushedAt: '2026-03-02T09:00:00+08:00',
+    scoredAt: null,
+    scoreSha256: null,
+    onlineLabel: 'SENSITIVE',
+  },
+];
+const EVENTS: Rows<'RoadEvent'> = [
+  {
+    id: 'brought',
+    version: 1,
+    eventKind: 'ACCIDENT',
+    cause: null,
+    status: 'REPORTED',
+    segmentId: null,
+    roadCode: null,
+    divisionCode: null,
+    startStakeM: null,
+    endStakeM: null,
+    direction: null,
+    vehicleImpact: null,
+    severity: null,
+    surfaceCondition: null,
+    confidentiality: null,
+    informationStatus: 'REAL',
+    placeText: null,
+    description: null,
+    validFrom: '2026-03-02T09:00:00+08:00',
+    validTo: null,
+    deaths: null,
+    injuries: null,
+    propertyLossYuan: null,
+    measures: null,
+    detour: null,
+    detourLegs: null,
+    detourOf: null,
+    roadName: null,
+    geometry: null,
+    onlineLabel: 'PUBLIC',
+  },
+];
 
 describe('The desk of an agency’s loops', () => {
   let database: TestDatabase;
@@ -108,4 +175,41 @@ describe('The desk of an agency’s loops', () => {
         detail: expect.stringContaining('42501') as string,
       });
   });
+
+  it.each([
+    ['mediation.dispute_warning', { type: 'DisputeWarning', rows: WARNINGS, id: 'x2', to: 'RECEIVED' }],
+    ['traffic.road_event', { type: 'RoadEvent', rows: EVENTS, id: 'e1', to: 'VERIFIED' }],
+  ] as const)('takes a step in %s beside an intake that has numbered another row', async (table, one) => {
+    const { type, id, to } = one;
+    const from = type === 'RoadEvent' ? 'REPORTED' : 'PUSHED';
+    // The intake sets its deadline, once it has numbered what it brings.
+    await database.ingest.query(
+      `update ${table} set status = $2, state_version = 0, due_at = null where id = $1`,
+      [id, from],
+    );
+    const ports = {
+      store: createIngestStore(database.ingest),
+      log: { recordIngest: async ({ runId }: { runId: string }) => ({ index: 0, id: runId }) },
+      incidents: NO_INCIDENTS,
+      clock: stoppedClock('2026-03-02T09:00:00+08:00'),
+    };
+    let brought: Promise<unknown> | undefined;
+    await acting(EVERYTHING, async (desk) => {
+      expect(await desk.lock(type, id)).toMatchObject({ state: from });
+      brought = ingestRecords({ ...one, sourceName: 'test' }, ports);
+      await Promise.race([brought, until(async () => (await listWaiting()).length > 0)]);
+      await desk.move(type, { ...STEP, itemId: id, ordinal: 9, from, to });
+    });
+    expect(await brought).toMatchObject({ rowsWritten: 1 });
+    expect(await acting(EVERYTHING, (desk) => desk.lock(type, id))).toMatchObject({ state: to });
+  });
+
+  /** Locks of this database that somebody waits for. */
+  async function listWaiting(): Promise<readonly object[]> {
+    const { rows } = await database.app.query<object>(
+      `select from pg_locks where not granted and pid in (select pid from pg_locks
+        where database = (select oid from pg_database where datname = current_database()))`,
+    );
+    return rows;
+  }
 });

@@ -1,6 +1,7 @@
 import type { PoolClient } from 'pg';
 import type { KeptItem, LoopDesk } from '../../request/index.ts';
 import type { StepTaken } from '../../loops/index.ts';
+import { letStep } from '../live/steps-beside-intake.ts';
 import { runNamed } from '../run-named.ts';
 import type { SessionScope } from '../scope-signer.ts';
 import { LOOP_TABLES } from './loop-tables.ts';
@@ -14,6 +15,8 @@ export function createLoopDesk(client: PoolClient, scope: SessionScope): LoopDes
       const { scoping, statements } = LOOP_TABLES[machine];
       const parameters = scoping(scope);
       if (parameters === null) return null;
+      const turn = letStep(machine);
+      if (turn !== null) await runNamed(client, turn, [machine]);
       const { rows } = await runNamed<ItemRow>(client, statements.lock, [id, ...parameters]);
       const [item] = rows;
       if (item === undefined) return null;

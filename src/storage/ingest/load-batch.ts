@@ -1,6 +1,8 @@
 import type pg from 'pg';
 import type { LoadRow, RecordColumn, RecordTypeName, TypeCounts } from '../../ingest/index.ts';
+import { holdSteps } from '../live/steps-beside-intake.ts';
 import { copyRows } from './copy-rows.ts';
+import { createNotes } from './derive.ts';
 import { compileCopyEncoder } from './encode-copy.ts';
 import { createStage, mergeStaged, quarantineStaged, stageTable } from './merge-plan.ts';
 import { MERGE_PLANS } from './merge-plans.ts';
@@ -27,7 +29,7 @@ export interface TypeLoader {
   counts(): TypeCounts;
 }
 
-/** Makes the staging table of a type and its loader. */
+/** Makes the staging table of a type, what it is noted in, and its loader. */
 export async function openTypeLoader(
   client: pg.PoolClient,
   type: RecordTypeName,
@@ -42,9 +44,10 @@ export async function openTypeLoader(
   let pieces: Buffer[] = [];
   let waiting = 0;
   let staged = 0;
+  let isFilled = false;
   let total = 0;
   let written = 0;
-  await client.query(createStage(type, columns));
+  await client.query([...holdSteps(type), createStage(type, columns), ...createNotes(type)].join(';\n'));
 
   return {
     add(rows) {
@@ -59,6 +62,9 @@ export async function openTypeLoader(
     },
     async stage({ pieces: encoded, rowCount }) {
       if (rowCount === 0) return;
+      // Not behind each merge: the last chunk's, which mostly is the only one's, goes with the run.
+      if (isFilled) await client.query(`truncate ${stageTable(type)}`);
+      isFilled = true;
       await copyRows(client, stageTable(type), encoded);
       staged += rowCount;
     },
@@ -72,7 +78,6 @@ export async function openTypeLoader(
       await makeMonths();
       for (const statement of plan.before ?? []) await client.query(statement);
       written += (await client.query(mergeStatement)).rowCount ?? 0;
-      await client.query(`truncate ${stageTable(type)}`);
       staged = 0;
     },
     counts() {
