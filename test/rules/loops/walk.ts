@@ -97,11 +97,11 @@ class WantState implements fc.Command<WalkModel, WalkedItem> {
   }
 }
 
-/** The rules read anew, from the way alone. */
-function mayTake(
+/** Whether the table lets somebody take a step: its rules read anew, from the way alone. */
+export function mayTake(
   machine: Machine,
   { state, way }: WalkModel,
-  { parties, facts }: LoopItem,
+  { parties, facts }: Pick<LoopItem, 'parties' | 'facts'>,
   { to, actor, agency, nowMs }: { to: string; actor: string; agency: string; nowMs: number },
 ): boolean {
   const lastInto = (name: string): StepTaken | undefined => way.findLast((step) => step.to === name);
