@@ -32,7 +32,9 @@ export class LukouError extends Error {
     detail?: string,
     options?: { readonly cause?: unknown; readonly allowed?: readonly string[] },
   ) {
-    super(detail === undefined ? ERRORS[code].text : `${ERRORS[code].text} ${detail}`, options);
+    const { text } = ERRORS[code];
+    const told = detail?.startsWith('\n') === true ? detail : ` ${detail}`;
+    super(detail === undefined ? text : text + told, options);
     this.code = code;
     this.detail = detail;
     this.allowed = options?.allowed;

@@ -17,4 +17,9 @@ describe('The closed list of errors', () => {
     expect(error.message).toMatch(/^The purpose is not on the list .* The purposes are A, B\.$/);
     expect(error.message).not.toContain('inner');
   });
+
+  it('lists problems below its text, which no space follows', () => {
+    const { message } = new LukouError('AGREEMENT_INVALID', '\n  one\n  two');
+    expect(message).toBe('An agreement file is not valid.\n  one\n  two');
+  });
 });
