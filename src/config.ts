@@ -140,6 +140,26 @@ export const SETTINGS = {
     form: count(1_024, 67_108_864).default(8_388_608),
     text: 'Largest delivery of such a system.',
   },
+  LUKOU_EVENTS: {
+    form: z.string().min(1).optional(),
+    text: 'NATS server and subject by which several gateways hear of events (docs/subscriptions.md): tls://host:port/<subject>. Without it, the database tells each.',
+  },
+  LUKOU_NATS_CREDENTIALS: {
+    form: z.string().min(1).optional(),
+    text: 'File with the login at NATS servers (docs/ingest.md). Without it, none.',
+  },
+  LUKOU_NATS_CA: {
+    form: z.string().min(1).optional(),
+    text: 'PEM file with the authority of NATS servers’ certificates. Without it, the public ones.',
+  },
+  LUKOU_NATS_CERT: {
+    form: z.string().min(1).optional(),
+    text: 'PEM file with the certificate that is shown to NATS servers. Without it, none.',
+  },
+  LUKOU_NATS_KEY: {
+    form: z.string().min(1).optional(),
+    text: 'PEM file with the private key of LUKOU_NATS_CERT.',
+  },
   LUKOU_CORS_ORIGINS: {
     form: origins.default([]),
     text: 'Origins whose pages may read answers in a browser, with commas between: https://portal.example. Without it, none.',

@@ -11,36 +11,21 @@ import {
   type SampleCallerName,
   type SampleFeederName,
 } from './identity/index.ts';
-import {
-  joinDatabase,
-  joinDevelopmentIssuer,
-  openAgreementDesk,
-  openAuditDesk,
-  recordReading,
-  openWitnessDesk,
-  explainFile,
-  judgeDraft,
-  replayDisclosure,
-  openComposeDesk,
-  openDocumentDesk,
-  openIngestDesk,
-  openRaiseDesk,
-  openRetentionDesk,
-  openReviewDesk,
-  openSubjectKeyDesk,
-  openDrillDesk,
-  rotateLogKey,
-  startGateway,
-  startWorkers,
-  runWorker,
-  terminalOfWorker,
-  type DeskParts,
-  type RunningGateway,
-  SUBGRAPHS,
-  type SubgraphName,
-  joinGatewayKey,
-  startSubgraph,
-} from './wiring/index.ts';
+import { openAuditDesk } from './wiring/audit/audit-desk.ts';
+import { recordReading } from './wiring/audit/record-reading.ts';
+import type { DeskParts } from './wiring/desk-parts.ts';
+import { joinGatewayKey } from './wiring/gateway-key.ts';
+import { joinDevelopmentIssuer } from './wiring/identify.ts';
+import { openIngestDesk } from './wiring/ingest-desk.ts';
+import { joinDatabase } from './wiring/join-database.ts';
+import { rotateLogKey } from './wiring/open-log.ts';
+import { openRaiseDesk } from './wiring/raise-desk.ts';
+import { replayDisclosure } from './wiring/replay-desk.ts';
+import { openRetentionDesk } from './wiring/retention/retention-desk.ts';
+import { openSubjectKeyDesk } from './wiring/retention/subject-key-desk.ts';
+import { openReviewDesk } from './wiring/review-desk.ts';
+import type { RunningGateway } from './wiring/start.ts';
+import { SUBGRAPHS, type SubgraphName } from './wiring/subgraph-names.ts';
 
 const ROOT = join(import.meta.dirname, '..');
 
@@ -59,18 +44,36 @@ const terminal = {
   progress: createProgress(),
 };
 
+/** A desk that is loaded with the first of its commands: most commands need neither GraphQL's planner nor a server. */
+function whenUsed<Desk extends { readonly [Name in keyof Desk]: (...asked: never[]) => Promise<unknown> }>(
+  open: () => Promise<Desk>,
+): Desk {
+  return new Proxy({} as Desk, {
+    get:
+      (_empty, name) =>
+      async (...asked: never[]) =>
+        (await open())[name as keyof Desk](...asked),
+  });
+}
+
 const start: Actions['start'] = async ({ supergraphPath, workers }) => {
   const named = supergraphPath === undefined ? {} : { LUKOU_SUPERGRAPH: supergraphPath };
   const config = readConfig({ ...process.env, ...named });
-  if (workers === undefined) stopOnSignal(await startGateway(config, desk.production, terminal));
-  else if (cluster.isPrimary) stopOnSignal(await startWorkers(workers, config, desk.production, terminal));
-  else {
+  if (workers === undefined) {
+    const { startGateway } = await import('./wiring/start.ts');
+    stopOnSignal(await startGateway(config, desk.production, terminal));
+  } else if (cluster.isPrimary) {
+    const { startWorkers } = await import('./wiring/workers/start-workers.ts');
+    stopOnSignal(await startWorkers(workers, config, desk.production, terminal));
+  } else {
+    const { runWorker, terminalOfWorker } = await import('./wiring/workers/run-worker.ts');
     const own = terminalOfWorker(terminal, config);
     stopOnSignal(await runWorker(workers, config, desk.production, own), own.tell);
   }
 };
 
 async function serveSubgraph(name: string): Promise<void> {
+  const { startSubgraph } = await import('./wiring/start-subgraph.ts');
   stopOnSignal(await startSubgraph(name as SubgraphName, desk.readConfig(), terminal));
 }
 
@@ -95,11 +98,14 @@ async function makeToken(caller: string): Promise<string> {
   return issuer.tokenFor(caller as SampleCallerName | SampleFeederName);
 }
 
-const explain: Actions['explain'] = (path, asked) =>
-  explainFile(path, asked, desk.readConfig().LUKOU_AGREEMENTS, systemClock);
+const explain: Actions['explain'] = async (path, asked) => {
+  const { explainFile } = await import('./wiring/explain-desk.ts');
+  return explainFile(path, asked, desk.readConfig().LUKOU_AGREEMENTS, systemClock);
+};
 
 async function judgeImpactOf(draft: string, since: Date): Promise<ImpactReport> {
   const config = desk.readConfig();
+  const { judgeDraft } = await import('./wiring/impact-desk.ts');
   await using database = await desk.joinDatabase(config);
   const report = await judgeDraft(database, draft, config.LUKOU_AGREEMENTS, since);
   await recordReading('read disclosure log for a draft', config, { database, onMessage: tell });
@@ -127,17 +133,25 @@ async function readVersion(): Promise<string> {
 }
 
 const callers = Object.keys(SAMPLE_CALLERS);
-const agreement = openAgreementDesk(
-  () => desk.readConfig().LUKOU_AGREEMENTS ?? join(ROOT, 'agreements'),
-  systemClock,
-  judgeImpactOf,
-  terminal.progress,
-);
+const agreement = whenUsed(async () => {
+  const { openAgreementDesk } = await import('./wiring/agreement-desk.ts');
+  const findOwnFolder = (): string => desk.readConfig().LUKOU_AGREEMENTS ?? join(ROOT, 'agreements');
+  return openAgreementDesk(findOwnFolder, systemClock, judgeImpactOf, terminal.progress);
+});
 const version = await readVersion();
 const audit = { ...openAuditDesk({ ...desk, productVersion: version }), retention: openRetentionDesk(desk) };
-const witness = openWitnessDesk(desk);
-const compose = openComposeDesk(() => desk.readConfig().LUKOU_SUPERGRAPH);
-const documents = openDocumentDesk(desk);
+const witness = whenUsed(async () =>
+  (await import('./wiring/witness/witness-desk.ts')).openWitnessDesk(desk),
+);
+const compose = whenUsed(async () => {
+  const { openComposeDesk } = await import('./wiring/compose-desk.ts');
+  return openComposeDesk(() => desk.readConfig().LUKOU_SUPERGRAPH);
+});
+const documents = whenUsed(async () => (await import('./wiring/document-desk.ts')).openDocumentDesk(desk));
+const stream: Actions['stream'] = async (...asked) =>
+  (await import('./wiring/stream-desk.ts')).openStreamDesk(desk)(...asked);
+const drill: Actions['guard']['drill'] = async (...asked) =>
+  (await import('./wiring/drill/drill-desk.ts')).openDrillDesk(desk)(...asked);
 const { review, judgeIncident, hold } = openReviewDesk(desk);
 const subgraph = { names: SUBGRAPHS, start: serveSubgraph, gatewayKey: showGatewayKey };
 const program = buildProgram(
@@ -155,12 +169,13 @@ const program = buildProgram(
     start,
     makeToken,
     ingest: openIngestDesk(desk),
+    stream,
     raise: openRaiseDesk(desk),
     explain,
     replay,
     review,
     hold,
-    guard: { judgeIncident, drill: openDrillDesk(desk) },
+    guard: { judgeIncident, drill },
   },
   version,
 );

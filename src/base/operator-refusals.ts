@@ -55,5 +55,6 @@ export const OPERATOR_REFUSALS = {
   EXPORT_IMPOSSIBLE: { kind: 'refusal', status: 400, text: 'The disclosure log cannot be written out so.' },
   FORWARD_IMPOSSIBLE: { kind: 'refusal', status: 400, text: 'Records cannot be sent there.' },
   REPLAY_IMPOSSIBLE: { kind: 'refusal', status: 400, text: 'This record’s decisions cannot be made again.' },
+  NATS_UNUSABLE: { kind: 'refusal', status: 400, text: 'The NATS server cannot be used so.' },
   WITNESS_INVALID: { kind: 'refusal', status: 400, text: 'The witness’s file cannot be used.' },
 } as const satisfies Record<string, ErrorFacts<'refusal'>>;

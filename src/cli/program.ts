@@ -14,6 +14,7 @@ import { buildIncidentCommand, type JudgeIncident } from './guard/incident-comma
 import { buildHoldCommand, type HoldCase } from './hold-command.ts';
 import { buildReviewCommand, type Review } from './review-command.ts';
 import { buildIngestCommand, type Ingest } from './ingest-command.ts';
+import { buildStreamCommand, type FollowStream } from './stream-command.ts';
 import { buildWarnCommand, type Raise } from './warn-command.ts';
 import { buildWitnessCommand, type WitnessActions } from './witness/commands.ts';
 import { buildSubjectKeyCommand, type SubjectKeyActions } from './subject-key-command.ts';
@@ -48,6 +49,7 @@ export interface Actions {
   /** A token of the development issuer. */
   makeToken(caller: string): Promise<string>;
   readonly ingest: Ingest;
+  readonly stream: FollowStream;
   readonly raise: Raise;
 }
 
@@ -93,6 +95,7 @@ export function buildProgram(actions: Actions, version: string): Command {
     });
 
   program.addCommand(buildIngestCommand(actions.ingest));
+  program.addCommand(buildStreamCommand(actions.stream));
   program.addCommand(buildWarnCommand(actions.raise));
   program.addCommand(buildDocumentsCommand(actions.documents));
   program.addCommand(buildAgreementCommand(actions.agreement));

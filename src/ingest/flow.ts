@@ -5,7 +5,7 @@ import type { Adapter } from './adapter/read-adapter.ts';
 import { copyRecords } from './copy-records.ts';
 import { guardName, guardRows, type MarkJudge } from './guard-rows.ts';
 import { mapRecords, mapRows, type LabelledRow } from './map-rows.ts';
-import { parseSource } from './parse-source.ts';
+import { parseMessages, parseSource } from './parse-source.ts';
 import { openRelease, readPackage } from './open-release.ts';
 import type { BatchOrigin, IngestStore, ReleaseOrigin } from './ports.ts';
 import { publishBatch } from './publish-batch.ts';
@@ -43,6 +43,15 @@ export interface ReleaseOrder extends Pick<FileOrder, 'adapter' | 'onProgress'> 
   readonly path: string;
   /** Whose signatures count. */
   readonly signers: readonly ReleaseSigner[];
+}
+
+/** Messages of a stream, to take in together. */
+export interface MessagesOrder {
+  readonly adapter: Adapter;
+  /** What to call them in the books. */
+  readonly name: string;
+  /** Each a source of its own: a document, or lines. */
+  readonly messages: readonly Uint8Array[];
 }
 
 /** Records that are canonical already, to take in. */
@@ -83,6 +92,30 @@ export async function ingestRelease(order: ReleaseOrder, ports: IngestPorts): Pr
     async (_run, judge) => openRelease(bytes, order.signers, ports.clock, judge),
   );
   return await ingestSource({ adapter, name, stream: [content], digest, onProgress }, origin, ports);
+}
+
+/**
+ * Takes in messages in one run: what fits of all of them, or nothing.
+ *
+ * @throws what {@link ingestFile} throws. Only of a message that is alone a refusal is on record: of several nobody knows
+ *   which it was, and who hands them in tries again with fewer.
+ */
+export async function ingestMessages(
+  { adapter, name, messages }: MessagesOrder,
+  ports: IngestPorts,
+): Promise<IngestReceipt> {
+  await using source = await openSource({
+    name,
+    stream: messages,
+    digest: sha256Hex(Buffer.concat(messages)),
+  });
+  return await takeIn({
+    ports,
+    origin: originOf(adapter, source, null),
+    parse: async () => mapRows(await parseMessages(source, adapter), adapter),
+    onProgress: () => undefined,
+    isTrial: messages.length > 1,
+  });
 }
 
 async function ingestSource(
@@ -141,10 +174,12 @@ interface Intake {
   readonly origin: RunOrigin;
   readonly parse: () => Promise<Mapped>;
   readonly onProgress: (rowsRead: number) => void;
+  /** Whether a refusal settles nothing yet, and so is not reported. */
+  readonly isTrial?: boolean;
 }
 
-function takeIn({ ports, origin, parse, onProgress }: Intake): Promise<IngestReceipt> {
-  return startRun(origin, ports, async (run, judge) => {
+function takeIn({ ports, origin, parse, onProgress, isTrial = false }: Intake): Promise<IngestReceipt> {
+  return startRun(origin, { ...ports, isTrial }, async (run, judge) => {
     const mapped = await parse();
     const validated = validateRecords(mapped);
     const guarded = guardRows(validated, judge);
@@ -159,7 +194,7 @@ type RunOrigin = Omit<BatchOrigin, 'id' | 'startedMs'>;
 /** Starts a run with the guard at its name; what refuses the source on the way is on record before it is thrown. */
 async function startRun<T>(
   origin: RunOrigin,
-  ports: IngestPorts,
+  { isTrial = false, ...ports }: IngestPorts & Pick<Intake, 'isTrial'>,
   work: (run: BatchOrigin, judge: MarkJudge) => Promise<T>,
 ): Promise<T> {
   const { incidents, clock } = ports;
@@ -170,6 +205,6 @@ async function startRun<T>(
     guardName(run.sourceName, judge);
     return await work(run, judge);
   } catch (error) {
-    throw await reportRefusal(error, run, ports);
+    throw isTrial ? error : await reportRefusal(error, run, ports);
   }
 }

@@ -1,3 +1,4 @@
+export { readsNoPlace } from './adapter/names.ts';
 export { readAdapter, type Adapter } from './adapter/read-adapter.ts';
 export {
   ingestFile,
@@ -40,3 +41,5 @@ export {
 export type { RecordColumn } from './records/record-type.ts';
 export { IngestRefusal } from './report-stop.ts';
 export type { Withheld } from './stages.ts';
+export { followStream, type FollowOrder, type StreamCounts } from './stream/follow-stream.ts';
+export type { MessageStream, StreamMessage } from './stream/ports.ts';

@@ -21,5 +21,8 @@ export async function reportRefusal(
   return new LukouError(error.code, `${error.detail ?? ''} ${UNRECORDED}`.trim(), { cause });
 }
 
+/** Whether what ended a run lies in its source, so that it would end the next one in the same way. */
+export const isRefused = (error: unknown): boolean => readStop(error) !== null || isRefusal(error);
+
 const isRefusal = (error: unknown): error is LukouError =>
   error instanceof LukouError && (error.code === 'INGEST_REFUSED' || error.code.startsWith('RELEASE_'));

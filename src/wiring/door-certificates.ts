@@ -1,9 +1,9 @@
-import { readFile } from 'node:fs/promises';
 import { createSecureContext } from 'node:tls';
 import { LukouError } from '../base/index.ts';
 import type { Config } from '../config.ts';
 import type { DoorCertificates } from '../http/index.ts';
 import { isLoopbackHost } from '../identity/index.ts';
+import { readPem } from './read-pem.ts';
 
 /**
  * The certificates of a subgraph's door; null for plain HTTP, which is for loopback only.
@@ -31,15 +31,6 @@ export async function readDoorCertificates(config: Config): Promise<DoorCertific
     LUKOU_TLS_CLIENT_CA === undefined ? null : await readPem('LUKOU_TLS_CLIENT_CA', LUKOU_TLS_CLIENT_CA);
   requireFit(cert, key, clientCa);
   return { cert, key, clientCa };
-}
-
-async function readPem(setting: string, path: string): Promise<string> {
-  const text = await readFile(path, 'utf8').catch((cause: unknown) => {
-    throw new LukouError('SETTING_INVALID', `${setting}: the file ${path} cannot be read.`, { cause });
-  });
-  // An authority file without a certificate would be taken silently for an empty list.
-  if (!text.includes('-----BEGIN ')) throw refuse(`${setting}: ${path} holds no PEM.`);
-  return text;
 }
 
 function requireFit(cert: string, key: string, clientCa: string | null): void {

@@ -3,6 +3,7 @@ import { setTimeout } from 'node:timers/promises';
 import { sha256Hex } from '../../src/base/index.ts';
 import { openSampleWorld } from '../world/open-sample-world.ts';
 import type { World } from '../world/open-world.ts';
+import { messageOf, passage } from '../world/passages.ts';
 import { queryRecords, RECORDS } from '../world/query-records.ts';
 import { until } from '../world/until.ts';
 
@@ -10,22 +11,6 @@ type Sender = Parameters<World['tokenFor']>[0] | 'public';
 
 const ROAD = '/ingest/gat1400-passages';
 const JSON_TYPE = { 'content-type': 'application/json' };
-
-const passage = (id: string, more: object = {}) => ({
-  MotorVehicleID: id,
-  TollgateID: 'tollgate-1',
-  LaneNo: 1,
-  PassTime: '20260301083015',
-  PlateNo: '蒙E12345',
-  PlateClass: '02',
-  PlateColor: '5',
-  VehicleClass: 'K33',
-  Speed: 62.5,
-  VehicleColor: '2',
-  ...more,
-});
-const posted = (...passages: readonly object[]): string =>
-  JSON.stringify({ MotorVehicleListObject: { MotorVehicleObject: passages } });
 
 describe('What a system of an agency hands in at /ingest', () => {
   let world: World;
@@ -71,19 +56,19 @@ describe('What a system of an agency hands in at /ingest', () => {
   it('becomes rows, and a receipt says which: what is there already stays as it is', async () => {
     const first = await post(
       'police-feeder',
-      posted(passage('pass-1'), passage('pass-2', { PassTime: 'soon' })),
+      messageOf(passage('pass-1'), passage('pass-2', { PassTime: 'soon' })),
     );
     expect([first.statusCode, first.json()]).toMatchObject([
       200,
       { adapter: 'gat1400-passages', rowsRead: 2, rowsWritten: 1, quarantined: { PASS_TIME_INVALID: 1 } },
     ]);
-    const again = await post('police-feeder', posted(passage('pass-1'), passage('pass-2')));
+    const again = await post('police-feeder', messageOf(passage('pass-1'), passage('pass-2')));
     expect(again.json()).toMatchObject({ rowsRead: 2, rowsWritten: 1, rowsDuplicate: 1 });
     expect(await countPassages()).toBe(2);
   });
 
   it('is a record of the system that handed it in', async () => {
-    const { log } = (await post('police-feeder', posted(passage('pass-3')))).json<{
+    const { log } = (await post('police-feeder', messageOf(passage('pass-3')))).json<{
       log: { index: number };
     }>();
     expect(await newestRecord()).toMatchObject({
@@ -97,12 +82,12 @@ describe('What a system of an agency hands in at /ingest', () => {
 
   it('is refused whole where it carries a secrecy mark, and the incident names the system', async () => {
     const before = await countPassages();
-    const marked = posted(passage('pass-4'), passage('pass-5', { Remark: '机密★10年' }));
+    const marked = messageOf(passage('pass-4'), passage('pass-5', { Remark: '机密★10年' }));
     const reply = await post('police-feeder', marked);
     // Sent again, and with another row before it, it is the same incident: a sender that tries on and on opens one a day.
     const again = [
       await post('police-feeder', marked),
-      await post('police-feeder', posted(passage('pass-6'), passage('pass-5', { Remark: '机密★10年' }))),
+      await post('police-feeder', messageOf(passage('pass-6'), passage('pass-5', { Remark: '机密★10年' }))),
     ];
     const incidentOf = ({ body }: typeof reply) => /incident ([0-9a-f-]{36})/.exec(body)?.[1];
     expect(again.map(incidentOf)).toEqual([incidentOf(reply), incidentOf(reply)]);
@@ -137,7 +122,7 @@ describe('What a system of an agency hands in at /ingest', () => {
     'is refused from %s: these are records of the traffic police’s systems',
     async (sender) => {
       const before = await countPassages();
-      const reply = await post(sender, posted(passage('pass-6')));
+      const reply = await post(sender, messageOf(passage('pass-6')));
       expect([reply.statusCode, reply.json()]).toMatchObject([
         403,
         { errors: [{ extensions: { code: 'DELIVERY_REFUSED' } }] },
@@ -152,7 +137,7 @@ describe('What a system of an agency hands in at /ingest', () => {
   );
 
   it('is refused with a token that does not hold', async () => {
-    const reply = await post('public', posted(passage('pass-6')), {
+    const reply = await post('public', messageOf(passage('pass-6')), {
       ...JSON_TYPE,
       authorization: 'Bearer x.y.z',
     });
@@ -166,7 +151,7 @@ describe('What a system of an agency hands in at /ingest', () => {
     ['no media type', {}, 415],
     ['compressed', { ...JSON_TYPE, 'content-encoding': 'gzip' }, 415],
   ])('is refused as %s', async (_form, headers, status) => {
-    const reply = await post('police-feeder', posted(passage('pass-6')), headers);
+    const reply = await post('police-feeder', messageOf(passage('pass-6')), headers);
     expect([reply.statusCode, reply.json()]).toMatchObject([
       status,
       { errors: [{ extensions: { code: 'DELIVERY_TYPE_UNSUPPORTED' } }] },
@@ -175,8 +160,8 @@ describe('What a system of an agency hands in at /ingest', () => {
 
   it('is taken in with its charset said, and refused above the limit', async () => {
     const said = { 'content-type': 'application/json; charset="UTF-8"' };
-    expect((await post('police-feeder', posted(passage('pass-7')), said)).statusCode).toBe(200);
-    const large = posted(...Array.from({ length: 40 }, (_, at) => passage(`pass-large-${at}`)));
+    expect((await post('police-feeder', messageOf(passage('pass-7')), said)).statusCode).toBe(200);
+    const large = messageOf(...Array.from({ length: 40 }, (_, at) => passage(`pass-large-${at}`)));
     const reply = await post('police-feeder', large);
     expect([reply.statusCode, reply.json()]).toMatchObject([
       413,
@@ -186,7 +171,7 @@ describe('What a system of an agency hands in at /ingest', () => {
 
   it('is nothing where no adapter is open under the name', async () => {
     for (const url of ['/ingest/tw-gantries', '/ingest', '/ingest/../ingest/x'])
-      expect((await post('police-feeder', posted(), JSON_TYPE, url)).statusCode).toBe(404);
+      expect((await post('police-feeder', messageOf(), JSON_TYPE, url)).statusCode).toBe(404);
   });
 
   it('comes from gantries too, each agency by its own systems', async () => {
@@ -239,7 +224,7 @@ describe('What a system of an agency hands in at /ingest', () => {
   });
 
   it('waits where an agency has two deliveries under way: a third is refused before it is read', async () => {
-    const body = posted(passage('pass-8'));
+    const body = messageOf(passage('pass-8'));
     const send = async (sender: 'police-feeder' | 'transport-feeder', path: string) => {
       const socket = connect(port, '127.0.0.1');
       const replies: string[] = [];

@@ -14,12 +14,14 @@ export function namesOfGroups(pattern: string | undefined): string[] {
 }
 
 /** Every column of the source that an adapter reads. */
-export function columnsRead(form: AdapterForm): string[] {
-  const names = new Set([
-    ...form.reject.map(({ column }) => column),
-    ...form.outputs.flatMap((output) => columnsOfOutput(output)),
-  ]);
-  return [...names];
+export function columnsRead({ reject, outputs }: AdapterForm): string[] {
+  const named = [...reject.map(({ column }) => column), ...outputs.flatMap(columnsOfOutput)];
+  return [...new Set(named.filter((name) => !MADE.has(name)))];
+}
+
+/** Whether a row becomes the same record wherever it stands: of which file, and in which line, then says nothing of it. */
+export function readsNoPlace({ outputs }: AdapterForm): boolean {
+  return !outputs.flatMap(columnsOfOutput).some((name) => name === '@line' || name === '@file');
 }
 
 // Made by the ingest itself: line, file, number in an item list.
@@ -31,7 +33,7 @@ function columnsOfOutput({ label, each, columns }: OutputForm): string[] {
     ...(typeof label === 'string' ? [] : [label.column]),
     ...(each === undefined ? [] : [each.column]),
     ...Object.values(columns).flatMap((rule) => columnsOfRule(rule)),
-  ].filter((name) => !groups.has(name) && !MADE.has(name));
+  ].filter((name) => !groups.has(name));
 }
 
 function columnsOfRule(rule: string | RuleForm): string[] {

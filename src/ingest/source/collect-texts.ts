@@ -1,10 +1,13 @@
 import { isLabelName } from '../is-label-name.ts';
 
+/** Collects the texts of a value; names that came before are not collected again. */
+export type CollectTexts = (value: unknown) => string[];
+
 /**
  * Collects every text of JSON values, each value of the same member in the same place of each row: a name that is a label
  * stands before its value each time; any other name only the first time it is seen, with its value, behind all values.
  */
-export function createTextCollector(): (value: unknown) => string[] {
+export function createTextCollector(): CollectTexts {
   const seenNames = new Set<string>();
   const collect = (value: unknown, into: string[], newNames: string[]): void => {
     if (typeof value === 'string') into.push(value);

@@ -12,7 +12,7 @@ const PIECE_LENGTH = 8_192;
  * the beginning of another kind of file, a control character, a byte that the encoding does not know.
  */
 export async function* decodeText(
-  chunks: AsyncIterable<Uint8Array>,
+  chunks: AsyncIterable<Uint8Array> | Iterable<Uint8Array>,
   encoding: 'utf-8' | 'gb18030',
 ): AsyncGenerator<string> {
   const decoder = new TextDecoder(encoding, { fatal: true });

@@ -1,4 +1,4 @@
-import { createTextCollector } from './collect-texts.ts';
+import { type CollectTexts, createTextCollector } from './collect-texts.ts';
 import { createItemCutter } from './cut-items.ts';
 import { parseJson } from './parse-json.ts';
 import { readPath } from './parse-ndjson.ts';
@@ -14,6 +14,8 @@ export interface ListForm {
   readonly readCells: (item: unknown) => unknown[];
   /** Refuses a document that is something else, by what it holds beside the list. */
   readonly checkFrame?: (frame: unknown) => void;
+  /** Of several documents that are looked at together; a collector of its own unless given. */
+  readonly collectTexts?: CollectTexts | undefined;
 }
 
 /** Parses the objects of one list in a JSON document, each as a row; its line is its number in the list. */
@@ -26,21 +28,22 @@ export function parseJsonList(
   texts: AsyncIterable<string>,
   items: string,
   columns: readonly string[],
+  collectTexts?: CollectTexts,
 ): SourceTable {
   const paths = columns.map((column) => column.split('.'));
   return parseListed(texts, {
     path: items.split('.'),
     heading: columns,
     readCells: (item) => paths.map((each) => readPath(item, each)),
+    collectTexts,
   });
 }
 
 async function* toBatches(
   texts: AsyncIterable<string>,
-  { path, readCells, checkFrame }: ListForm,
+  { path, readCells, checkFrame, collectTexts = createTextCollector() }: ListForm,
 ): AsyncGenerator<SourceBatch> {
   const cutter = createItemCutter(path);
-  const collectTexts = createTextCollector();
   let line = 0;
   for await (const text of texts) {
     const rows = cutter.feed(text).map((cut): SourceRow => {

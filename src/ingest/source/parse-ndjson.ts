@@ -1,4 +1,4 @@
-import { createTextCollector } from './collect-texts.ts';
+import { type CollectTexts, createTextCollector } from './collect-texts.ts';
 import { parseJson } from './parse-json.ts';
 import { refuseSource } from './refuse-source.ts';
 import { placesOf, type SourceBatch, type SourceRow, type SourceTable } from './source-row.ts';
@@ -9,16 +9,20 @@ const MAX_LINE_LENGTH = 4_194_304;
  * Parses one JSON object a line. `columns` are the members that the adapter reads; `a.b` is member b of member a.
  * A line that is no JSON object, or names a member twice, is passed on with the fault JSON_INVALID.
  */
-export function parseNdjson(texts: AsyncIterable<string>, columns: readonly string[]): SourceTable {
-  return { heading: columns, batches: toBatches(texts, columns) };
+export function parseNdjson(
+  texts: AsyncIterable<string>,
+  columns: readonly string[],
+  collectTexts: CollectTexts = createTextCollector(),
+): SourceTable {
+  return { heading: columns, batches: toBatches(texts, columns, collectTexts) };
 }
 
 async function* toBatches(
   texts: AsyncIterable<string>,
   columns: readonly string[],
+  collectTexts: CollectTexts,
 ): AsyncGenerator<SourceBatch> {
   const paths = columns.map((column) => column.split('.'));
-  const collectTexts = createTextCollector();
   let line = 0;
   for await (const lines of cutLines(texts)) {
     const rows: SourceRow[] = [];
@@ -34,7 +38,7 @@ function toRow(
   text: string,
   line: number,
   paths: readonly (readonly string[])[],
-  collectTexts: (value: unknown) => string[],
+  collectTexts: CollectTexts,
 ): SourceRow {
   const value = parseObject(text);
   if (value === null) return { line, cells: [], texts: [text], fault: 'JSON_INVALID' };

@@ -3,6 +3,7 @@ import {
   ingestFile,
   readAdapter,
   type IngestEntry,
+  type IngestPorts,
   type IngestReceipt,
   type RecordTypeName,
   type Withheld,
@@ -27,47 +28,54 @@ export async function takeIn(
   name = 'rows.csv',
   released: ReadonlySet<string> = new Set(),
 ): Promise<MemoryIntake> {
+  const { ports, ...kept } = openMemory(released);
+  const order = { adapter: readAdapter(yaml, 'test.yaml'), name, stream: inPieces(source) };
+  const receipt = await ingestFile(order, ports);
+  return { receipt, ...kept };
+}
+
+/** The flow's ports, on a store and a log that keep what they are handed. */
+export function openMemory(
+  released: ReadonlySet<string> = new Set(),
+): Omit<MemoryIntake, 'receipt'> & { readonly ports: IngestPorts } {
   const records: MemoryIntake['records'] = {};
   const withheld: Withheld[] = [];
   const entries: IngestEntry[] = [];
-  const receipt = await ingestFile(
-    { adapter: readAdapter(yaml, 'test.yaml'), name, stream: inPieces(source) },
-    {
-      clock: stoppedClock('2026-01-31T00:00:00Z'),
-      log: {
-        async recordIngest(entry) {
-          entries.push(entry);
-          return { index: 0, id: entry.runId };
-        },
-      },
-      incidents: keepIncidents([], released),
-      store: {
-        begin: async () => ({
-          async load(type, columns, rows) {
-            const loaded = (records[type] ??= []);
-            for (const { line, label, values } of rows) {
-              const fields = columns.map(({ field }, at) => [field, values[at]] as const);
-              const given = fields.filter(([, value]) => value !== null && value !== undefined);
-              loaded.push({ ...Object.fromEntries(given), line, label });
-            }
-          },
-          async quarantine(rows) {
-            withheld.push(...rows);
-          },
-          settle: async () =>
-            new Map(
-              Object.entries(records).map(([type, loaded]) => [
-                type as RecordTypeName,
-                { written: loaded.length, duplicate: 0, quarantined: {} },
-              ]),
-            ),
-          publish: async () => undefined,
-          discard: async () => undefined,
-        }),
+  const ports: IngestPorts = {
+    clock: stoppedClock('2026-01-31T00:00:00Z'),
+    log: {
+      async recordIngest(entry) {
+        entries.push(entry);
+        return { index: 0, id: entry.runId };
       },
     },
-  );
-  return { receipt, records, withheld, entries };
+    incidents: keepIncidents([], released),
+    store: {
+      begin: async () => ({
+        async load(type, columns, rows) {
+          const loaded = (records[type] ??= []);
+          for (const { line, label, values } of rows) {
+            const fields = columns.map(({ field }, at) => [field, values[at]] as const);
+            const given = fields.filter(([, value]) => value !== null && value !== undefined);
+            loaded.push({ ...Object.fromEntries(given), line, label });
+          }
+        },
+        async quarantine(rows) {
+          withheld.push(...rows);
+        },
+        settle: async () =>
+          new Map(
+            Object.entries(records).map(([type, loaded]) => [
+              type as RecordTypeName,
+              { written: loaded.length, duplicate: 0, quarantined: {} },
+            ]),
+          ),
+        publish: async () => undefined,
+        discard: async () => undefined,
+      }),
+    },
+  };
+  return { ports, records, withheld, entries };
 }
 
 /** An adapter for checkpoints: id, name and lane of a CSV; `columns` adds or replaces rules. */
