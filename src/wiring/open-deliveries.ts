@@ -57,6 +57,7 @@ const MEDIA_TYPES: Readonly<Record<Adapter['form']['format'], string>> = {
   ndjson: 'application/x-ndjson',
   json: 'application/json',
   geojson: 'application/geo+json',
+  xml: 'application/xml',
 };
 
 function openInlet(adapter: Adapter, { database, incidents, clock }: DeliveryParts): Inlet {

@@ -33,7 +33,7 @@ const ruleForm = z.strictObject({
     .optional(),
   otherwise: scalar.optional(),
   split: z.string().min(1).optional(),
-  read: z.enum(['stake', 'speed']).optional(),
+  read: z.enum(['stake', 'speed', 'positions']).optional(),
   format: z.string().min(1).optional(),
   convert: z.enum(Object.keys(CONVERSIONS) as [keyof typeof CONVERSIONS]).optional(),
   get orElse() {
@@ -71,7 +71,7 @@ export const adapterForm = z.strictObject({
   version: z.int().min(1),
   description: z.string().min(1),
   attribution: z.string().min(1).optional(),
-  format: z.enum(['csv', 'ndjson', 'json', 'geojson']),
+  format: z.enum(['csv', 'ndjson', 'json', 'geojson', 'xml']),
   encoding: z.enum(['utf-8', 'gb18030']).default('utf-8'),
   delimiter: z.string().length(1).optional(),
   items: z

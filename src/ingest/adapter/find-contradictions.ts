@@ -23,16 +23,23 @@ export function findContradictions(form: AdapterForm): string[] {
 }
 
 function findFormatContradictions({ format, delimiter, heading, items }: AdapterForm): string[] {
-  const misplaced = format === 'json' ? items === undefined : items !== undefined;
-  const ofItems = misplaced
-    ? ['items: a json file, and no other, says which members lead to its list: "Root.List"']
-    : [];
+  const ofItems = findItemsContradictions(format, items);
   if (format === 'csv') return ofItems;
   return [
     ...ofItems,
     ...(delimiter === undefined ? [] : ['delimiter: only a csv file has one; remove it']),
     ...(heading === undefined ? [] : ['heading: only a csv file has one; remove it']),
   ];
+}
+
+function findItemsContradictions(format: AdapterForm['format'], items: string | undefined): string[] {
+  if (format === 'json' || format === 'xml' ? items === undefined : items !== undefined)
+    return [
+      'items: a json file says which members lead to its list, "Root.List", an xml file which elements in which others are its rows, "around.row"; no other file has it',
+    ];
+  if (format === 'xml' && items!.split('.').length !== 2)
+    return ['items: of an xml file, name two elements: "around.row"'];
+  return [];
 }
 
 function findDatumContradictions({ datum, outputs, records }: AdapterForm): string[] {

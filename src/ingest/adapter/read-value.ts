@@ -28,6 +28,7 @@ export function compileReadValue(
 ): ReadValue {
   if (rule.read === 'stake') return (written) => readStake(String(written));
   if (rule.read === 'speed') return (written) => readSpeed(String(written));
+  if (rule.read === 'positions') return (written) => readPositions(String(written));
   switch (columnType) {
     case 'text':
       return (written) => (typeof written === 'object' ? NOT_READ : String(written));
@@ -74,6 +75,17 @@ function readSpeed(written: string): unknown {
   const found = SPEED.exec(written);
   if (found === null) return NOT_READ;
   return Math.round(Number(found[1]) * (found[2]?.trim() === 'mph' ? CONVERSIONS['mph to km/h'] : 1));
+}
+
+// As GML lists positions in WGS 84: latitude first, and nothing but spaces between.
+function readPositions(written: string): unknown {
+  const numbers = written.split(/\s+/).map((text) => (NUMBER.test(text) ? Number(text) : Number.NaN));
+  if (numbers.length < 4 || numbers.length % 2 === 1 || numbers.includes(Number.NaN)) return NOT_READ;
+  const places = Array.from({ length: numbers.length / 2 }, (_, at) => [
+    numbers[2 * at + 1],
+    numbers[2 * at],
+  ]);
+  return { type: 'LineString', coordinates: places };
 }
 
 function readStructure(written: unknown): unknown {

@@ -190,9 +190,11 @@ describe('A list in a JSON document', () => {
     await expect(takeIn(yaml, text)).rejects.toThrow(message);
   });
 
-  it('needs to be named, and only in a json file', async () => {
+  it('needs to be named, and only in a file that has one', async () => {
     const without = yaml.replace('items: Root.List\n', '');
-    await expect(takeIn(without, '{}')).rejects.toThrow(/items: a json file, and no other/);
+    await expect(takeIn(without, '{}')).rejects.toThrow(
+      /items: a json file says which members lead to its list/,
+    );
     await expect(takeIn(yaml.replace('format: json', 'format: ndjson'), '{}')).rejects.toThrow(/items/);
   });
 });
