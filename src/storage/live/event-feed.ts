@@ -2,6 +2,8 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import type { Pool } from 'pg';
 import { LukouError } from '../../base/index.ts';
 import { type Audience, findLastNumber, type NumberedEvent, readEvents } from './read-events.ts';
+import type { Listen } from './listen.ts';
+import { listenToDatabase } from './listen-to-database.ts';
 import { openWakeUpLine } from './wake-up-line.ts';
 
 /** Who follows, from where, until when. */
@@ -12,7 +14,10 @@ export interface Following extends Audience {
 }
 
 /** Events of one audience, each once and in the order of their numbers. Null says that there is none for the moment. */
-export type FollowedEvents = AsyncIterable<NumberedEvent | null>;
+export interface FollowedEvents extends AsyncIterable<NumberedEvent | null> {
+  /** The number that they come after. */
+  readonly after: number;
+}
 
 /** The numbered events of a database, for whoever follows them in this process. */
 export interface EventFeed {
@@ -31,20 +36,28 @@ const PAGE = 100;
 /** After a lost connection, until the database is there again. */
 const RETRY_AFTER_MS = [50, 100, 250, 500, 1_000, 2_000, 4_000, 8_000] as const;
 
-/** The feed of one database: the table is what happened, and the wake-up line says when to look. */
-export function createEventFeed(pool: Pool): EventFeed {
-  const line = openWakeUpLine(pool);
+/**
+ * The feed of one database: the table is what happened, and the wake-up line says when to look.
+ *
+ * @param listen - where it is said; by the database itself unless given.
+ */
+export function createEventFeed(pool: Pool, listen: Listen = listenToDatabase(pool)): EventFeed {
+  const line = openWakeUpLine(listen);
   return {
     async follow(following) {
       const { after } = following;
       const last = await findLastNumber(pool, following);
-      if (after === null) return eventsAfter(last, following);
+      if (after === null) return startAt(last, following);
       // A database that was set back to a backup, or a number of another audience.
       if (after > last) throw forgotten(last);
-      return eventsAfter(after, following);
+      return startAt(after, following);
     },
     close: () => line.close(),
   };
+
+  function startAt(after: number, following: Following): FollowedEvents {
+    return { after, [Symbol.asyncIterator]: () => eventsAfter(after, following) };
+  }
 
   async function* eventsAfter(
     start: number,

@@ -1,34 +1,36 @@
-import { setTimeout as sleep } from 'node:timers/promises';
-import type { Pool, PoolClient } from 'pg';
+import { keepListening, type Listen } from './listen.ts';
 
 /** One wait for news of a topic. It hears also what is told before anybody awaits it. */
 export interface Wait extends Disposable {
   readonly heard: Promise<void>;
 }
 
-/** Where the database says that a topic may have news. It says nothing else, and may say it in vain. */
+/** Where it is said that a topic may have news. It says nothing else, and may say it in vain. */
 export interface WakeUpLine {
   expect(topic: string): Wait;
   close(): Promise<void>;
 }
 
-const RECONNECT_AFTER_MS = 250;
 /** However quiet the line is, everybody looks this often: what follows a stream has to end with its agreement. */
 const LOOK_EVERY_MS = 2_000;
 
+/** Heard more often than this, a topic is looked at once for all of it: who shouts has nobody ask the database without end. */
+const REST_MS = 10;
+
 /**
- * Listens on one connection of the pool, for everybody of this process, from the first wait on. While the connection is
- * lost everybody looks by the clock, and at once when it is there again.
+ * Listens for everybody of this process, from the first wait on. While the line is lost everybody looks by the clock, and at
+ * once when it is there again.
  */
-export function openWakeUpLine(pool: Pool): WakeUpLine {
+export function openWakeUpLine(listen: Listen, lookEveryMs = LOOK_EVERY_MS): WakeUpLine {
   const waiting = new Map<string, Set<() => void>>();
+  const resting = new Map<string | null, { isHeard: boolean }>();
   const closing = new AbortController();
   let listening: Promise<void> | undefined;
-  const clock = setInterval(ringAll, LOOK_EVERY_MS).unref();
+  const clock = setInterval(() => ring(null), lookEveryMs).unref();
 
   return {
     expect(topic) {
-      listening ??= listenUntilClosed();
+      listening ??= keepListening(listen, hear, closing.signal);
       const { promise: heard, resolve } = Promise.withResolvers<void>();
       const waiters = waiting.get(topic) ?? new Set();
       waiting.set(topic, waiters.add(resolve));
@@ -38,44 +40,28 @@ export function openWakeUpLine(pool: Pool): WakeUpLine {
       clearInterval(clock);
       closing.abort();
       await listening;
-      ringAll();
+      ring(null);
     },
   };
 
-  function ring(topic: string): void {
-    for (const wake of waiting.get(topic) ?? []) wake();
+  function hear(topic: string | null): void {
+    const rest = resting.get(topic);
+    if (rest !== undefined) rest.isHeard = true;
+    else if (topic === null || waiting.has(topic)) ringAndRest(topic);
   }
 
-  function ringAll(): void {
-    for (const topic of waiting.keys()) ring(topic);
+  function ringAndRest(topic: string | null): void {
+    ring(topic);
+    const rest = { isHeard: false };
+    resting.set(topic, rest);
+    setTimeout(() => {
+      resting.delete(topic);
+      if (rest.isHeard) ringAndRest(topic);
+    }, REST_MS).unref();
   }
 
-  async function listenUntilClosed(): Promise<void> {
-    while (!closing.signal.aborted) {
-      // The pool tells the operator of a connection that is lost or cannot be had.
-      const client = await pool.connect().catch(() => null);
-      if (client !== null) await listenUntilLost(client);
-      await sleep(RECONNECT_AFTER_MS, undefined, { signal: closing.signal }).catch(() => undefined);
-    }
-  }
-
-  async function listenUntilLost(client: PoolClient): Promise<void> {
-    const { promise: over, resolve: end } = Promise.withResolvers<void>();
-    const told = ({ payload }: { readonly payload?: string | undefined }): void => ring(payload ?? '');
-    const closed = (): void => end();
-    client.on('notification', told).once('end', end).once('error', end);
-    closing.signal.addEventListener('abort', closed, { once: true });
-    try {
-      await client.query('listen lukou_live');
-      // What happened before the line was there was told to nobody.
-      ringAll();
-      if (!closing.signal.aborted) await over;
-    } catch {
-      end();
-    } finally {
-      closing.signal.removeEventListener('abort', closed);
-      // Not for others again: it would go on listening.
-      client.release(true);
-    }
+  function ring(topic: string | null): void {
+    for (const each of topic === null ? waiting.keys() : [topic])
+      for (const wake of waiting.get(each) ?? []) wake();
   }
 }
