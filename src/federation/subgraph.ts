@@ -31,6 +31,8 @@ export interface SubgraphRequest {
   readonly isMutation: boolean;
   /** The event that a subscription is answered about. */
   readonly event?: AgencyEvent | undefined;
+  /** Of events that are followed again, the last number that was had; it counts, whatever the operation says. */
+  readonly after?: number | undefined;
 }
 
 /** One event of an agency: which row it tells of. What the row says is asked for each subscriber. */
@@ -41,7 +43,12 @@ export interface AgencyEvent {
 }
 
 /** Events, each once and in order. Null says that there is none for the moment. */
-export type AgencyEvents = AsyncIterable<AgencyEvent | null>;
+export interface AgencyEvents extends AsyncIterable<AgencyEvent | null> {
+  /** The number that they come after; absent where the agency does not say. */
+  readonly after?: number;
+  /** Keyed hashes of the persons and vehicles that are looked for; absent where nobody in particular is. */
+  readonly subjects?: ReadonlySet<string>;
+}
 
 /** An error as an agency reports it. The gateway reads its path and its code, never its message. */
 export interface SubgraphError {

@@ -1,7 +1,7 @@
 import type { FastifyReply } from 'fastify';
 import type { Duplex } from 'node:stream';
 import type { WebSocket } from 'ws';
-import type { Released } from '../request/index.ts';
+import type { Released, ServedEvent } from '../request/index.ts';
 
 // As exit.ts for answers: the only place that writes to the sockets of streams, and data only as the flow released them.
 
@@ -19,7 +19,7 @@ export function openEventStream(reply: FastifyReply): void {
 }
 
 /** One answer as a server-sent event. True once it has left for the reader. */
-export function writeEvent({ raw }: FastifyReply, { json }: Released): Promise<boolean> {
+export function writeEvent({ raw }: FastifyReply, { json }: Released | ServedEvent): Promise<boolean> {
   return new Promise((resolve) => raw.write(`event: next\ndata: ${json}\n\n`, (error) => resolve(!error)));
 }
 

@@ -1,11 +1,10 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { LukouError } from '../base/index.ts';
-import type { Released } from '../request/index.ts';
 
 /** Where the answers of one stream go. */
-export interface StreamSink {
+export interface StreamSink<Said> {
   /** True once the answer has left for the reader; false where nobody is there. */
-  send(released: Released): Promise<boolean>;
+  send(said: Said): Promise<boolean>;
   /** Says that no other answer follows; with the fault where it could not be recorded. */
   end(unrecorded: unknown): void;
 }
@@ -14,9 +13,9 @@ export interface StreamSink {
  * Sends the answers of a stream one by one: the next one is made when the last one has left. A reader who does not take
  * one in time gets one more answer, which says so, and no other.
  */
-export async function pourStream(
-  answers: AsyncGenerator<Released, undefined>,
-  sink: StreamSink,
+export async function pourStream<Said>(
+  answers: AsyncGenerator<Said, undefined>,
+  sink: StreamSink<Said>,
   patienceMs: number,
 ): Promise<void> {
   try {

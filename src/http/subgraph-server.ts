@@ -3,7 +3,9 @@ import fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest }
 import { LukouError, readAtMost } from '../base/index.ts';
 import { CONTEXT_HEADER } from '../identity/index.ts';
 import { type AgencyPorts, type Question, serveSubgraph } from '../request/index.ts';
+import { asksForEvents } from './event-stream-door.ts';
 import { writeServed } from './exit.ts';
+import { serveFollower } from './follow-door.ts';
 import { DOOR_LIMITS, SOCKET_LIMITS } from './slow-senders.ts';
 
 /** PEM texts: the agency's certificate and key, and whose client certificates it asks for; null for none. */
@@ -33,9 +35,13 @@ export function buildSubgraphServer(options: SubgraphDoorOptions): FastifyInstan
   // Nothing reads a body before the context holds, so nobody else can fill the memory.
   app.removeAllContentTypeParsers();
   app.addContentTypeParser('*', (_request, _payload, done) => done(null));
-  app.post('/graphql', async (request, reply) =>
-    writeServed(reply, await serveSubgraph(questionOf(request, reply), options.ports)),
-  );
+  app.post('/graphql', async (request, reply) => {
+    const question = questionOf(request, reply);
+    return asksForEvents(request)
+      ? serveFollower(request, reply, question, options.ports)
+      : writeServed(reply, await serveSubgraph(question, options.ports));
+  });
+  app.addHook('preClose', () => options.ports.streams.stop());
   app.get('/health/live', () => ({ live: true }));
   app.get('/health/ready', async (_request, reply) => {
     const ready = await options.isReady();

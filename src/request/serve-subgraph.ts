@@ -4,6 +4,7 @@ import { asLukouError } from './compose-answer.ts';
 import { findMarked } from './guard-egress.ts';
 import { bindOwnGrant } from './serve/bind-own-grant.ts';
 import type { AgencyPorts, Question } from './serve/ports.ts';
+import { openServedEvents, type ServedEvents } from './serve/serve-events.ts';
 import { readQuestion } from './serve/read-question.ts';
 import type { Served } from './stages.ts';
 import { type Addressee, withholdMarked } from './withhold-marked.ts';
@@ -16,14 +17,29 @@ export async function serveSubgraph(question: Question, ports: AgencyPorts): Pro
   let context: VerifiedContext | undefined;
   try {
     context = await ports.verifyContext(question.context);
-    const { query, variables } = await readQuestion(context, question);
+    const { query, variables, event } = await readQuestion(context, question);
     const caller = bindOwnGrant(context, ports);
-    const answer = await ports.execute({ operation: query, variables, caller, signal: question.signal });
+    const { signal } = question;
+    const answer = await ports.execute({ operation: query, variables, caller, event, signal });
     const marked = [...findMarked(answer.data), ...findMarked(answer.errors)];
     if (marked.length > 0) await withholdMarked(marked, addresseeOf(context, ports.owners), ports);
     const { data, errors, subjects } = answer;
     const extensions = subjects === undefined ? undefined : { subjects: [...subjects] };
     return serve(200, { data, errors, extensions });
+  } catch (error) {
+    return refuse(asLukouError(error), question, context, ports);
+  }
+}
+
+/** The events of a subscription, told to a gateway that follows it; or the refusal, as of any question. */
+export async function serveSubgraphEvents(
+  question: Question,
+  ports: AgencyPorts,
+): Promise<Served | ServedEvents> {
+  let context: VerifiedContext | undefined;
+  try {
+    context = await ports.verifyContext(question.context);
+    return await openServedEvents(context, question, ports);
   } catch (error) {
     return refuse(asLukouError(error), question, context, ports);
   }
@@ -56,6 +72,9 @@ const EXPECTED: ReadonlySet<string> = new Set([
   'CONTEXT_MEMORY_FULL',
   'REQUEST_TOO_LARGE',
   'BAD_REQUEST',
+  'LIMIT_STREAMS',
+  'GATEWAY_STOPPING',
+  'EVENTS_FORGOTTEN',
 ]);
 
 function serve(status: number, answer: object): Served {

@@ -1,7 +1,7 @@
 import { LukouError, systemClock } from '../base/index.ts';
 import type { Config } from '../config.ts';
 import { loadSecret } from '../storage/index.ts';
-import type { SubgraphName } from './agency.ts';
+import type { SubgraphName } from './subgraph-names.ts';
 import { placeOfSaved } from './agreements/saved-agreements.ts';
 import { describeFault } from './describe-fault.ts';
 import { readDoorCertificates } from './door-certificates.ts';

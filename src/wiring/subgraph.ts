@@ -5,24 +5,29 @@ import { LukouError } from '../base/index.ts';
 import type { Config } from '../config.ts';
 import { buildSubgraphServer, type DoorCertificates } from '../http/index.ts';
 import { createContextVerifier, type TrustedGateways } from '../identity/index.ts';
-import { archiveAgreements } from '../storage/index.ts';
-import { type AgencyParts, openAgency, type SubgraphName } from './agency.ts';
+import { createStreamPlaces } from '../request/index.ts';
+import { archiveAgreements, createCursorSealer, deriveKey } from '../storage/index.ts';
+import { type AgencyParts, openAgency } from './agency.ts';
+import type { SubgraphName } from './subgraph-names.ts';
 import { type AgreementReading, openAgreementFiles } from './agreements/open-agreement-files.ts';
 import { lookEvery } from './edition/look-every.ts';
 import { openNotifier } from './incidents/notify.ts';
 import { openIncidentDesk } from './incidents/open-incident-desk.ts';
 import { questionLimitsOf } from './limits-of.ts';
 import { logNameOf, openServingLog } from './open-log.ts';
+import { openEventFeed } from './nats/open-event-feed.ts';
 import { createOversightDesks } from './oversight/open-desk.ts';
 import { openOwnAgreements } from './own-agreements.ts';
 import { refuseKeptClassified } from './schema-gate/find-kept-classified.ts';
 import { takeInSchema } from './schema-gate/report-refused-schema.ts';
+import { openDeadlines } from './open-deadlines.ts';
+import { sealEvents } from './seal-events.ts';
 import { openSubjects } from './subjects.ts';
 import { readSchemas } from './supergraph/list-subgraphs.ts';
 
 /** What one agency's own process is made of. */
 export interface SubgraphParts
-  extends Omit<AgencyParts, 'audit' | 'openDesk' | 'subjectKeys'>, AgreementReading {
+  extends Omit<AgencyParts, 'audit' | 'feed' | 'openDesk' | 'subjectKeys'>, AgreementReading {
   readonly name: SubgraphName;
   readonly config: Config;
   readonly gateways: TrustedGateways;
@@ -81,9 +86,12 @@ export async function openSubgraph(parts: SubgraphParts): Promise<AgencyProcess>
     clock,
     onMessage,
   });
+  const feed = await openEventFeed(config, database, onMessage);
+  const mostStreams = config.LUKOU_MAX_ALL_STREAMS;
   const subgraph = openAgency(name, own, catalogue, {
     ...parts,
     audit,
+    feed,
     subjectKeys: openSubjects(parts),
     openDesk: createOversightDesks({ ...parts, findPolicy: () => agreements.current.policy }),
     limits: questionLimitsOf(config),
@@ -92,7 +100,8 @@ export async function openSubgraph(parts: SubgraphParts): Promise<AgencyProcess>
     ports: {
       verifyContext: createContextVerifier({ subgraph: name, gateways, clock }),
       findPolicy: () => agreements.current,
-      execute: (operation) => subgraph.execute({ ...operation, isMutation: false }),
+      ...sealEvents(subgraph, createCursorSealer(deriveKey(parts.secret, 'events v1'))),
+      streams: createStreamPlaces({ ofOne: mostStreams, ofAll: mostStreams, atOnce: 1 }),
       owners: [...ownersOfSubgraph(catalogue, name)],
       incidents,
       clock,
@@ -107,6 +116,7 @@ export async function openSubgraph(parts: SubgraphParts): Promise<AgencyProcess>
     parts.lookEveryMs === undefined
       ? null
       : lookEvery(parts.lookEveryMs, agreements.look, (error) => parts.onFault('none', error));
+  const deadlines = parts.lookEveryMs === undefined ? null : openDeadlines(parts);
   return {
     app,
     audit,
@@ -116,8 +126,10 @@ export async function openSubgraph(parts: SubgraphParts): Promise<AgencyProcess>
     renew: agreements.look,
     async close() {
       await looking?.stop();
+      await deadlines?.stop();
       await files.settled();
       await app.close();
+      await feed.close();
       await notifier.settle();
       await audit.close();
     },

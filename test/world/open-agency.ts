@@ -28,6 +28,8 @@ export interface Signing {
   readonly nowMs?: number;
   /** The pseudonym of who asks for an act. */
   readonly actor?: string;
+  /** The event that a subscription is asked about. */
+  readonly event?: object;
 }
 
 /** What came back through the agency's door. */
@@ -66,6 +68,10 @@ export interface AgencyWorldParts {
   readonly agreements?: string;
   /** Folder with the key of the gateway that it trusts; a key of its own without. */
   readonly keyFolder?: string;
+  /** Where what signs its log lies; a folder of its own without. */
+  readonly logFolder?: string;
+  /** A clock that others go by as well; one of its own without. */
+  readonly clock?: AgencyWorld['clock'];
 }
 
 /** Opens one agency over a database, which it closes in the end. Its clock stands still. */
@@ -76,7 +82,7 @@ export async function openAgencyWorld(
 ): Promise<AgencyWorld> {
   const folder = await mkdtemp(join(tmpdir(), 'lukou-agency-'));
   const key = await openGatewayKey(parts.keyFolder ?? folder);
-  const clock = stoppedClock(WORLD_NOW);
+  const clock = parts.clock ?? stoppedClock(WORLD_NOW);
   const refusals: string[] = [];
   const faults: unknown[] = [];
   const statements: string[] = [];
@@ -89,7 +95,7 @@ export async function openAgencyWorld(
     database,
     clock,
     secret: Buffer.alloc(32, 2),
-    logFolder: join(folder, 'log'),
+    logFolder: parts.logFolder ?? join(folder, 'log'),
     onFault: (_requestId, error) => faults.push(error),
     onRefused: (reason) => refusals.push(reason),
     onMessage: (message) => messages.push(message),
@@ -104,7 +110,7 @@ export async function openAgencyWorld(
     statements,
     messages,
     async sign(query, variables = {}, signing = {}) {
-      const body = JSON.stringify({ query, variables });
+      const body = JSON.stringify({ query, variables, event: signing.event });
       const authorise = createContextSigner({
         gateway: 'lukou',
         key,

@@ -54,8 +54,8 @@ export interface LocalSubgraphOptions {
   readonly limits?: Partial<FederationLimits>;
 }
 
-/** When the work for an operation ends, at the latest. */
-export type Ending = Pick<SubgraphRequest, 'signal'>;
+/** When the work for an operation ends, at the latest; and after which number events are followed again. */
+export type Ending = Pick<SubgraphRequest, 'signal' | 'after'>;
 
 /**
  * An agency in this process. What it hands to the gateway has passed its own edge: every coordinate and
@@ -116,13 +116,23 @@ export function createLocalSubgraph(options: LocalSubgraphOptions): Subgraph {
     variables,
     caller,
     signal,
+    after,
   }: SubgraphRequest): Promise<AgencyEvents> {
     const operation = requireOperation(text, variables);
-    gate.admit(operation, variables, caller.grant);
-    const events = await runInContext(caller, { signal }, (context) =>
+    const edge = gate.admit(operation, variables, caller.grant);
+    const events = await runInContext(caller, { signal, after }, (context) =>
       operation.openSource(context, variables),
     );
-    if (Symbol.asyncIterator in events) return events as AgencyEvents;
+    if (Symbol.asyncIterator in events) {
+      const numbered = events as AgencyEvents;
+      // Whom it looks for is known before anything is found.
+      const subjects = reader.read(operation.document, edge, variables, null);
+      return {
+        ...(numbered.after !== undefined && { after: numbered.after }),
+        ...(subjects !== null && { subjects }),
+        [Symbol.asyncIterator]: () => numbered[Symbol.asyncIterator](),
+      };
+    }
     const cause = events.errors?.[0]?.originalError;
     throw cause instanceof LukouError ? cause : new LukouError('SUBGRAPH_FAULT', undefined, { cause });
   }

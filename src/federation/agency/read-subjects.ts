@@ -1,4 +1,4 @@
-import { Kind, type DocumentNode, type GraphQLSchema } from 'graphql';
+import { getNamedType, GraphQLID, isObjectType, Kind, type DocumentNode, type GraphQLSchema } from 'graphql';
 import type { Backing } from '../../agreement/index.ts';
 import { LukouError } from '../../base/index.ts';
 import { SUBJECT_KINDS, type SubjectKind } from '../../masking/index.ts';
@@ -37,7 +37,7 @@ export class SubjectReader {
       [...inputs].flatMap(([position, backings]) =>
         backings.flatMap(({ coordinate }) => {
           const kind = this.#marks.get(coordinate);
-          return kind === undefined ? [] : [[position, kind] as const];
+          return kind === undefined || takesId(schema, position) ? [] : [[position, kind] as const];
         }),
       ),
     );
@@ -83,6 +83,16 @@ export class SubjectReader {
     }
     return subjects;
   }
+}
+
+/** Whether an argument takes an id: that stands for a row, or for somebody by a pseudonym, and is nobody's plate or name. */
+function takesId(schema: GraphQLSchema, position: string): boolean {
+  const [, typeName = '', field = '', argument] = /^(\w+)\.(\w+)\((\w+):\)$/.exec(position) ?? [];
+  const type = schema.getType(typeName);
+  const given = isObjectType(type)
+    ? type.getFields()[field]?.args.find(({ name }) => name === argument)
+    : undefined;
+  return given !== undefined && getNamedType(given.type) === GraphQLID;
 }
 
 function listMarks(document: DocumentNode): ReadonlyMap<string, SubjectKind> {

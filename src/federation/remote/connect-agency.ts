@@ -17,13 +17,15 @@ export interface ConnectionOptions {
   readonly http2?: boolean | undefined;
   /** How long connecting may take. */
   readonly timeoutMs: number;
+  /** Connections at a time; null for as many as are asked for. */
+  readonly connections?: number | null;
 }
 
 const MAX_CONNECTIONS = 64;
 
 /** Opens the connections to one agency, kept alive between calls. Throws SETTING_INVALID. */
 export function connectAgency(options: ConnectionOptions): { readonly pool: Pool; readonly path: string } {
-  const { name, url, tls = {}, http2 = false, timeoutMs } = options;
+  const { name, url, tls = {}, http2 = false, timeoutMs, connections = MAX_CONNECTIONS } = options;
   const { protocol, origin, pathname, search, username, password } = readUrl(name, url);
   if (protocol !== 'https:' && protocol !== 'http:')
     throw refuse(name, 'Use a URL that begins with https:// or http://.');
@@ -33,7 +35,7 @@ export function connectAgency(options: ConnectionOptions): { readonly pool: Pool
   if ((tls.cert === undefined) !== (tls.key === undefined))
     throw refuse(name, 'Give a certificate and its key, or neither.');
   const pool = new Pool(origin, {
-    connections: MAX_CONNECTIONS,
+    connections,
     allowH2: http2,
     connect: { ...tls, preferH2: http2, timeout: timeoutMs },
   });

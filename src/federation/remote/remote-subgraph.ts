@@ -1,11 +1,13 @@
 import { performance } from 'node:perf_hooks';
 import { setTimeout as wait } from 'node:timers/promises';
 import { LukouError, type Clock } from '../../base/index.ts';
-import type { CallerContext, Subgraph, SubgraphAnswer, SubgraphRequest } from '../subgraph.ts';
+import type { AgencyEvents, CallerContext, Subgraph, SubgraphAnswer, SubgraphRequest } from '../subgraph.ts';
 import { AgencyFailure } from './agency-failure.ts';
 import { CircuitBreaker, type BreakerSettings } from './circuit-breaker.ts';
 import { connectAgency, type AgencyTls } from './connect-agency.ts';
 import { exchange } from './exchange.ts';
+import { followRemote, type OpenFollowing } from './follow-remote.ts';
+import { openFollowing } from './open-following.ts';
 import { readReply } from './read-reply.ts';
 import { openTimeLimit } from './time-limit.ts';
 import { traceparentFor } from './trace-context.ts';
@@ -30,6 +32,9 @@ export interface RemoteSubgraphOptions {
         operationText: string,
       ) => Promise<Readonly<Record<string, string>>>)
     | undefined;
+  /** As `authorise`, for a caller who was authorised before and follows on: by what holds now. Without it, none follow. */
+  readonly authoriseFollowing?:
+    ((body: Uint8Array, caller: CallerContext) => Promise<Readonly<Record<string, string>>>) | undefined;
   /** When to leave the agency alone; after 5 failures in a row, for 2,000 ms, unless given. */
   readonly breaker?: BreakerSettings | undefined;
   /** Times the pause of the breaker; a clock that nobody sets back, unless given. */
@@ -47,13 +52,35 @@ const MONOTONIC: Clock = { nowMs: () => performance.now() };
 export function createRemoteSubgraph(
   options: RemoteSubgraphOptions,
 ): Subgraph & { readonly close: () => Promise<void> } {
-  const { name, timeoutMs = 10_000, maxResponseBytes = 10 * MIB, authorise } = options;
+  const { name, timeoutMs = 10_000, maxResponseBytes = 10 * MIB, authorise, authoriseFollowing } = options;
   const { pool, path } = connectAgency({ ...options, timeoutMs });
+  // Streams hold their connections, and must not take those of questions.
+  const streams = connectAgency({ ...options, timeoutMs, http2: false, connections: null }).pool;
   const breaker = new CircuitBreaker(
     options.breaker ?? { failures: 5, pauseMs: 2_000 },
     options.clock ?? MONOTONIC,
   );
-  return { name, execute, close: () => pool.close() };
+  return {
+    name,
+    execute,
+    ...(authoriseFollowing !== undefined && { follow: (request) => follow(request, authoriseFollowing) }),
+    async close() {
+      await streams.destroy();
+      await pool.close();
+    },
+  };
+
+  function follow(
+    { operation: query, variables, caller, signal }: SubgraphRequest,
+    sign: NonNullable<typeof authoriseFollowing>,
+  ): Promise<AgencyEvents> {
+    const open: OpenFollowing = async (after) => {
+      const body = Buffer.from(JSON.stringify({ query, variables, ...(after !== null && { after }) }));
+      const headers = { ...(await sign(body, caller)), ...headersFor(caller), accept: 'text/event-stream' };
+      return openFollowing(streams, { path, headers, body, signal, timeoutMs });
+    };
+    return followRemote(name, open, signal);
+  }
 
   async function execute(request: SubgraphRequest): Promise<SubgraphAnswer> {
     const permit = breaker.ask();
@@ -72,8 +99,8 @@ export function createRemoteSubgraph(
   }
 
   async function askWithinTime(request: SubgraphRequest): Promise<SubgraphAnswer> {
-    const { operation: query, variables } = request;
-    const body = Buffer.from(JSON.stringify({ query, variables }));
+    const { operation: query, variables, event } = request;
+    const body = Buffer.from(JSON.stringify({ query, variables, event }));
     using limit = openTimeLimit(request.signal, timeoutMs);
     try {
       return await attempt(request, body, limit.signal);
@@ -92,11 +119,17 @@ export function createRemoteSubgraph(
   ): Promise<SubgraphAnswer> {
     const headers = {
       ...(await authorise?.(body, caller, operation)),
-      'content-type': 'application/json',
+      ...headersFor(caller),
       accept: 'application/graphql-response+json, application/json;q=0.9',
-      'accept-encoding': 'identity',
-      traceparent: traceparentFor(caller),
     };
     return readReply(await exchange(pool, { path, headers, body, signal, maxResponseBytes }));
   }
+}
+
+function headersFor(caller: CallerContext): Readonly<Record<string, string>> {
+  return {
+    'content-type': 'application/json',
+    'accept-encoding': 'identity',
+    traceparent: traceparentFor(caller),
+  };
 }

@@ -2,6 +2,7 @@ import type { Ask, Grant } from '../../agreement/index.ts';
 import type { IncidentDesk } from '../../audit/index.ts';
 import type { Clock } from '../../base/index.ts';
 import type { VerifyContext } from '../../identity/index.ts';
+import type { StreamPlaces } from '../stream/places.ts';
 
 /** A question as it came to an agency's door: nothing in it is believed yet. */
 export interface Question {
@@ -13,6 +14,14 @@ export interface Question {
   readonly readBody: () => Promise<Uint8Array>;
   /** Ends the work when nobody waits for the answer any more. */
   readonly signal: AbortSignal;
+}
+
+/** Events of the agency's own subgraph, as others are told of them. Null is a sign of life. */
+export interface OwnEvents extends AsyncIterable<{ readonly number: number; readonly id: string } | null> {
+  /** The number that they come after. */
+  readonly after: number;
+  /** Keyed hashes of the persons and vehicles that are looked for. */
+  readonly subjects?: ReadonlySet<string>;
 }
 
 /** One operation for the agency's own subgraph, for a caller whom the agency itself has judged. */
@@ -27,6 +36,10 @@ export interface OwnOperation {
     readonly actor?: string | undefined;
   };
   readonly signal: AbortSignal;
+  /** The event that a subscription is asked about. */
+  readonly event?: { readonly number: number; readonly id: string } | undefined;
+  /** Of a subscription that is followed again, the number of the last event that was had. */
+  readonly after?: number | undefined;
 }
 
 /** An agency's own agreements, as far as one question needs them. */
@@ -48,6 +61,10 @@ export interface AgencyPorts {
     /** Keyed hashes of the persons and vehicles that the data tell about. */
     readonly subjects?: ReadonlySet<string>;
   }>;
+  /** Follows the events of a subscription, judged as any operation. Throws what keeps it from following. */
+  readonly follow: (operation: OwnOperation) => Promise<OwnEvents>;
+  /** The connections that gateways follow events on. */
+  readonly streams: StreamPlaces;
   /** The agencies whose data it serves. */
   readonly owners: readonly string[];
   readonly incidents: IncidentDesk;

@@ -2,12 +2,14 @@ import { type Catalogue, type Policy, digestOfOwners, ownersOfSubgraph } from '.
 import { LukouError } from '../../base/index.ts';
 import {
   type CallerContext,
+  type RemoteSubgraphOptions,
   type Subgraph,
   createRemoteSubgraph,
   maskOnArrival,
 } from '../../federation/index.ts';
 import { type AuthoriseQuestion, type GatewayKey, createContextSigner } from '../../identity/index.ts';
-import { type AgencyParts, SUBGRAPHS, maskKeys, openAgency } from '../agency.ts';
+import { type AgencyParts, maskKeys, openAgency } from '../agency.ts';
+import { SUBGRAPHS } from '../subgraph-names.ts';
 import { createOversightDesks, type OversightParts } from '../oversight/open-desk.ts';
 import { subjectHasher } from '../subjects.ts';
 import type { GraphPart } from '../supergraph/read-graph-sources.ts';
@@ -83,8 +85,7 @@ function openOne(
     });
     return { subgraph: masked, isAway, close: remote.close };
   }
-  const authorise = speakFor(name, catalogue, policies, parts);
-  const remote = createRemoteSubgraph({ name, ...part.reach, authorise });
+  const remote = createRemoteSubgraph({ name, ...part.reach, ...speakFor(name, catalogue, policies, parts) });
   return { ...watchReach(remote, part.reach.url), close: remote.close };
 }
 
@@ -94,7 +95,7 @@ function speakFor(
   catalogue: Catalogue,
   policies: PoliciesInUse,
   { gatewayName, gatewayKey, clock }: AgenciesParts,
-): (body: Uint8Array, caller: CallerContext) => Promise<Readonly<Record<string, string>>> {
+): Required<Pick<RemoteSubgraphOptions, 'authorise' | 'authoriseFollowing'>> {
   const owners = ownersOfSubgraph(catalogue, subgraph);
   const signers = new WeakMap<Policy, Promise<AuthoriseQuestion>>();
   const openSigner = async (policy: Policy): Promise<AuthoriseQuestion> =>
@@ -105,12 +106,15 @@ function speakFor(
       policyDigest: digestOfOwners(policy, owners),
       clock,
     });
-  return async (body, caller) => {
-    const policy = policies.find(caller.grant.policyDigest);
+  const sign = async (policy: Policy | undefined, body: Uint8Array, caller: CallerContext) => {
     if (policy === undefined)
       throw new LukouError('INTERNAL', 'A request was to be answered under a policy that is no longer held.');
     const signer = signers.get(policy) ?? openSigner(policy);
     signers.set(policy, signer);
     return (await signer)(body, caller);
+  };
+  return {
+    authorise: (body, caller) => sign(policies.find(caller.grant.policyDigest), body, caller),
+    authoriseFollowing: (body, caller) => sign(policies.newest, body, { ...caller, nowMs: clock.nowMs() }),
   };
 }

@@ -4,12 +4,20 @@ import type { Policy } from '../../agreement/index.ts';
 export class PoliciesInUse {
   readonly #held = new Map<string, { readonly policy: Policy; holders: number }>();
 
+  #newest: Policy | undefined;
+
+  /** The one that was taken into use last: what has gone on since an earlier one is judged by it. */
+  get newest(): Policy | undefined {
+    return this.#newest;
+  }
+
   /** Counts one holder in; the function that it returns counts it out. */
   admit(policy: Policy): () => void {
     const { digest } = policy;
     const holding = this.#held.get(digest) ?? { policy, holders: 0 };
     holding.holders += 1;
     this.#held.set(digest, holding);
+    this.#newest = policy;
     return () => {
       holding.holders -= 1;
       if (holding.holders === 0) this.#held.delete(digest);

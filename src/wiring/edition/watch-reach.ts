@@ -24,7 +24,7 @@ export function watchReach(subgraph: Subgraph, url: string): WatchedSubgraph {
   tryNow();
   return {
     subgraph: {
-      name: subgraph.name,
+      ...subgraph,
       async execute(request) {
         try {
           const answer = await subgraph.execute(request);

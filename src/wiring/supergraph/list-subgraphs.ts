@@ -3,7 +3,7 @@ import { basename, dirname, join, resolve } from 'node:path';
 import type { SubgraphDocument } from '../../agreement/index.ts';
 import { LukouError } from '../../base/index.ts';
 import { readSchemaFile } from '../../storage/index.ts';
-import { SUBGRAPHS } from '../agency.ts';
+import { SUBGRAPHS } from '../subgraph-names.ts';
 import type { ListedSubgraph } from './listed-subgraph.ts';
 import { readSupergraphFile } from './supergraph-file.ts';
 

@@ -10,7 +10,7 @@ const MARKS = `
   enum SubjectKind { PLATE PERSON }`;
 const POLICE: TestAgency = {
   sdl: `${MARKS}
-    type Query { cars(plate: String): [Car!] things: [Thing!] }
+    type Query { cars(plate: String): [Car!] plateOf(pseudonym: ID!): String @subject(kind: PLATE) things: [Thing!] }
     interface Thing { id: ID! }
     type Car implements Thing @key(fields: "id") {
       id: ID! plate: String @subject(kind: PLATE) owner: Person road: Road others: [String] @subject(kind: PLATE)
@@ -22,6 +22,7 @@ const POLICE: TestAgency = {
     Query: {
       cars: (_: unknown, { plate }: { plate?: string }) =>
         CARS.filter((car) => plate === undefined || car.plate === plate),
+      plateOf: () => '蒙E12345',
       things: () => [
         { __typename: 'Car', ...CARS[0] },
         { __typename: 'Bus', id: 'b', plate: '蒙E55555' },
@@ -55,6 +56,7 @@ const plates = (...values: readonly string[]): readonly string[] =>
   inOrder(values.map((value) => hash('PLATE', value)));
 const INPUTS: ReadonlyMap<string, readonly Backing[]> = new Map([
   ['Query.cars(plate:)', [{ coordinate: 'Car.plate', use: 'match' }]],
+  ['Query.plateOf(pseudonym:)', [{ coordinate: 'Car.plate', use: 'match' }]],
 ]);
 
 function open(replace: Record<string, (original: Subgraph) => Subgraph> = {}) {
@@ -102,6 +104,10 @@ describe('Whom an answer tells about', () => {
     expect(await open()('query ($p: String = "蒙E00000") { cars(plate: $p) { id } }')).toEqual({
       police: plates('蒙E00000'),
     });
+  });
+
+  it('is hashed by its value, and not by a pseudonym that it is opened by as well', async () => {
+    expect(await open()('{ plateOf(pseudonym: "x7") }')).toEqual({ police: plates('蒙E12345') });
   });
 
   it('is nobody where no such field was asked for, or it is denied', async () => {
