@@ -1,4 +1,8 @@
-import type { Resolvers, SubscriptionRoadEventChangedArgs } from '../src/generated/traffic.ts';
+import type {
+  Resolvers,
+  SubscriptionRoadEventChangedArgs,
+  SubscriptionRoadStatusChangedArgs,
+} from '../src/generated/traffic.ts';
 import type { NumberedEvent, TrafficContext } from '../src/storage/index.ts';
 import { pointAt, scalars } from './scalars.ts';
 
@@ -19,6 +23,7 @@ export const traffic: Resolvers = {
       read.closureSummary(during, surfaceCondition),
     roadMeasures: (_root, { during }, { read }) => read.roadMeasures(during),
     gantryStatistics: (_root, asked, { read }) => read.gantryStatistics(asked),
+    gantryTrajectory: (_root, asked, { read }) => read.gantryTrajectory(asked),
   },
   Subscription: {
     roadEventChanged: {
@@ -28,6 +33,18 @@ export const traffic: Resolvers = {
         { divisionCode }: Partial<SubscriptionRoadEventChangedArgs>,
         { read }: TrafficContext,
       ) => read.roadEventIn(id, divisionCode),
+    },
+    roadStatusChanged: {
+      subscribe: (_root, { afterNumber }, { read }) => read.roadStatusAfter(afterNumber),
+      resolve: (
+        { id }: NumberedEvent,
+        { divisionCode }: Partial<SubscriptionRoadStatusChangedArgs>,
+        { read }: TrafficContext,
+      ) => read.roadSegmentIn(id, divisionCode),
+    },
+    roadEventOverdue: {
+      subscribe: (_root, { afterNumber }, { read }) => read.overdueAfter('RoadEvent', afterNumber),
+      resolve: ({ id }: NumberedEvent, _args: unknown, { read }: TrafficContext) => read.roadEvent(id),
     },
   },
   GantryStatistic: {
@@ -73,8 +90,13 @@ export const traffic: Resolvers = {
   RoadEvent: {
     __resolveReference: ({ id }, { read }) => read.roadEvent(id),
     segment: ({ segmentId }, _args, { read }) => (segmentId === null ? null : read.roadSegment(segmentId)),
+    detour: ({ id }, _args, { read }) => read.detour(id),
     overdue: ({ dueAt }, _args, { read }) => read.isOverdue(dueAt),
     escalatedTo: ({ dueAt }, _args, { read }) => read.escalatedTo('RoadEvent', dueAt),
     steps: ({ id }, _args, { read }) => read.loopSteps('RoadEvent', id),
+  },
+  DetourLeg: {
+    segments: async ({ segmentIds }, _args, { read }) =>
+      (await Promise.all(segmentIds.map((id) => read.roadSegment(id)))).filter((segment) => segment !== null),
   },
 };

@@ -216,6 +216,30 @@ export class SampleAnswers {
       }));
   }
 
+  /** Question 11: closures under way that have a detour, with the grades that it leads over, and whether one of them is shut. */
+  closuresWithDetour() {
+    const underWay = this.#rows('RoadEvent').filter(({ status }) => status === 'ACTIVE');
+    const shut = new Set(
+      underWay
+        .filter(({ vehicleImpact }) => vehicleImpact === 'ALL_LANES_CLOSED')
+        .map(({ segmentId }) => segmentId),
+    );
+    return underWay.flatMap(({ eventKind, segmentId, divisionCode, detourLegs }) => {
+      if (eventKind !== 'CLOSURE' || !Array.isArray(detourLegs)) return [];
+      const way = detourLegs.flatMap((leg) =>
+        [...this.segments.values()].filter(
+          (segment) =>
+            segment.roadCode === leg.roadCode &&
+            (/^[GS]/.test(leg.roadCode) || segment.divisionCode === (leg.divisionCode ?? divisionCode)) &&
+            segment.startStakeM! < Math.max(leg.fromStakeM, leg.toStakeM) &&
+            segment.endStakeM! > Math.min(leg.fromStakeM, leg.toStakeM),
+        ),
+      );
+      const grades = new Set(way.map(({ technicalGrade }) => technicalGrade));
+      return [{ segmentId, grades, isOpen: way.every(({ id }) => !shut.has(id)) }];
+    });
+  }
+
   /** Question 13: real closures by road and winter (July to June) for one surface condition. */
   closureSummary(surfaceCondition = 'SNOW_DRIFTS') {
     const closures = new Map<string, { count: number; ended: number; hours: number }>();

@@ -2,6 +2,7 @@ import type { Segment } from './build-segments.ts';
 import { DAY_MS, HOUR_MS, PERIOD_END_MS, formatInstant } from './period.ts';
 import { substream, type Random } from './random.ts';
 import type { SampleRecord } from './sample-record.ts';
+import { winterDetour } from './winter-detours.ts';
 
 type RoadEvent = SampleRecord<'RoadEvent'>;
 
@@ -59,6 +60,7 @@ function shutUntilSpring(segments: readonly Segment[]): RoadEvent[] {
         cause: 'NATURAL_DISASTER',
         surfaceCondition: 'CLOSED_PERMANENTLY_FOR_THE_WINTER',
         description: '冬季封闭，开春后恢复通行。',
+        ...winterDetour(segment, segments),
       }),
     );
 }
@@ -98,7 +100,7 @@ function closure(
   segment: Segment,
   startMs: number,
   hours: number | null,
-  why: Pick<RoadEvent, 'cause' | 'surfaceCondition' | 'description'>,
+  why: Pick<RoadEvent, 'cause' | 'surfaceCondition' | 'description' | 'detour' | 'detourLegs'>,
 ): RoadEvent {
   const endMs = hours === null ? null : startMs + hours * HOUR_MS;
   const isOver = endMs !== null && endMs < PERIOD_END_MS;

@@ -184,6 +184,25 @@ describe('Asked over GraphQL, the sample gives the answers that its streams hold
     expect(new Set(prone.map(({ gantryId }) => gantryId)).size).toBe(6);
   });
 
+  it('question 11: the closed segments that have an open detour of class 3 or better', async () => {
+    interface Closure {
+      readonly segment: { readonly id: string };
+      readonly detour: { readonly isOpen: boolean; readonly lowestGrade: string };
+    }
+    const { roadEvents } = await answerTo<'roadEvents', Listed<Closure>>('11-closures-with-a-detour');
+    const expected = answers
+      .closuresWithDetour()
+      .filter(({ isOpen, grades }) => isOpen && !grades.has('CLASS_4') && !grades.has('SUBSTANDARD'));
+    expect(roadEvents.nodes.map(({ segment }) => segment.id).toSorted()).toEqual(
+      expected.map(({ segmentId }) => segmentId),
+    );
+    expect(expected).toHaveLength(2);
+    expect(roadEvents.nodes.map(({ detour }) => [detour.isOpen, detour.lowestGrade])).toEqual([
+      [true, 'CLASS_3'],
+      [true, 'CLASS_3'],
+    ]);
+  });
+
   it('question 13: closures by snow drifts, road by road and winter by winter', async () => {
     interface Closures {
       readonly roadCode: string;

@@ -54,9 +54,9 @@ describe('Scenario', () => {
   }
 });
 
-const IDS: ReadonlySet<string> = new Set(['requestId', 'explainId']);
+const IDS: ReadonlySet<string> = new Set(['requestId', 'explainId', 'salt']);
 
-/** Ids change with every request, or with every change of an agreement. */
+/** Ids change with every request, or with every change of an agreement; salts with the secret of the gateway. */
 function withoutIds(body: object): object {
   return JSON.parse(
     JSON.stringify(body, (key, value: unknown) => (IDS.has(key) ? undefined : value)),

@@ -10,6 +10,8 @@ const TEXT = `query PublicTravelInformation($after: String) {
       cause
       status
       roadCode
+      roadName
+      geometry
       direction
       vehicleImpact
       surfaceCondition
@@ -19,6 +21,19 @@ const TEXT = `query PublicTravelInformation($after: String) {
       segment {
         roadName
         geometry
+      }
+      detour {
+        isOpen
+        legs {
+          roadCode
+          fromStakeM
+          toStakeM
+          segments {
+            startStakeM
+            endStakeM
+            geometry
+          }
+        }
       }
     }
     pageInfo {
@@ -36,12 +51,35 @@ const line = z.object({
   coordinates: z.array(z.tuple([z.number(), z.number()]).rest(z.number())).min(2),
 });
 
+const detour = z.object({
+  isOpen: z.boolean().nullable(),
+  legs: z.array(
+    z.object({
+      roadCode: z.string(),
+      fromStakeM: z.int(),
+      toStakeM: z.int(),
+      segments: z.array(
+        z.object({
+          startStakeM: z.int().nullable(),
+          endStakeM: z.int().nullable(),
+          geometry: line.nullable().catch(null),
+        }),
+      ),
+    }),
+  ),
+});
+
+/** The way around a road event, as the public sees it. */
+export type PublicDetour = z.infer<typeof detour>;
+
 const publicEvent = z.object({
   id: z.string(),
   eventKind: z.string().nullable(),
   cause: z.string().nullable(),
   status: z.string().nullable(),
   roadCode: z.string().nullable(),
+  roadName: z.string().nullable(),
+  geometry: line.nullable().catch(null),
   direction: z.string().nullable(),
   vehicleImpact: z.string().nullable(),
   surfaceCondition: z.string().nullable(),
@@ -49,6 +87,7 @@ const publicEvent = z.object({
   validFrom: z.string().nullable(),
   validTo: z.string().nullable(),
   segment: z.object({ roadName: z.string().nullable(), geometry: line.nullable().catch(null) }).nullable(),
+  detour: detour.nullable(),
 });
 
 /** A road event as the public sees it. What no agreement opens to the public is null. */

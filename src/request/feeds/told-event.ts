@@ -1,5 +1,7 @@
 import { dayOf } from '../../base/index.ts';
+import type { Course } from './cut-course.ts';
 import type { PublicEvent } from './public-document.ts';
+import { tellDetour, type ToldDetour } from './tell-detour.ts';
 
 const DAY_MS = 86_400_000;
 
@@ -16,15 +18,19 @@ export interface ToldEvent extends Pick<PublicEvent, 'id' | 'cause' | 'surfaceCo
   /** Null while nobody knows. */
   readonly endMs: number | null;
   /** Longitude and latitude, in the direction of travel. */
-  readonly course: readonly (readonly [lon: number, lat: number])[];
+  readonly course: Course;
+  /** Null where there is none that is open. */
+  readonly detour: ToldDetour | null;
 }
 
 /** The event as travellers are told of it; null where it is none for them: an exercise, one that is over, one of no place. */
 export function tellEvent(event: PublicEvent, nowMs: number): ToldEvent | null {
   const { id, eventKind, cause, surfaceCondition, validFrom, validTo, segment, direction } = event;
   const endMs = validTo === null ? null : Date.parse(validTo);
-  const [first, ...others] = [event.roadCode, segment?.roadName ?? null].filter((name) => name !== null);
-  const geometry = segment?.geometry ?? null;
+  const [first, ...others] = [event.roadCode, event.roadName ?? segment?.roadName ?? null].filter(
+    (name) => name !== null,
+  );
+  const geometry = event.geometry ?? segment?.geometry ?? null;
   if (event.informationStatus !== 'REAL' || eventKind === null || validFrom === null || geometry === null)
     return null;
   if ((endMs !== null && endMs <= nowMs) || first === undefined) return null;
@@ -40,8 +46,9 @@ export function tellEvent(event: PublicEvent, nowMs: number): ToldEvent | null {
     roadNames: [first, ...others],
     startMs: Date.parse(validFrom),
     endMs,
-    // Courses run towards higher stakes.
-    course: direction === 'DOWN' ? course.toReversed() : course,
+    // Courses of segments run towards higher stakes, an event's own in the direction of travel.
+    course: direction === 'DOWN' && event.geometry === null ? course.toReversed() : course,
+    detour: tellDetour(event.detour),
   };
 }
 

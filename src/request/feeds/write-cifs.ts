@@ -42,7 +42,7 @@ function typeOf({ eventKind, impact, cause }: ToldEvent): readonly [CifsType?, s
 }
 
 function toIncident(event: ToldEvent, type: CifsType, subtype: string | undefined): object {
-  const { id, course, roadNames, startMs, endMs, isOneWay } = event;
+  const { id, course, roadNames, startMs, endMs, isOneWay, detour } = event;
   return {
     id,
     type,
@@ -50,6 +50,7 @@ function toIncident(event: ToldEvent, type: CifsType, subtype: string | undefine
     polyline: course.map(([lon, lat]) => `${lat.toFixed(6)} ${lon.toFixed(6)}`).join(' '),
     direction: isOneWay ? 'ONE_DIRECTION' : 'BOTH_DIRECTIONS',
     street: roadNames.join(' '),
+    ...(detour !== null && { description: detour.inWords }),
     starttime: local(startMs),
     ...(endMs !== null && { endtime: local(endMs) }),
   };

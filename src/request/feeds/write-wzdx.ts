@@ -1,3 +1,5 @@
+import type { Course } from './cut-course.ts';
+import type { ToldDetour } from './tell-detour.ts';
 import { presumedEnd, type ToldEvent } from './told-event.ts';
 
 const VERSION = '4.2';
@@ -11,7 +13,7 @@ const IMPACTS: ReadonlySet<string> = new Set([
   'ALTERNATING_ONE_WAY',
 ]);
 
-/** Work zones and closures as a WorkZoneFeed of WZDx 4.2: GeoJSON, instants in UTC. */
+/** Work zones and closures, and the ways around them, as a WorkZoneFeed of WZDx 4.2: GeoJSON, instants in UTC. */
 export function writeWzdx(events: readonly ToldEvent[], nowMs: number, everySeconds: number): WzdxFeed {
   return {
     feed_info: {
@@ -22,7 +24,10 @@ export function writeWzdx(events: readonly ToldEvent[], nowMs: number, everySeco
       data_sources: [SOURCE],
     },
     type: 'FeatureCollection',
-    features: events.filter(({ eventKind }) => KINDS.has(eventKind)).map((event) => toFeature(event, nowMs)),
+    features: events
+      .filter(({ eventKind }) => KINDS.has(eventKind))
+      .flatMap((event) => [toFeature(event, nowMs), toDetour(event, nowMs)])
+      .filter((feature) => feature !== null),
   };
 }
 
@@ -34,7 +39,7 @@ export interface WzdxFeed {
 }
 
 function toFeature(event: ToldEvent, nowMs: number): object {
-  const { id, eventKind, impact, roadNames, startMs, endMs, course, isUnderWay } = event;
+  const { id, eventKind, impact, roadNames, course, detour } = event;
   return {
     id,
     type: 'Feature',
@@ -45,11 +50,10 @@ function toFeature(event: ToldEvent, nowMs: number): object {
         road_names: roadNames,
         // Ours are those of stakes, not of the compass.
         direction: 'unknown',
+        ...(detour !== null && { description: detour.inWords }),
+        ...(isDrawn(detour) && { related_road_events: [{ type: 'related-detour', id: detourId(id) }] }),
       },
-      start_date: utc(startMs),
-      end_date: utc(endMs ?? Math.max(presumedEnd(nowMs), startMs)),
-      is_start_date_verified: isUnderWay,
-      is_end_date_verified: false,
+      ...spanOf(event, nowMs),
       is_start_position_verified: false,
       is_end_position_verified: false,
       location_method: 'unknown',
@@ -57,6 +61,42 @@ function toFeature(event: ToldEvent, nowMs: number): object {
       ...(eventKind === 'ROADWORKS' && { types_of_work: [{ type_name: 'maintenance' }] }),
     },
     geometry: { type: 'LineString', coordinates: course },
+  };
+}
+
+/** The detour as a road event of its own; null where its course is not known. */
+function toDetour(event: ToldEvent, nowMs: number): object | null {
+  const { id, detour } = event;
+  if (!isDrawn(detour)) return null;
+  return {
+    id: detourId(id),
+    type: 'Feature',
+    properties: {
+      core_details: {
+        event_type: 'detour',
+        data_source_id: SOURCE.data_source_id,
+        road_names: detour.roadNames,
+        direction: 'unknown',
+        related_road_events: [{ type: 'related-work-zone', id }],
+      },
+      ...spanOf(event, nowMs),
+    },
+    geometry: { type: 'LineString', coordinates: detour.course },
+  };
+}
+
+function isDrawn(detour: ToldDetour | null): detour is ToldDetour & { readonly course: Course } {
+  return detour !== null && detour.course !== null;
+}
+
+const detourId = (eventId: string): string => `${eventId}-detour`;
+
+function spanOf({ startMs, endMs, isUnderWay }: ToldEvent, nowMs: number): object {
+  return {
+    start_date: utc(startMs),
+    end_date: utc(endMs ?? Math.max(presumedEnd(nowMs), startMs)),
+    is_start_date_verified: isUnderWay,
+    is_end_date_verified: false,
   };
 }
 

@@ -96,5 +96,35 @@ export const roadEvent: MergePlan = {
   table: 'traffic.road_event',
   key: ['id'],
   onConflict: 'replace',
-  quarantine: [{ code: 'UNKNOWN_SEGMENT', when: `s.segment_id is not null and ${unknownSegment.when}` }],
+  edition: 'version',
+  quarantine: [
+    { code: 'UNKNOWN_SEGMENT', when: `s.segment_id is not null and ${unknownSegment.when}` },
+    {
+      code: 'UNKNOWN_EVENT',
+      when: `s.detour_of is not null
+        and not exists (select from pg_temp.stage_roadevent event where event.id = s.detour_of and event.detour_of is null)
+        and not exists (select from traffic.road_event known where known.id = s.detour_of)`,
+    },
+  ],
+  before: [
+    `update pg_temp.stage_roadevent event set detour = coalesce(event.detour, way.detour)
+       from pg_temp.stage_roadevent way where way.detour_of = event.id`,
+    `update traffic.road_event event set detour = way.detour
+       from pg_temp.stage_roadevent way
+       where way.detour_of = event.id and way.detour is distinct from event.detour
+         and not exists (select from pg_temp.stage_roadevent s where s.id = event.id)`,
+    'delete from pg_temp.stage_roadevent where detour_of is not null',
+  ],
+  // Who knows road and stake knows the segment: numbers of rural roads count within their county.
+  join: `left join lateral (
+    select segment.id, segment.division_code from traffic.road_segment segment
+     where segment.road_code = s.road_code and (s.road_code !~ '^[XYC]' or segment.division_code = s.division_code)
+       and segment.start_stake_m <= s.start_stake_m and s.start_stake_m < segment.end_stake_m
+     order by segment.id limit 1) place on s.segment_id is null`,
+  columns: {
+    segment_id: 'coalesce(s.segment_id, place.id)',
+    division_code: 'coalesce(s.division_code, place.division_code)',
+    confidentiality: `coalesce(s.confidentiality, 'NO_RESTRICTION')`,
+  },
+  omit: ['detour_of'],
 };

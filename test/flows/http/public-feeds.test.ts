@@ -1,81 +1,10 @@
-import * as z from 'zod';
 import { stoppedClock } from '../../../src/base/index.ts';
 import { createTestDatabase } from '../../postgres/database.ts';
 import { copyAgreements } from '../../world/copy-agreements.ts';
 import { openSampleWorld } from '../../world/open-sample-world.ts';
 import { openWorld, type World, WORLD_NOW } from '../../world/open-world.ts';
 import { queryRecords, RECORDS } from '../../world/query-records.ts';
-
-// After the schemas of WZDx 4.2 (github.com/usdot-jpo-ode/wzdx, schemas/4.2), as far as our features use them, and strictly.
-const utc = z.string().regex(/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ$/);
-const position = z.tuple([z.number().min(-180).max(180), z.number().min(-90).max(90)]);
-const wzdx = z.strictObject({
-  feed_info: z.strictObject({
-    publisher: z.string(),
-    version: z.literal('4.2'),
-    update_date: utc,
-    update_frequency: z.int().min(1),
-    data_sources: z
-      .array(z.strictObject({ data_source_id: z.string(), organization_name: z.string() }))
-      .min(1),
-  }),
-  type: z.literal('FeatureCollection'),
-  features: z.array(
-    z.strictObject({
-      id: z.string(),
-      type: z.literal('Feature'),
-      properties: z.strictObject({
-        core_details: z.strictObject({
-          event_type: z.enum(['work-zone', 'detour']),
-          data_source_id: z.string(),
-          road_names: z.array(z.string().min(1)).min(1),
-          direction: z.enum(['northbound', 'eastbound', 'southbound', 'westbound', 'undefined', 'unknown']),
-        }),
-        start_date: utc,
-        end_date: utc,
-        is_start_date_verified: z.boolean(),
-        is_end_date_verified: z.boolean(),
-        is_start_position_verified: z.boolean(),
-        is_end_position_verified: z.boolean(),
-        location_method: z.enum([
-          'channel-device-method',
-          'sign-method',
-          'junction-method',
-          'other',
-          'unknown',
-        ]),
-        vehicle_impact: z.enum([
-          'all-lanes-closed',
-          'some-lanes-closed',
-          'all-lanes-open',
-          'alternating-one-way',
-          'unknown',
-        ]),
-        types_of_work: z.array(z.strictObject({ type_name: z.literal('maintenance') })).optional(),
-      }),
-      geometry: z.strictObject({ type: z.literal('LineString'), coordinates: z.array(position).min(2) }),
-    }),
-  ),
-});
-
-// After developers.google.com/waze/data-feed/cifs-specification; POLICE and CHIT_CHAT are not ours to say.
-const instant = z.string().regex(/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\+08:00$/);
-const cifs = z.strictObject({
-  incidents: z.array(
-    z.strictObject({
-      incident: z.strictObject({
-        id: z.string().min(1),
-        type: z.enum(['ROAD_CLOSED', 'ACCIDENT', 'HAZARD', 'JAM']),
-        subtype: z.string().optional(),
-        polyline: z.string().regex(/^-?\d+\.\d{6} -?\d+\.\d{6}(?: -?\d+\.\d{6} -?\d+\.\d{6})+$/),
-        direction: z.enum(['BOTH_DIRECTIONS', 'ONE_DIRECTION']),
-        street: z.string().min(1),
-        starttime: instant,
-        endtime: instant.optional(),
-      }),
-    }),
-  ),
-});
+import { cifsFeed, wzdxFeed } from './feed-schemas.ts';
 
 const WZDX = '/public/wzdx.geojson';
 const CIFS = '/public/cifs.json';
@@ -121,12 +50,12 @@ describe('Public travel information', () => {
     );
   }
   const incidents = async () =>
-    cifs.parse((await get(world, CIFS)).json()).incidents.map(({ incident }) => incident);
+    cifsFeed.parse((await get(world, CIFS)).json()).incidents.map(({ incident }) => incident);
 
   it('is a feed of WZDx 4.2 with the winter’s closures', async () => {
     const { statusCode, headers, body } = await get(world, WZDX);
     expect([statusCode, headers['content-type']]).toEqual([200, 'application/geo+json']);
-    const { features } = wzdx.parse(JSON.parse(body));
+    const { features } = wzdxFeed.parse(JSON.parse(body));
     expect(features.length).toBeGreaterThan(3);
     expect(features[0]!.properties).toMatchObject({
       vehicle_impact: 'all-lanes-closed',
@@ -134,6 +63,86 @@ describe('Public travel information', () => {
       end_date: '2026-03-03T16:00:00Z',
       is_end_date_verified: false,
     });
+  });
+
+  it('tells of the ways around, as road events of their own, drawn where all of them is known and open', async () => {
+    const { features } = wzdxFeed.parse((await get(world, WZDX)).json());
+    const detours = features.filter(({ properties }) => properties.core_details.event_type === 'detour');
+    expect(detours.map(({ id }) => id)).toEqual(
+      ['EV-CL-0094', 'EV-CL-0096', 'EV-CL-0097'].map((id) => `${id}-detour`),
+    );
+    const [closure, detour] = ['EV-CL-0096', 'EV-CL-0096-detour'].map((wanted) =>
+      features.find(({ id }) => id === wanted),
+    );
+    expect(closure?.properties.core_details).toMatchObject({
+      description: '绕行：G331 K4198+576—K4333+600，S201 K165+053—K205+677',
+      related_road_events: [{ type: 'related-detour', id: 'EV-CL-0096-detour' }],
+    });
+    expect(detour?.properties.core_details).toMatchObject({
+      road_names: ['G331', 'S201'],
+      related_road_events: [{ type: 'related-work-zone', id: 'EV-CL-0096' }],
+    });
+    // From 甘河 by 根河 to 图里河, and nothing that jumps.
+    const course = detour!.geometry.coordinates;
+    expect([course[0], course.at(-1)]).toEqual([
+      [123.22, 50.65],
+      [121.68, 50.47],
+    ]);
+    const leaps = course
+      .slice(1)
+      .map(([lon, lat], at) => Math.hypot(lon - course[at]![0], lat - course[at]![1]));
+    expect(Math.max(...leaps)).toBeLessThan(0.4);
+    // The road that it would lead over is shut.
+    const shut = features.find(({ id }) => id === 'EV-CL-0095');
+    expect(shut?.properties.core_details).not.toHaveProperty('description');
+    expect((await incidents()).find(({ id }) => id === 'EV-CL-0096')?.description).toBe(
+      '绕行：G331 K4198+576—K4333+600，S201 K165+053—K205+677',
+    );
+  });
+
+  it('draws of a way around what lies between its stakes, in its direction', async () => {
+    const { rows } = await world.database.ingest.query<{
+      road: string;
+      start: number;
+      end: number;
+      course: [number, number][];
+    }>(
+      `select road_code as road, start_stake_m as start, end_stake_m as "end", geometry -> 'coordinates' as course
+         from traffic.road_segment where road_code = 'G331' and geometry is not null order by start_stake_m limit 1`,
+    );
+    const { road, start, end, course } = rows[0]!;
+    const at = (share: number): number => Math.round(start + (end - start) * share);
+    const legs = JSON.stringify([{ roadCode: road, fromStakeM: at(0.9), toStakeM: at(0.1) }]);
+    await report('partly', { detour_legs: legs });
+    const { features } = wzdxFeed.parse((await get(world, WZDX)).json());
+    const drawn = features.find(({ id }) => id === 'partly-detour')!.geometry.coordinates;
+    expect(drawn.slice(1, -1)).toEqual(course.slice(1, -1).toReversed());
+    const isBetween = ([lon]: readonly number[], one: readonly number[], other: readonly number[]): boolean =>
+      lon! > Math.min(one[0]!, other[0]!) && lon! < Math.max(one[0]!, other[0]!);
+    expect(isBetween(drawn[0]!, course.at(-1)!, course.at(-2)!)).toBe(true);
+    expect(isBetween(drawn.at(-1)!, course[0]!, course[1]!)).toBe(true);
+  });
+
+  it('draws an event that says itself where it is there, and names its road as it does', async () => {
+    const course = [
+      [119.7, 49.2],
+      [119.8, 49.3],
+    ];
+    await report('itself', {
+      segment_id: null,
+      road_code: null,
+      road_name: 'I-70',
+      direction: 'DOWN',
+      geometry: JSON.stringify({ type: 'LineString', coordinates: course }),
+    });
+    await report('restricted', { confidentiality: 'RESTRICTED_TO_AUTHORITIES' });
+    const { features } = wzdxFeed.parse((await get(world, WZDX)).json());
+    const told = features.find(({ id }) => id === 'itself');
+    expect([told?.properties.core_details.road_names, told?.geometry.coordinates]).toEqual([
+      ['I-70'],
+      course,
+    ]);
+    expect(features.map(({ id }) => id)).not.toContain('restricted');
   });
 
   it('is a CIFS feed, in latitude and longitude, along the direction of travel', async () => {
@@ -195,7 +204,7 @@ describe('Public travel information', () => {
   it('is an answer to the public, recorded as such, whatever token is shown', async () => {
     const authorization = `Bearer ${await world.tokenFor('transport')}`;
     const { body } = await get(world, CIFS, { authorization, 'lukou-purpose': 'ROAD_SAFETY' });
-    cifs.parse(JSON.parse(body));
+    cifsFeed.parse(JSON.parse(body));
     const [newest] = await queryRecords<{ leaf: Buffer }>(
       world.database.log,
       `select leaf from ${RECORDS} where log = $1 order by index desc limit 1`,

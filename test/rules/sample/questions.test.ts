@@ -82,6 +82,19 @@ describe('The sample has an answer worth reading', () => {
     ]);
   });
 
+  it('to question 11: of four closures with a detour one leads over a road that is shut, and one over class 4', () => {
+    const closures = answers.closuresWithDetour();
+    expect(closures.map(({ segmentId, isOpen }) => [segmentId, isOpen])).toEqual([
+      ['S302-004', true],
+      ['S302-009', false],
+      ['Y104-150723-002', true],
+      ['Y107-150726-003', true],
+    ]);
+    expect(
+      closures.map(({ grades }) => [...grades].toSorted((one, other) => (one! < other! ? -1 : 1)).at(-1)),
+    ).toEqual(['CLASS_3', 'SUBSTANDARD', 'CLASS_3', 'CLASS_4']);
+  });
+
   it('to question 13: snow drifts closed many roads in three winters, the second a mild one', () => {
     const summary = answers.closureSummary();
     const inWinter = (year: number): number =>

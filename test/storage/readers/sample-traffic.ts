@@ -57,6 +57,7 @@ const event = (
   valid_from,
   status: 'CLEARED',
   information_status: 'REAL',
+  confidentiality: 'NO_RESTRICTION',
   ...more,
 });
 
@@ -218,6 +219,8 @@ export const TRAFFIC_ROWS: Readonly<Record<string, readonly Readonly<Record<stri
       segment_id: 's1',
       road_code: 'G10',
       deaths: 0,
+      detour: '经连接线绕行。',
+      detour_legs: [{ roadCode: 'G10', fromStakeM: 10_000, toStakeM: 40_000 }],
     }),
     event('e2', 'ACCIDENT', '150782', '2026-01-05T09:00:00+08:00'),
     event('e3', 'ACCIDENT', '150421', '2026-01-05T10:00:00+08:00'),

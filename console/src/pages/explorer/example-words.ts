@@ -18,6 +18,10 @@ export const exampleWords: Readonly<Record<string, Worded>> = {
   },
   '09-flow-at-one-stake': { 'zh-CN': '某一桩号的逐时流量', en: 'Hourly flow at one stake' },
   '10-overweight-gantries': { 'zh-CN': '货车超限较多的门架', en: 'Gantries with many overweight vehicles' },
+  '11-closures-with-a-detour': {
+    'zh-CN': '有三级及以上公路可绕行的封闭路段',
+    en: 'Closed segments with an open detour of class 3 or better',
+  },
   '13-snow-drift-closures': { 'zh-CN': '风吹雪封路的次数与时长', en: 'Closures by drifting snow' },
   '16-accidents-and-mediation': { 'zh-CN': '各旗县事故与调解数', en: 'Accidents and mediations by division' },
 };

@@ -5,7 +5,7 @@ export const explorer: Page = {
   path: 'explorer',
   title: { 'zh-CN': '查询', en: 'Explorer' },
   about: {
-    'zh-CN': '写查询语句，看清哪些内容被遮蔽、哪些不予提供，以及依据',
+    'zh-CN': '写查询语句，看清哪些内容经过脱敏、哪些不予提供，以及依据',
     en: 'Write queries; see what is masked or denied in the answer, and why',
   },
   roles: ROLES,

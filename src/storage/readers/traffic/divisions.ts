@@ -6,6 +6,7 @@ import { countAccidents } from '../../statements/traffic/count-accidents.ts';
 import { findAdminDivisions } from '../../statements/traffic/find-admin-divisions.ts';
 import { listAdminDivisions } from '../../statements/traffic/list-admin-divisions.ts';
 import type { ReaderGround } from '../ground.ts';
+import { audienceOf } from './audience.ts';
 
 interface AdminDivisionFilter {
   readonly parent?: string | null;
@@ -23,6 +24,7 @@ export function readDivisions(ground: ReaderGround) {
       bounds.map(([, last]) => last),
       from,
       to,
+      audienceOf(ground),
     ]);
     return new Map(rows.map((row) => [row.parent, row.count]));
   }, null);

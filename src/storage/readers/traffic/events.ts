@@ -1,4 +1,4 @@
-import { divisionBounds, divisionPrefix, endsOf, type TimeSpan } from '../../arguments.ts';
+import { divisionBounds, endsOf, liesIn, type TimeSpan } from '../../arguments.ts';
 import { batchReads, rowsByKey, rowsByParent } from '../../batches.ts';
 import type { Position } from '../../cursors.ts';
 import { readPage, requirePageSize, type Page, type PageRequest } from '../../pages.ts';
@@ -7,10 +7,13 @@ import { findRoadEvents } from '../../statements/traffic/find-road-events.ts';
 import { listRoadEventsById } from '../../statements/traffic/list-road-events-by-id.ts';
 import { listRoadEventsByTime } from '../../statements/traffic/list-road-events-by-time.ts';
 import { listSegmentEvents } from '../../statements/traffic/list-segment-events.ts';
+import type { DetourRow } from '../../statements/traffic/detour.ts';
+import { readDetours } from '../../statements/traffic/read-detours.ts';
 import type { RoadEventRow } from '../../statements/traffic/road-event.ts';
 import { summariseClosures, type ClosureSummaryRow } from '../../statements/traffic/summarise-closures.ts';
 import { followEvents, type ReaderGround } from '../ground.ts';
 import { overdueAt } from '../loops.ts';
+import { audienceOf } from './audience.ts';
 
 interface RoadEventFilter {
   readonly divisionCode?: string | null;
@@ -20,6 +23,7 @@ interface RoadEventFilter {
   readonly roadCodes?: readonly string[] | null;
   readonly statuses?: readonly string[] | null;
   readonly overdue?: boolean | null;
+  readonly openDetour?: string | null;
 }
 
 type RoadEventOrder = 'VALID_FROM_DESC' | 'ID_ASC';
@@ -41,10 +45,11 @@ const ORDERS: Readonly<
 /** Road events: closures, accidents, roadworks, weather. */
 export function readEvents(ground: ReaderGround) {
   const { session } = ground;
+  const audience = audienceOf(ground);
   const onSegments = batchReads<[number, string, string], readonly RoadEventRow[]>(
     async (segmentIds, first, from, to) =>
       rowsByParent(
-        await session.run(listSegmentEvents, [segmentIds, from, to, first]),
+        await session.run(listSegmentEvents, [segmentIds, from, to, first, audience]),
         (row) => row.segmentId,
       ),
     [],
@@ -52,7 +57,7 @@ export function readEvents(ground: ReaderGround) {
 
   return {
     roadEvent: batchReads<[], RoadEventRow | null>(
-      async (ids) => rowsByKey(await session.run(findRoadEvents, [ids]), (row) => row.id),
+      async (ids) => rowsByKey(await session.run(findRoadEvents, [ids, audience]), (row) => row.id),
       null,
     ),
     roadEvents: (request: PageRequest<RoadEventFilter, RoadEventOrder>): Promise<Page<RoadEventRow>> => {
@@ -72,6 +77,8 @@ export function readEvents(ground: ReaderGround) {
             filter?.roadCodes ?? null,
             filter?.statuses ?? null,
             ...overdueAt(ground, filter?.overdue),
+            filter?.openDetour ?? null,
+            audience,
             ...(position ?? start),
             limit,
           ]),
@@ -79,15 +86,22 @@ export function readEvents(ground: ReaderGround) {
     },
     /** The road event, where it lies in the division. */
     async roadEventIn(id: string, divisionCode: string | null | undefined): Promise<RoadEventRow | null> {
-      const [row] = await session.run(findRoadEvents, [[id]]);
-      if (row === undefined || divisionCode == null) return row ?? null;
-      return row.divisionCode?.startsWith(divisionPrefix(divisionCode)) === true ? row : null;
+      const [row] = await session.run(findRoadEvents, [[id], audience]);
+      return row !== undefined && liesIn(row.divisionCode, divisionCode) ? row : null;
     },
+    detour: batchReads<[], DetourRow | null>(
+      async (eventIds) =>
+        rowsByKey(
+          await session.run(readDetours, [eventIds, new Date(ground.nowMs).toISOString(), audience]),
+          (row) => row.eventId,
+        ),
+      null,
+    ),
     roadEventsAfter: (after: number | null | undefined) =>
-      followEvents(ground, { topic: 'roadEvent', audience: '*' }, after),
+      followEvents(ground, { topic: 'roadEvent', audience: audience.at(-1)! }, after),
     segmentEvents: (segmentId: string, first: number, during?: TimeSpan | null) =>
       onSegments(segmentId, requirePageSize(first), ...endsOf(during)),
     closureSummary: (during: TimeSpan, surfaceCondition: string): Promise<readonly ClosureSummaryRow[]> =>
-      session.run(summariseClosures, [...endsOf(during), surfaceCondition]),
+      session.run(summariseClosures, [...endsOf(during), surfaceCondition, audience]),
   };
 }

@@ -1,4 +1,11 @@
-import { divisionBounds, endsOf, type TimeSpan } from '../../arguments.ts';
+import {
+  divisionBounds,
+  endsOf,
+  LONGEST_TRAJECTORY_DAYS,
+  requireSpan,
+  requireWholePlate,
+  type TimeSpan,
+} from '../../arguments.ts';
 import { batchReads, rowsByKey, rowsByParent } from '../../batches.ts';
 import { readPage, requirePageSize, type Page, type PageRequest } from '../../pages.ts';
 import { countGantryPassages } from '../../statements/traffic/count-gantry-passages.ts';
@@ -7,6 +14,7 @@ import type { GantryPassageRow } from '../../statements/traffic/gantry-passage.t
 import type { GantryRow } from '../../statements/traffic/gantry.ts';
 import { listGantries } from '../../statements/traffic/list-gantries.ts';
 import { listGantryPassagesByBucket } from '../../statements/traffic/list-gantry-passages-by-bucket.ts';
+import { listGantryTrajectory } from '../../statements/traffic/list-gantry-trajectory.ts';
 import { listGantryPassages } from '../../statements/traffic/list-gantry-passages.ts';
 import { listSegmentGantries } from '../../statements/traffic/list-segment-gantries.ts';
 import { sumAxleLoads, type AxleLoadRow } from '../../statements/traffic/sum-axle-loads.ts';
@@ -16,6 +24,11 @@ import type { GantryStatistics } from './statistics.ts';
 interface GantryFilter {
   readonly divisionCode?: string | null;
   readonly segmentIds?: readonly string[] | null;
+}
+
+interface TrajectoryRequest extends PageRequest {
+  readonly plateNo: string;
+  readonly during: TimeSpan;
 }
 
 /** ETC gantries and what passed under them. */
@@ -77,6 +90,25 @@ export function readGantries(ground: ReaderGround, statistics: GantryStatistics)
     },
     gantryPassages: (gantryId: string, first: number, during?: TimeSpan | null) =>
       passages(gantryId, requirePageSize(first), ...endsOf(during)),
+    gantryTrajectory: ({ plateNo, during, ...page }: TrajectoryRequest): Promise<Page<GantryPassageRow>> => {
+      const plate = requireWholePlate(plateNo);
+      const ends = endsOf(requireSpan(during, LONGEST_TRAJECTORY_DAYS));
+      return readPage(
+        ground,
+        { ...page, filter: { plateNo, during } },
+        {
+          list: 'gantryTrajectory',
+          positionOf: (row) => [row.transTime, row.id],
+          rowsAfter: (position, limit) =>
+            readWithin(ground, ['GantryPassage'], listGantryTrajectory, [
+              plate,
+              ...ends,
+              ...(position ?? [null, null]),
+              limit,
+            ]),
+        },
+      );
+    },
     axleLoads: (gantryId: string, during: TimeSpan) => axleLoads(gantryId, ...endsOf(during)),
   };
 }

@@ -1,4 +1,4 @@
-import { divisionBounds } from '../../arguments.ts';
+import { divisionBounds, liesIn } from '../../arguments.ts';
 import { batchReads, rowsByKey, rowsByParent } from '../../batches.ts';
 import type { Position } from '../../cursors.ts';
 import { readPage, type Page, type PageRequest } from '../../pages.ts';
@@ -12,7 +12,7 @@ import { listRoadSegmentsByNightFlow } from '../../statements/traffic/list-road-
 import { readSegmentCourses } from '../../statements/traffic/read-segment-courses.ts';
 import type { RoadSegmentRow } from '../../statements/traffic/road-segment.ts';
 import type { RoadRow } from '../../statements/traffic/road.ts';
-import type { ReaderGround } from '../ground.ts';
+import { followEvents, type ReaderGround } from '../ground.ts';
 
 interface RoadSegmentFilter {
   readonly divisionCode?: string | null;
@@ -75,6 +75,13 @@ export function readSegments(ground: ReaderGround) {
           ]),
       });
     },
+    /** The segment, where it lies in the division. */
+    async roadSegmentIn(id: string, divisionCode: string | null | undefined): Promise<RoadSegmentRow | null> {
+      const [row] = await session.run(findRoadSegments, [[id]]);
+      return row !== undefined && liesIn(row.divisionCode, divisionCode) ? row : null;
+    },
+    roadStatusAfter: (after: number | null | undefined) =>
+      followEvents(ground, { topic: 'roadStatus', audience: '*' }, after),
     segmentCourse: batchReads<[], Readonly<Record<string, unknown>> | null>(async (ids) => {
       const rows = await session.run(readSegmentCourses, [ids]);
       return new Map(rows.map((row) => [row.parent, row.course]));

@@ -1,8 +1,9 @@
 import * as z from 'zod';
 import { defineStatement } from '../../statement.ts';
 import { text, whole } from '../shapes.ts';
+import { isToldTo } from './event-audience.ts';
 
-/** Accidents by division. $1 division codes, $2 and $3 their first and last code below; $4 from, $5 to. */
+/** Accidents by division. $1 division codes, $2 and $3 their first and last code below; $4 from, $5 to, $6 audience. */
 export const countAccidents = defineStatement({
   name: 'traffic.count-accidents',
   scoped: false,
@@ -15,6 +16,7 @@ left join traffic.road_event e
   and e.event_kind = 'ACCIDENT'
   and e.valid_from >= $4::timestamptz and e.valid_from < $5::timestamptz
   and e.information_status = 'REAL'
+  and ${isToldTo('e', 6)}
   and e.status not in ('CANCELLED', 'FALSE_ALARM')
 group by asked.code`,
 });

@@ -1,7 +1,8 @@
 import { defineStatement } from '../../statement.ts';
+import { isToldTo } from './event-audience.ts';
 import { roadEventColumns, roadEventRow } from './road-event.ts';
 
-/** Road events by id. $1 ids. */
+/** Road events by id. $1 ids, $2 audience. */
 export const findRoadEvents = defineStatement({
   name: 'traffic.find-road-events',
   scoped: false,
@@ -9,5 +10,5 @@ export const findRoadEvents = defineStatement({
   text: `
 select ${roadEventColumns}
 from traffic.road_event e
-where e.id = any($1::text[])`,
+where e.id = any($1::text[]) and ${isToldTo('e', 2)}`,
 });

@@ -1,7 +1,7 @@
 import { defineStatement } from '../../statement.ts';
 import { roadEventColumns, roadEventFilter, roadEventRow } from './road-event.ts';
 
-/** A page of road events by id. $1 to $10 filter; $11 id of the last row seen; $12 rows. */
+/** A page of road events by id. $1 to $12 filter; $13 id of the last row seen; $14 rows. */
 export const listRoadEventsById = defineStatement({
   name: 'traffic.list-road-events-by-id',
   scoped: false,
@@ -11,7 +11,7 @@ export const listRoadEventsById = defineStatement({
 select ${roadEventColumns}
 from traffic.road_event e
 where ${roadEventFilter}
-  and ($11::text is null or e.id > $11)
+  and ($13::text is null or e.id > $13)
 order by e.id
-limit $12`,
+limit $14`,
 });

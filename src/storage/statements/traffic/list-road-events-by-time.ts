@@ -1,7 +1,7 @@
 import { defineStatement } from '../../statement.ts';
 import { roadEventColumns, roadEventFilter, roadEventRow } from './road-event.ts';
 
-/** A page of road events, newest first. $1 to $10 filter; $11, $12 instant and id of the last row seen; $13 rows. */
+/** A page of road events, newest first. $1 to $12 filter; $13, $14 instant and id of the last row seen; $15 rows. */
 export const listRoadEventsByTime = defineStatement({
   name: 'traffic.list-road-events-by-time',
   scoped: false,
@@ -11,8 +11,8 @@ export const listRoadEventsByTime = defineStatement({
 select ${roadEventColumns}
 from traffic.road_event e
 where ${roadEventFilter}
-  and ($12::text is null
-    or e.valid_from <= $11::timestamptz and (e.valid_from < $11::timestamptz or e.id > $12))
+  and ($14::text is null
+    or e.valid_from <= $13::timestamptz and (e.valid_from < $13::timestamptz or e.id > $14))
 order by e.valid_from desc, e.id
-limit $13`,
+limit $15`,
 });

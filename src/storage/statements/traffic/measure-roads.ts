@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { defineStatement } from '../../statement.ts';
 import { optionalReal, whole } from '../shapes.ts';
+import { isToldTo } from './event-audience.ts';
 import { LOW_GRADE } from './road-segment.ts';
 
 const roadMeasuresRow = z.strictObject({
@@ -15,7 +16,7 @@ export type RoadMeasuresRow = z.infer<typeof roadMeasuresRow>;
 
 /**
  * Low-grade segments, and those on which anything was counted in a span; events that began in it and were verified and
- * opened here. $1 from, $2 to.
+ * opened here. $1 from, $2 to, $3 audience.
  */
 export const measureRoads = defineStatement({
   name: 'traffic.measure-roads',
@@ -37,6 +38,7 @@ with low as (
     and step.from_state = 'VERIFIED' and step.to_state = 'ACTIVE'
   where e.valid_from >= $1::timestamptz and e.valid_from < $2::timestamptz
     and e.information_status = 'REAL'
+    and ${isToldTo('e', 3)}
   group by e.id
 )
 select (select count(*) from low) as "lowGradeSegments",

@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { optionalFlag, optionalReal, optionalText, optionalWhole, text } from '../shapes.ts';
+import { optionalFlag, optionalInstant, optionalReal, optionalText, optionalWhole, text } from '../shapes.ts';
 
 export const roadSegmentRow = z.strictObject({
   id: text,
@@ -23,6 +23,8 @@ export const roadSegmentRow = z.strictObject({
   maintainer: optionalText,
   aadt: optionalWhole,
   nightFlow: optionalReal,
+  trafficStatus: optionalText,
+  trafficStatusAt: optionalInstant,
 });
 
 /** A row of traffic.road_segment but for its course, which is long and read only where it is asked for. */
@@ -36,7 +38,8 @@ export const roadSegmentColumns = `s.id, s.road_id as "roadId", s.road_code as "
   ${LOW_GRADE} as "lowGrade", s.direction, s.start_stake_m as "startStakeM", s.end_stake_m as "endStakeM",
   s.length_km as "lengthKm", s.lane_count as "laneCount", s.pavement_width_m as "pavementWidthM",
   s.design_speed_kph as "designSpeedKph", s.surface_type as "surfaceType", s.built_year as "builtYear",
-  s.is_tolled as "isTolled", s.maintainer, s.aadt, s.night_flow as "nightFlow"`;
+  s.is_tolled as "isTolled", s.maintainer, s.aadt, s.night_flow as "nightFlow",
+  s.traffic_status as "trafficStatus", s.traffic_status_at as "trafficStatusAt"`;
 
 /** Filter of road segments: $1, $2 first and last division, $3 roads, $4 grades, $5 low grade, $6 least AADT. */
 export const roadSegmentFilter = `($1::text is null or s.division_code between $1 and $2::text)

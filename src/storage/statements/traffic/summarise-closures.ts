@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { defineStatement } from '../../statement.ts';
 import { optionalReal, optionalText, whole } from '../shapes.ts';
+import { isToldTo } from './event-audience.ts';
 
 const closureSummaryRow = z.strictObject({
   roadCode: optionalText,
@@ -12,7 +13,7 @@ const closureSummaryRow = z.strictObject({
 /** Closures of one road in one winter. */
 export type ClosureSummaryRow = z.infer<typeof closureSummaryRow>;
 
-/** Closures by road and winter, July to June. $1 from, $2 to, $3 surface condition. */
+/** Closures by road and winter, July to June. $1 from, $2 to, $3 surface condition, $4 audience. */
 export const summariseClosures = defineStatement({
   name: 'traffic.summarise-closures',
   scoped: false,
@@ -27,6 +28,7 @@ where e.surface_condition = $3::text
   and e.event_kind = 'CLOSURE'
   and e.valid_from >= $1::timestamptz and e.valid_from < $2::timestamptz
   and e.information_status = 'REAL'
+  and ${isToldTo('e', 4)}
   and e.status not in ('CANCELLED', 'FALSE_ALARM', 'PLANNED', 'PENDING')
 group by 1, 2
 order by 1 nulls last, 2`,
