@@ -8,6 +8,7 @@ import {
 } from './console-settings.ts';
 import { contentPolicy, GUARDING_HEADERS } from './content-policy.ts';
 import { openDevelopmentDoor } from './development-door.ts';
+import { asksForPage } from './lost-page.ts';
 import { NOT_BUILT } from './not-built.ts';
 import type { ConsoleFile, ConsoleFiles } from './read-console-files.ts';
 
@@ -51,12 +52,8 @@ export function openConsoleDoor(app: FastifyInstance, { files, clients, developm
   });
   // The API's clients never ask for a page.
   app.get('/', (request, reply) =>
-    asksForPage(request) ? reply.redirect('/console/', 302) : reply.callNotFound(),
+    asksForPage(request.raw) ? reply.redirect('/console/', 302) : reply.callNotFound(),
   );
-}
-
-function asksForPage({ headers }: FastifyRequest): boolean {
-  return /(^|,)\s*text\/html\s*(;|,|$)/.test(headers.accept ?? '');
 }
 
 function sendFile(request: FastifyRequest, reply: FastifyReply, file: ConsoleFile): FastifyReply {

@@ -1,3 +1,4 @@
+import type { IncomingMessage } from 'node:http';
 import compress from '@fastify/compress';
 import fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify';
 import { type Clock, LukouError, uuidV7 } from '../base/index.ts';
@@ -49,6 +50,8 @@ export interface HttpOptions {
   readonly deliveries?: DeliveryDoor | undefined;
   /** The log's public pages; without it nothing is served under `/log`. */
   readonly log?: LogDoor;
+  /** Where somebody's browser is sent that asks for an address that cannot be read; null for a notice. */
+  readonly findLostPage?: (request: IncomingMessage) => string | null;
 }
 
 // Below, the bytes saved are not worth the work.
@@ -66,7 +69,8 @@ export function buildHttpServer(options: HttpOptions): FastifyInstance {
     genReqId: () => uuidV7(clock.nowMs()),
     return503OnClosing: true,
     clientErrorHandler: writeUnread,
-    frameworkErrors: (_error, _request, reply) => void writeNotice(reply as FastifyReply, 404, NOTHING_HERE),
+    frameworkErrors: (_error, { raw }, reply) =>
+      void writeLost(reply as FastifyReply, options.findLostPage?.(raw) ?? null),
   });
   app.server.maxConnections = options.maxConnections;
   app.removeAllContentTypeParsers();
@@ -95,6 +99,10 @@ export function buildHttpServer(options: HttpOptions): FastifyInstance {
   });
   app.setNotFoundHandler((_request, reply) => writeNotice(reply, 404, NOTHING_HERE));
   return app;
+}
+
+function writeLost(reply: FastifyReply, page: string | null): FastifyReply {
+  return page === null ? writeNotice(reply, 404, NOTHING_HERE) : reply.redirect(page, 303);
 }
 
 const NOTHING_HERE = { errors: [{ message: 'Nothing is here. The endpoint is /graphql.' }] };

@@ -19,6 +19,20 @@ describeConsole('The steward’s pages', (console) => {
       const { page } = tab;
       await page.getByRole('row', { name: /police-transport:0007/ }).waitFor();
       await tab.keep('agreements');
+      // The calendar begins with the month in which the next ones end, and lists a day's beside it.
+      const calendar = page.getByRole('region', {
+        name: language === 'en' ? 'When agreements end' : '到期日历',
+      });
+      const [day, ...others] = await calendar.getByRole('table').getByRole('button').all();
+      expect(others).toEqual([]);
+      await day!.click();
+      await page.waitForURL(/day=2031-01-01/);
+      expect(await calendar.getByRole('link').count()).toBe(await calendar.locator('dd').count());
+      await calendar
+        .getByRole('button', { name: language === 'en' ? 'The month after' : '下一个月' })
+        .click();
+      await calendar.locator('.state').waitFor();
+      expect(await calendar.getByRole('table').getByRole('button').count()).toBe(0);
       await page.getByRole('row', { name: /police-transport:0007/ }).click();
       const signatures = page.getByRole('region', { name: language === 'en' ? 'Signatures' : '签署情况' });
       await signatures.waitFor();

@@ -99,6 +99,7 @@ describeConsole('The pages of disclosures', (console) => {
       path: 'disclosures?from=2026-03-01&to=2026-01-01',
     });
     await tab.page.getByText('网关未予答复').waitFor();
+    expect(await tab.page.locator('.state').innerText()).toContain('有条件超出允许范围');
     expect(await tab.page.getByText('您的单位未获授予此项内容').count()).toBe(0);
     await tab.keep('disclosures-refused');
   });

@@ -112,6 +112,17 @@ describeConsole('The page of the guard', (console) => {
     expect(await rows.allInnerTexts()).toEqual([expect.stringContaining('Egress')]);
   });
 
+  it('opens an incident that the address names and the list does not show, and says so where there is none', async () => {
+    await using tab = await console().open({ caller: 'auditor', language: 'en', path: 'guard' });
+    await openFirst(tab);
+    const id = new URL(tab.page.url()).searchParams.get('incident');
+    await tab.page.goto(`${console().url}/console/guard?gate=EGRESS&incident=${id}`);
+    await tab.page.getByRole('dialog').getByText('list.csv').waitFor();
+    expect(await tab.page.getByRole('row', { name: /list\.csv/, includeHidden: true }).count()).toBe(0);
+    await tab.page.goto(`${console().url}/console/guard?incident=${id!.replace(/.$/, 'x')}`);
+    await tab.page.getByText('There is no incident of this id').waitFor();
+  });
+
   it('takes two different persons to say that it is no mark', async () => {
     await using auditor = await console().open({ caller: 'auditor', language: 'en', path: 'guard' });
     await openFirst(auditor);
@@ -133,5 +144,12 @@ describeConsole('The page of the guard', (console) => {
       expect.stringContaining('False positive'),
     ]);
     await steward.keep('guard-released');
+    // Whoever still looks at what it was before is told in words what to do, beside the code.
+    await auditor.page.getByLabel('Why').fill('Too late.');
+    await auditor.page.getByRole('button', { name: 'Record this step' }).click();
+    const refusal = await auditor.page.getByRole('alert').innerText();
+    expect(refusal).toContain('Load this page again, and decide anew.');
+    expect(refusal).toContain('ACT_STALE');
+    await auditor.keep('guard-refused');
   });
 });

@@ -93,7 +93,7 @@ describeIn(openMapWorld, 'The road map', (world) => {
     expect(await textOf(page, 'points-gantry')).toMatch(isPublic ? / 0$/ : / 30$/);
     expect(await textOf(page, 'loaded-checkpoint')).toMatch(isPublic ? /Denied/ : /\d/);
     const withheld = page.getByRole('heading', {
-      name: language === 'en' ? 'Masked and denied' : '遮蔽与不予提供',
+      name: language === 'en' ? 'Masked and denied' : '脱敏与不予提供',
     });
     expect(await withheld.count()).toBe(caller === 'analyst' ? 0 : 1);
     await tab.keep('map');

@@ -79,6 +79,21 @@ describeConsole('The console', (console) => {
     },
   );
 
+  it('begins anew where a tab keeps what cannot be read, and says so of an address that cannot be', async () => {
+    await using tab = await console().open({ caller: 'auditor', language: 'en' });
+    const { page } = tab;
+    for (const key of ['lukou-session', 'lukou-stated'])
+      await page.evaluate(`sessionStorage.setItem('${key}', '{"token":')`);
+    await page.goto(`${console().url}/console/agreements/%ZZ`);
+    await page.getByRole('heading', { name: 'Sign in to the console' }).waitFor();
+    expect(await page.evaluate(`sessionStorage.getItem('lukou-session')`)).toBeNull();
+    await page.locator('[data-caller="auditor"]').click();
+    await page.getByRole('heading', { name: 'There is no such page' }).waitFor();
+    // Programs are told as before.
+    const reply = await fetch(`${console().url}/console/agreements/%ZZ`);
+    expect([reply.status, await reply.json()]).toEqual([404, { errors: [{ message: expect.any(String) }] }]);
+  });
+
   it('undoes a choice of purpose that no agreement serves', async () => {
     await using tab = await console().open({ caller: 'justice', language: 'en', path: 'map' });
     const { page } = tab;

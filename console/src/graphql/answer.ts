@@ -58,3 +58,18 @@ export class AnswerError extends Error {
     this.receipt = of.receipt ?? null;
   }
 }
+
+/** What an answer's first error says, where what was asked for is not there. */
+export function refusalOf(
+  { errors: [first], receipt }: Pick<Answer<unknown>, 'errors' | 'receipt'>,
+  status = 200,
+): AnswerError {
+  const { code, requestId } = first?.extensions ?? {};
+  return new AnswerError({
+    code: typeof code === 'string' ? code : 'UNREADABLE',
+    message: first?.message ?? '',
+    status,
+    requestId: typeof requestId === 'string' ? requestId : null,
+    receipt,
+  });
+}

@@ -1,5 +1,12 @@
 import { currentSession } from '../session/session.ts';
-import { type Answer, AnswerError, type GraphqlError, type Disclosure, type Receipt } from './answer.ts';
+import {
+  type Answer,
+  AnswerError,
+  type GraphqlError,
+  type Disclosure,
+  type Receipt,
+  refusalOf,
+} from './answer.ts';
 import type { TypedDocumentString } from './generated.ts';
 
 /** What is stated with a question: a coded purpose, and a case where an agreement asks for one. */
@@ -41,7 +48,7 @@ export async function ask<Data, Variables>(
   const { status, body } = await post<Data>({ query: document.toString(), variables }, stated, signal);
   const { data, errors = [], extensions } = body;
   const receipt = extensions?.receipt ?? null;
-  if (data === undefined || data === null) throw refusalOf(status, errors[0], receipt);
+  if (data === undefined || data === null) throw refusalOf({ errors, receipt }, status);
   return { data, errors, disclosure: extensions?.disclosure ?? [], receipt };
 }
 
@@ -81,15 +88,4 @@ async function readBody<Data>(response: Response): Promise<Body<Data>> {
   } catch {
     throw new AnswerError({ code: 'UNREADABLE', message: response.statusText, status: response.status });
   }
-}
-
-function refusalOf(status: number, first: GraphqlError | undefined, receipt: Receipt | null): AnswerError {
-  const { code, requestId } = first?.extensions ?? {};
-  return new AnswerError({
-    code: typeof code === 'string' ? code : 'UNREADABLE',
-    message: first?.message ?? '',
-    status,
-    requestId: typeof requestId === 'string' ? requestId : null,
-    receipt,
-  });
 }

@@ -93,6 +93,8 @@ export type BreakGlassState =
 export type BreakGlassUseFilter = {
   /** By people of this agency. */
   readonly agency?: string | null | undefined;
+  /** This one. */
+  readonly id?: string | null | undefined;
   /** Only those that are overdue, or only those that are not. */
   readonly overdue?: boolean | null | undefined;
   /** That opened this agency's data. */
@@ -166,6 +168,15 @@ export type CheckpointUsage =
   | 'PUBLIC_SECURITY'
   /** Code 81, 交通卡口. */
   | 'TRAFFIC';
+
+/** Who may be told of an event (DATEX II). */
+export type Confidentiality =
+  /** The operator of the roads only. */
+  | 'INTERNAL_USE'
+  /** Everybody. */
+  | 'NO_RESTRICTION'
+  /** Agencies, not the public. */
+  | 'RESTRICTED_TO_AUTHORITIES';
 
 /** How a decision would come out otherwise. */
 export type DecisionImpactKind =
@@ -307,6 +318,8 @@ export type GuardIncidentFilter = {
   readonly during?: TimeRange | null | undefined;
   /** At this gate. */
   readonly gate?: GuardGate | null | undefined;
+  /** This one. */
+  readonly id?: string | null | undefined;
   /** That concern data of this agency. */
   readonly owner?: string | null | undefined;
   /** By this rule of the guard. */
@@ -354,6 +367,8 @@ export type RoadEventFilter = {
   readonly during?: TimeRange | null | undefined;
   /** Of one of these kinds. */
   readonly eventKinds?: ReadonlyArray<RoadEventKind> | null | undefined;
+  /** With a detour that is open all the way now, and of this grade or a better one. */
+  readonly openDetour?: TechnicalGrade | null | undefined;
   /** Only those that are overdue, or only those that are not. */
   readonly overdue?: boolean | null | undefined;
   /** On one of these roads. */
@@ -647,7 +662,7 @@ export type MapEventQueryVariables = Exact<{
 }>;
 
 
-export type MapEventQuery = { readonly roadEvent: { readonly eventKind: RoadEventKind | null, readonly cause: RoadEventCause | null, readonly status: RoadEventStatus | null, readonly roadCode: string | null, readonly divisionCode: string | null, readonly startStakeM: number | null, readonly endStakeM: number | null, readonly direction: Direction | null, readonly vehicleImpact: VehicleImpact | null, readonly surfaceCondition: SurfaceCondition | null, readonly informationStatus: InformationStatus | null, readonly placeText: string | null, readonly description: string | null, readonly validFrom: string | null, readonly validTo: string | null, readonly deaths: number | null, readonly injuries: number | null, readonly overdue: boolean | null, readonly segment: { readonly id: string, readonly roadName: string | null } | null } | null };
+export type MapEventQuery = { readonly roadEvent: { readonly eventKind: RoadEventKind | null, readonly cause: RoadEventCause | null, readonly status: RoadEventStatus | null, readonly roadCode: string | null, readonly roadName: string | null, readonly divisionCode: string | null, readonly startStakeM: number | null, readonly endStakeM: number | null, readonly direction: Direction | null, readonly vehicleImpact: VehicleImpact | null, readonly surfaceCondition: SurfaceCondition | null, readonly informationStatus: InformationStatus | null, readonly confidentiality: Confidentiality | null, readonly placeText: string | null, readonly description: string | null, readonly validFrom: string | null, readonly validTo: string | null, readonly deaths: number | null, readonly injuries: number | null, readonly propertyLossYuan: number | null, readonly measures: string | null, readonly overdue: boolean | null, readonly segment: { readonly id: string, readonly roadName: string | null } | null, readonly detour: { readonly description: string | null, readonly lowestGrade: TechnicalGrade | null, readonly isOpen: boolean | null } | null } | null };
 
 export type MapMaskQueryVariables = Exact<{
   operation: string;
@@ -1323,6 +1338,7 @@ export const MapEventDocument = new TypedDocumentString(`
       roadName
     }
     roadCode
+    roadName
     divisionCode
     startStakeM
     endStakeM
@@ -1330,12 +1346,20 @@ export const MapEventDocument = new TypedDocumentString(`
     vehicleImpact
     surfaceCondition
     informationStatus
+    confidentiality
     placeText
     description
     validFrom
     validTo
     deaths
     injuries
+    propertyLossYuan
+    measures
+    detour {
+      description
+      lowestGrade
+      isOpen
+    }
     overdue
   }
 }

@@ -7,7 +7,7 @@ export const listedWords = dictionary(
     publicAgency: '社会公众',
     role: '角色',
     actor: '使用人',
-    purpose: '目的',
+    purpose: '用途',
     caseReference: '案件编号',
     noCase: '未填写',
     outcome: '结果',

@@ -1,4 +1,5 @@
 import { type Claims, readClaims, type Role } from './read-claims.ts';
+import { readKept } from './read-kept.ts';
 
 /** Who is signed in, in this tab. */
 export interface Session {
@@ -18,7 +19,6 @@ export interface Session {
 
 const KEY = 'lukou-session';
 const listeners = new Set<() => void>();
-let current: Session | null = restore();
 
 /** Nobody in particular: no token. */
 export const PUBLIC_SESSION: Session = {
@@ -31,6 +31,8 @@ export const PUBLIC_SESSION: Session = {
   idToken: null,
   sample: null,
 };
+
+let current: Session | null = restore();
 
 /** A session of a token; null where the token is not one for Lukou. */
 export function sessionOf(
@@ -60,9 +62,15 @@ export function watchSession(listener: () => void): () => void {
   return () => listeners.delete(listener);
 }
 
+/** The token says who it is for; of the rest, what is no text is nothing. */
 function restore(): Session | null {
-  const kept = sessionStorage.getItem(KEY);
-  if (kept === null) return null;
-  const session = JSON.parse(kept) as Session;
-  return session.expiresAtMs !== null && session.expiresAtMs <= Date.now() ? null : session;
+  const { token, issuer, idToken, sample } = readKept(KEY);
+  if (token === null) return PUBLIC_SESSION;
+  const from = { issuer: textOrNull(issuer), idToken: textOrNull(idToken), sample: textOrNull(sample) };
+  const session = typeof token === 'string' ? sessionOf(token, from) : null;
+  return session?.expiresAtMs != null && session.expiresAtMs <= Date.now() ? null : session;
+}
+
+function textOrNull(kept: unknown): string | null {
+  return typeof kept === 'string' ? kept : null;
 }

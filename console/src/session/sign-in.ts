@@ -1,4 +1,5 @@
 import * as oauth from 'oauth4webapi';
+import { readKept } from './read-kept.ts';
 import { type Session, sessionOf } from './session.ts';
 import type { IssuerClient } from './settings.ts';
 
@@ -56,10 +57,10 @@ export interface Returned {
  * code counts once.
  */
 export async function finishSignIn(here: URL): Promise<Returned> {
-  const kept = sessionStorage.getItem(KEY);
+  const kept = readKept(KEY) as Partial<SigningIn>;
   sessionStorage.removeItem(KEY);
-  if (kept === null) throw new Error('Nobody was signing in in this tab.');
-  const { client, verifier, state, nonce, returnTo } = JSON.parse(kept) as SigningIn;
+  if (kept.client === undefined) throw new Error('Nobody was signing in in this tab.');
+  const { client, verifier, state, nonce, returnTo } = kept as SigningIn;
   const server = await discover(client.issuer);
   const self: oauth.Client = { client_id: client.clientId };
   const parameters = oauth.validateAuthResponse(server, self, here, state);

@@ -1,5 +1,6 @@
 import { createContext, type ReactNode, use, useMemo, useState } from 'react';
 import { isPurpose, type Purpose } from './purposes.ts';
+import { readKept } from './read-kept.ts';
 import { useSession } from './use-session.ts';
 
 /** The purpose and the case that the person has chosen in the head of the console, for pages that ask for a choice. */
@@ -73,9 +74,11 @@ function restore(suggested: Purpose | null): {
   readonly purpose: Purpose | null;
   readonly caseReference: string;
 } {
-  const kept = JSON.parse(sessionStorage.getItem(KEY) ?? '{}') as Partial<Chosen>;
-  const { purpose, caseReference = '' } = kept;
-  return { purpose: typeof purpose === 'string' && isPurpose(purpose) ? purpose : suggested, caseReference };
+  const { purpose, caseReference } = readKept(KEY);
+  return {
+    purpose: typeof purpose === 'string' && isPurpose(purpose) ? purpose : suggested,
+    caseReference: typeof caseReference === 'string' ? caseReference : '',
+  };
 }
 
 /** Forgets the choice, with the session that it was made in. */

@@ -85,7 +85,7 @@ export const whyWords = dictionary(
     NOT_IN_FORCE: '开放此字段的协议目前不在有效期',
     PURPOSE_NOT_GRANTED: '协议不包含所声明的用途',
     CASE_REQUIRED: '须填写案件编号方可查阅',
-    MASKED: '协议要求遮蔽后提供',
+    MASKED: '协议要求脱敏后提供',
     AGGREGATED: '协议只开放分组统计，并作取整',
     POINTER: '协议只告知是否有记录及联系人',
   },

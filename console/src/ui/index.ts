@@ -21,6 +21,7 @@ export { FilterBar, type Filter } from './filter-bar.tsx';
 export { PageHead } from './page-head.tsx';
 export { Panel } from './panel.tsx';
 export { PlainTable } from './plain-table.tsx';
+export { tellCode } from './codes/tell-code.ts';
 export { Answered, Denied, Empty, Failed, Loading } from './states.tsx';
 export { Stat, Stats } from './stat.tsx';
 export { Time } from './time.tsx';

@@ -4,7 +4,7 @@ import { dictionary } from '../i18n/index.ts';
 export const uiWords = dictionary(
   {
     allow: '原值',
-    mask: '遮蔽',
+    mask: '脱敏',
     pointer: '线索',
     statistic: '统计',
     deny: '不予提供',
@@ -28,6 +28,9 @@ export const uiWords = dictionary(
     refused: '网关未予答复',
     fault: '网关未能答复',
     unreachable: '无法连接网关',
+    unreachableNext: '请检查网络连接，或稍后重试。',
+    unreadableNext: '网关的答复无法读取。请刷新页面；仍不成功的，联系运维人员。',
+    inItsWords: '网关原文（英文）',
     code: '代码',
     request: '请求编号',
     why: '理由',
@@ -61,6 +64,9 @@ export const uiWords = dictionary(
     refused: 'The gateway refused',
     fault: 'The gateway could not answer',
     unreachable: 'The gateway cannot be reached',
+    unreachableNext: 'Check your connection, or try again later.',
+    unreadableNext: 'The gateway’s answer cannot be read. Load this page again, or tell the operator.',
+    inItsWords: 'In the gateway’s own words',
     code: 'Code',
     request: 'Request',
     why: 'Why',

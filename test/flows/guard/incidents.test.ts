@@ -98,6 +98,9 @@ describe('An incident of the guard', () => {
     expect(await list('{ gate: INGEST, state: BLOCKED }', 'steward')).toEqual([incident]);
     expect(await list('{ gate: EGRESS }')).toEqual([]);
     expect(await list('{ owner: "AG-TRAFFIC-POLICE" }', 'justice-steward')).toEqual([]);
+    expect(await list(`{ id: "${id}" }`)).toEqual([incident]);
+    expect(await list(`{ id: "${id}" }`, 'justice-steward')).toEqual([]);
+    expect(await list('{ id: "w-0017" }')).toEqual([]);
   });
 
   it('is opened for what the gate cannot judge as well: a label that nobody knows, and binary content', async () => {

@@ -133,6 +133,9 @@ describe('Breaking the glass', () => {
     );
     const [use, ...others] = await listUses();
     expect(others).toEqual([]);
+    expect(await listUses(`{ id: "${use!.id}" }`)).toEqual([use]);
+    expect(await listUses('{ id: "0190b5a0-0000-7000-8000-000000000000" }')).toEqual([]);
+    expect(await listUses('{ id: "none" }')).toEqual([]);
     expect(use).toMatchObject({
       owner: 'AG-JUSTICE-BUREAU',
       state: 'OPEN',

@@ -4,7 +4,7 @@ export const access: Page = {
   path: 'access',
   title: { 'zh-CN': '谁能看到什么', en: 'Who may see what' },
   about: {
-    'zh-CN': '字段 × 使用人矩阵：每一格的决定、遮蔽后的样子、依据的条款',
+    'zh-CN': '字段 × 使用人矩阵：每一格的决定、脱敏后的样子、依据的条款',
     en: 'Fields by callers: each decision, what a mask leaves of an example, and the clause behind it',
   },
   roles: ['steward', 'auditor'],

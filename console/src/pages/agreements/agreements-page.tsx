@@ -13,7 +13,9 @@ import {
   PageHead,
   useUrlState,
 } from '../../ui/index.ts';
+import './agreements.css';
 import { AgreementState } from './agreement-state.tsx';
+import { ExpiryCalendar } from './expiry-calendar.tsx';
 import { agreementsWords, stateWords } from './words.ts';
 
 type Listed = NonNullable<AgreementListQuery['agreements']>['nodes'][number];
@@ -86,6 +88,7 @@ export default function AgreementsPage(): ReactNode {
             .toSorted((one, other) => (one.validUntil ?? '').localeCompare(other.validUntil ?? ''));
           return (
             <>
+              <ExpiryCalendar endings={all.filter((row) => row.state === 'IN_FORCE')} nowMs={nowMs} />
               <FilterBar
                 label={words.filters}
                 filters={[

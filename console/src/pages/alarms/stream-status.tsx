@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
-import { useFormats, useWords } from '../../i18n/index.ts';
-import { Badge } from '../../ui/index.ts';
+import { useFormats, useLanguage, useWords } from '../../i18n/index.ts';
+import { Badge, tellCode } from '../../ui/index.ts';
 import type { AlarmStream } from './use-alarm-stream.ts';
 import { alarmsWords, endWords } from './words.ts';
 
@@ -13,7 +13,9 @@ export function StreamStatus({
   const words = useWords(alarmsWords);
   const reasons: Readonly<Record<string, string>> = useWords(endWords);
   const formats = useFormats();
-  const reason = state.is === 'ended' ? (reasons[state.end.code ?? ''] ?? words.endedSomehow) : '';
+  const { language } = useLanguage();
+  const code = state.is === 'ended' ? (state.end.code ?? '') : '';
+  const said = reasons[code] ?? tellCode(code, language);
   return (
     <section className="stack" aria-label={words.stream}>
       <div className="row" role="status">
@@ -23,7 +25,7 @@ export function StreamStatus({
         {state.is === 'live' && <span className="soft">{words.told(formats.number(told.length))}</span>}
         {state.is === 'ended' && (
           <span>
-            {reason} {state.end.code !== null && <code>{state.end.code}</code>}
+            {said ?? words.endedSomehow} {state.end.code !== null && <code>{state.end.code}</code>}
           </span>
         )}
         {state.is === 'ended' && (
@@ -32,7 +34,7 @@ export function StreamStatus({
           </button>
         )}
       </div>
-      {state.is === 'ended' && state.end.message !== '' && (
+      {state.is === 'ended' && said === undefined && state.end.message !== '' && (
         <p className="small soft" lang="en">
           {state.end.message}
         </p>

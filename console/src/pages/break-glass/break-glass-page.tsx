@@ -1,6 +1,6 @@
 import { type ReactNode, useMemo, useState } from 'react';
 import { BrokenGlassesDocument, type BreakGlassState } from '../../graphql/generated.ts';
-import { moreOf, useListQuestion } from '../../graphql/index.ts';
+import { moreOf, useLinkedRow, useListQuestion } from '../../graphql/index.ts';
 import { useWords } from '../../i18n/index.ts';
 import { useStated } from '../../session/index.ts';
 import {
@@ -32,10 +32,16 @@ export default function BreakGlassPage(): ReactNode {
   const filter = useMemo(() => filterOf(state), [state]);
   // The one that is open: its review may take it out of what the filters show.
   const [reviewed, setReviewed] = useState<ListedUse | null>(null);
+  const stated = useStated();
   const question = useListQuestion(
     BrokenGlassesDocument,
     { first: 100, filter },
-    { ...useStated(), pageOf: (data) => data.breakGlassUses },
+    { ...stated, pageOf: (data) => data.breakGlassUses },
+  );
+  const { row, isAbsent } = useLinkedRow(
+    BrokenGlassesDocument,
+    { first: 1, filter: { id: state.use } },
+    { ...stated, id: state.use, listed: question.data?.rows, pageOf: (data) => data.breakGlassUses },
   );
   const columns = useColumns();
   return (
@@ -56,8 +62,7 @@ export default function BreakGlassPage(): ReactNode {
       <Answered question={question}>
         {({ rows, denied }) => {
           if (denied !== null) return <Denied errors={denied} />;
-          const now = reviewed?.id === state.use ? reviewed : undefined;
-          const open = now ?? rows.find(({ id }) => id === state.use);
+          const open = reviewed?.id === state.use ? reviewed : row;
           return (
             <>
               <DataTable
@@ -68,7 +73,7 @@ export default function BreakGlassPage(): ReactNode {
                 onOpen={({ id }) => change({ use: id ?? '' })}
                 {...moreOf(question)}
               />
-              {state.use !== '' && open === undefined && <Empty>{words.notListed}</Empty>}
+              {isAbsent && open === undefined && <Empty>{words.absent}</Empty>}
               {open !== undefined && (
                 <Box kind="drawer" title={words.use} onClose={() => change({ use: '' })}>
                   <Use

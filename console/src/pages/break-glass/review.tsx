@@ -4,7 +4,7 @@ import {
   ReviewBrokenGlassDocument,
   type ReviewBrokenGlassMutation,
 } from '../../graphql/generated.ts';
-import { ask } from '../../graphql/index.ts';
+import { ask, refusalOf } from '../../graphql/index.ts';
 import { useWords } from '../../i18n/index.ts';
 import { useStated } from '../../session/index.ts';
 import { ActForm, type ActGrounds } from '../../ui/index.ts';
@@ -23,9 +23,10 @@ export function Review({
   const stated = useStated();
   const [verdict, setVerdict] = useState<BreakGlassVerdict>('JUSTIFIED');
   const review = async (grounds: ActGrounds): Promise<void> => {
-    const { data, errors } = await ask(ReviewBrokenGlassDocument, { id, verdict, ...grounds }, stated);
-    if (data.reviewBreakGlass === null) throw new Error(errors[0]?.message ?? '');
-    onReviewed(data.reviewBreakGlass);
+    const answer = await ask(ReviewBrokenGlassDocument, { id, verdict, ...grounds }, stated);
+    const { reviewBreakGlass: receipt } = answer.data;
+    if (receipt === null) throw refusalOf(answer);
+    onReviewed(receipt);
   };
   return (
     <ActForm title={words.review} noteHint={words.noteHint} take={words.take} onAct={review}>

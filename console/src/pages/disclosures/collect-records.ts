@@ -3,7 +3,7 @@ import {
   type DisclosureListQueryVariables,
   type ListedRecordFragment,
 } from '../../graphql/generated.ts';
-import { ask, type Stated } from '../../graphql/index.ts';
+import { ask, refusalOf, type Stated } from '../../graphql/index.ts';
 import type { RecordFilter } from './filter.ts';
 
 /** Records of one file at most: what is more belongs to `lukou audit export`. */
@@ -31,9 +31,9 @@ export async function collectRecords(
   let after: string | null = null;
   for (let questions = 1; ; questions += 1) {
     const variables: DisclosureListQueryVariables = { first: PAGE_RECORDS, after, filter };
-    const { data, errors } = await ask(DisclosureListDocument, variables, stated, signal);
-    const page = data.disclosureRecords;
-    if (page === null) throw new Error(errors[0]?.message ?? '');
+    const answer = await ask(DisclosureListDocument, variables, stated, signal);
+    const { disclosureRecords: page } = answer.data;
+    if (page === null) throw refusalOf(answer);
     records.push(...page.nodes);
     after = page.pageInfo.endCursor;
     const isWhole = !page.pageInfo.hasNextPage;

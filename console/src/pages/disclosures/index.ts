@@ -5,7 +5,7 @@ export const disclosures: Page = {
   path: 'disclosures',
   title: { 'zh-CN': '披露记录', en: 'Disclosures' },
   about: {
-    'zh-CN': '谁在何时以什么目的、为哪个案件查阅了哪些字段，以及如何决定',
+    'zh-CN': '谁在何时以什么用途、为哪个案件查阅了哪些字段，以及如何决定',
     en: 'Who read which fields, when, for what purpose and case, and how each was decided',
   },
   roles: ['auditor', 'steward'],

@@ -18,7 +18,7 @@ export const disclosuresWords = dictionary(
     decision: '决定',
     hasCase: '有案件编号',
     agency: '查阅机构',
-    purpose: '目的',
+    purpose: '用途',
     caseReference: '案件编号',
     role: '角色',
     caller: '使用人（假名）',
@@ -88,6 +88,6 @@ export const disclosuresWords = dictionary(
 
 /** How a field may have been decided. */
 export const decisionWords = dictionary(
-  { ALLOW: '原值', MASK: '遮蔽', POINTER: '线索', STATISTIC: '统计', DENY: '不予提供' },
+  { ALLOW: '原值', MASK: '脱敏', POINTER: '线索', STATISTIC: '统计', DENY: '不予提供' },
   { ALLOW: 'Allowed', MASK: 'Masked', POINTER: 'Pointer', STATISTIC: 'Statistic', DENY: 'Denied' },
 );

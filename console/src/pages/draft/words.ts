@@ -54,9 +54,9 @@ export const draftWords = dictionary(
 export const kindWords = dictionary(
   {
     NEWLY_ALLOWED: '新增提供',
-    NEWLY_MASKED: '改为遮蔽',
+    NEWLY_MASKED: '改为脱敏',
     NEWLY_DENIED: '改为不予提供',
-    MASKED_OTHERWISE: '换一种遮蔽',
+    MASKED_OTHERWISE: '换一种脱敏方式',
     NEWLY_POINTED_AT: '改为线索',
   },
   {

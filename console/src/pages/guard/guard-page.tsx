@@ -1,6 +1,6 @@
 import { type ReactNode, useMemo, useState } from 'react';
 import { type GuardGate, GuardIncidentsDocument, type GuardIncidentState } from '../../graphql/generated.ts';
-import { moreOf, useListQuestion } from '../../graphql/index.ts';
+import { moreOf, useLinkedRow, useListQuestion } from '../../graphql/index.ts';
 import { useWords } from '../../i18n/index.ts';
 import { useStated } from '../../session/index.ts';
 import { duringDays } from '../../time/index.ts';
@@ -10,6 +10,7 @@ import {
   choicesOf,
   type Column,
   DataTable,
+  Empty,
   FilterBar,
   gateWords,
   incidentWords,
@@ -35,11 +36,28 @@ export default function GuardPage(): ReactNode {
   const filter = useMemo(() => filterOf(state), [state]);
   // The one that is open: a step may take it out of what the filters show.
   const [judged, setJudged] = useState<ListedIncident | null>(null);
+  const stated = useStated();
   const question = useListQuestion(
     GuardIncidentsDocument,
     { first: 100, filter },
-    { ...useStated(), pageOf: (data) => data.guardIncidents },
+    { ...stated, pageOf: (data) => data.guardIncidents },
   );
+  const {
+    row: incident,
+    isAbsent,
+    askAgain,
+  } = useLinkedRow(
+    GuardIncidentsDocument,
+    { first: 1, filter: { id: state.incident } },
+    {
+      ...stated,
+      id: state.incident,
+      listed: question.data?.rows,
+      pageOf: (data) => data.guardIncidents,
+    },
+  );
+  const isJudged = judged?.id === state.incident && (judged.version ?? 0) > (incident?.version ?? 0);
+  const open = isJudged ? judged : incident;
   const columns = useMemo(
     (): readonly Column<ListedIncident>[] => [
       {
@@ -73,33 +91,31 @@ export default function GuardPage(): ReactNode {
         change={change}
       />
       <Answered question={question}>
-        {({ rows }) => {
-          const listed = rows.find(({ id }) => id === state.incident);
-          const open = listed ?? (judged?.id === state.incident ? judged : undefined);
-          return (
-            <>
-              <DataTable
-                label={words.incidents}
-                columns={columns}
-                rows={rows}
-                keyOf={({ id }) => id ?? ''}
-                onOpen={({ id }) => change({ incident: id ?? '' })}
-                {...moreOf(question)}
-              />
-              {open !== undefined && (
-                <Box kind="drawer" title={words.incident} onClose={() => change({ incident: '' })}>
-                  <Incident
-                    incident={open}
-                    onTaken={({ state: now, version }) => {
-                      setJudged({ ...open, state: now as GuardIncidentState, version });
-                      void question.refetch();
-                    }}
-                  />
-                </Box>
-              )}
-            </>
-          );
-        }}
+        {({ rows }) => (
+          <>
+            <DataTable
+              label={words.incidents}
+              columns={columns}
+              rows={rows}
+              keyOf={({ id }) => id ?? ''}
+              onOpen={({ id }) => change({ incident: id ?? '' })}
+              {...moreOf(question)}
+            />
+            {isAbsent && open === undefined && <Empty>{words.absent}</Empty>}
+            {open !== undefined && (
+              <Box kind="drawer" title={words.incident} onClose={() => change({ incident: '' })}>
+                <Incident
+                  incident={open}
+                  onTaken={({ state: now, version }) => {
+                    setJudged({ ...open, state: now as GuardIncidentState, version });
+                    void question.refetch();
+                    askAgain();
+                  }}
+                />
+              </Box>
+            )}
+          </>
+        )}
       </Answered>
       <Drills />
     </div>

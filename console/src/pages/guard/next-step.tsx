@@ -4,7 +4,7 @@ import {
   JudgeIncidentDocument,
   type JudgeIncidentMutation,
 } from '../../graphql/generated.ts';
-import { ask } from '../../graphql/index.ts';
+import { ask, refusalOf } from '../../graphql/index.ts';
 import { useWords } from '../../i18n/index.ts';
 import { useStated } from '../../session/index.ts';
 import { ActForm, type ActGrounds, incidentWords } from '../../ui/index.ts';
@@ -33,9 +33,10 @@ export function NextStep({
   if (moves.length === 0 || to === undefined) return <p className="soft">{words.ended}</p>;
 
   const take = async (grounds: ActGrounds): Promise<void> => {
-    const { data, errors } = await ask(JudgeIncidentDocument, { id, to, version, ...grounds }, stated);
-    if (data.judgeIncident === null) throw new Error(errors[0]?.message ?? '');
-    onTaken(data.judgeIncident);
+    const answer = await ask(JudgeIncidentDocument, { id, to, version, ...grounds }, stated);
+    const { judgeIncident: receipt } = answer.data;
+    if (receipt === null) throw refusalOf(answer);
+    onTaken(receipt);
   };
   const isPair = moves.find((move) => move.to === to)?.persons === 2;
   return (

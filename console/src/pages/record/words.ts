@@ -11,7 +11,7 @@ export const recordWords = dictionary(
     agency: '机构',
     role: '角色',
     actor: '使用人（假名）',
-    purpose: '目的',
+    purpose: '用途',
     caseReference: '案件编号',
     noCase: '未填写',
     breakGlass: '紧急调阅',
@@ -36,7 +36,7 @@ export const recordWords = dictionary(
     noDocument: '您的协议未授予查看这份协议的全文。',
     replay: '重新裁决：按记录所依据的政策',
     replayAbout:
-      '网关从存档中取出这条记录写明的协议与数据模式，按当时的时刻、使用人、目的与案件重新裁决，再与记录逐项比较。',
+      '网关从存档中取出这条记录写明的协议与数据模式，按当时的时刻、使用人、用途与案件重新裁决，再与记录逐项比较。',
     replaySame: (decisions: string) => `一致：${decisions} 项决定及其条款与记录完全相同`,
     replayOther: '不一致：记录与按存档政策重新裁决的结果不同',
     replayNothing: '这条记录不含字段决定，或存档中没有它所依据的政策，无法重新裁决。',

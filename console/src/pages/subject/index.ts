@@ -4,7 +4,7 @@ export const subject: Page = {
   path: 'subject',
   title: { 'zh-CN': '谁查过', en: 'Who looked' },
   about: {
-    'zh-CN': '谁查过这个人或这辆车，为哪个案件、什么目的',
+    'zh-CN': '谁查过这个人或这辆车，为哪个案件、什么用途',
     en: 'Who looked at this vehicle or person, for which case and purpose',
   },
   roles: ['auditor'],

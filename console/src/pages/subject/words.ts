@@ -12,7 +12,7 @@ export const subjectWords = dictionary(
     from: '自',
     to: '至',
     asking:
-      '须为您自己的案件而查，每天次数有限；每次查询都会以您的身份、案件和目的记入日志。侦办保全中的案件不在结果内。',
+      '须为您自己的案件而查，每天次数有限；每次查询都会以您的身份、案件和用途记入日志。侦办保全中的案件不在结果内。',
     ask: '查询',
     found: (value: string) => `涉及 ${value} 的记录`,
     recorded: (index: string) => `本次查询已记入日志第 ${index} 条。`,

@@ -7,7 +7,7 @@ export const unusualWords = dictionary(
     NIGHT: '22:00 至次日 06:00 之间的大量答复。',
     BREADTH: '一小时内涉及的人和车、区划或字段过多，与其本人过去相比。',
     REPEATED_SUBJECT: '同一对象在多天内或为多个案件被反复查阅。',
-    VAGUE: '一天内大量无案件编号的敏感答复，或大量因目的、案件被拒。',
+    VAGUE: '一天内大量无案件编号的敏感答复，或大量因用途、案件被拒。',
     nothing: '此时间范围内没有发现',
     caller: '使用人（假名）',
     measure: '计量',

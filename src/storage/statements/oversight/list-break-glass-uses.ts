@@ -29,7 +29,7 @@ export type BreakGlassUseRow = z.infer<typeof breakGlassUseRow>;
 
 /**
  * A page of uses, newest first. $1 now; $2 the one owner whose data they opened, $3 owner, $4 agency, $5 state,
- * $6 whether overdue; $7, $8 instant and id of the last row seen; $9 rows.
+ * $6 whether overdue; $7, $8 instant and id of the last row seen; $9 rows; $10 id.
  */
 export const listBreakGlassUses = defineStatement({
   name: 'oversight.list-break-glass-uses',
@@ -63,6 +63,7 @@ where ($2::text is null or j.owner = $2)
   and ($4::text is null or j.agency = $4)
   and ($5::text is null or j.state = $5)
   and ($6::boolean is null or j.overdue = $6)
+  and ($10::uuid is null or j.id = $10)
   and ($7::timestamptz is null or (j.opened_at, j.id) < ($7, $8::uuid))
 order by j.opened_at desc, j.id desc
 limit $9`,

@@ -34,7 +34,7 @@ export type GuardIncidentRow = z.infer<typeof guardIncidentRow>;
 
 /**
  * A page of incidents, newest first. $1 the one agency whose data they concern, $2 gate, $3 state, $4 rule, $5 owner,
- * $6, $7 from and before; $8, $9 instant and id of the last row seen; $10 rows.
+ * $6, $7 from and before; $8, $9 instant and id of the last row seen; $10 rows; $11 id.
  */
 export const listGuardIncidents = defineStatement({
   name: 'oversight.list-guard-incidents',
@@ -62,6 +62,7 @@ where ($1::text is null or $1 = any (i.owners))
   and ($5::text is null or $5 = any (i.owners))
   and ($6::timestamptz is null or i.detected_at >= $6)
   and ($7::timestamptz is null or i.detected_at < $7)
+  and ($11::uuid is null or i.id = $11)
   and ($8::timestamptz is null or (i.detected_at, i.id) < ($8, $9::uuid))
 order by i.detected_at desc, i.id desc
 limit $10`,

@@ -1,0 +1,138 @@
+import type { CodeText } from './code-text.ts';
+
+/** What was expected and refused: by whom it can be put right, and how. */
+export const REFUSALS: Readonly<Record<string, CodeText>> = {
+  BAD_REQUEST: {
+    zh: '请求无法读取。请刷新页面后重试。',
+    en: 'The request could not be read. Load this page again.',
+  },
+  OPERATION_INVALID: { zh: '查询与接口模式不符。请对照您可见的模式核对名称。' },
+  LIMIT_DOCUMENT_BYTES: { zh: '查询文本过长。请缩短后再查询。' },
+  LIMIT_TOKENS: { zh: '查询文本的词和符号过多。请缩短后再查询。' },
+  LIMIT_DEPTH: { zh: '查询嵌套过深。请减少层级。' },
+  LIMIT_FIELDS: { zh: '查询的字段过多（片段展开后计算）。请减少字段。' },
+  LIMIT_ROOT_FIELDS: { zh: '最外层的字段过多。请分成几次查询。' },
+  LIMIT_ALIASES: { zh: '使用的别名过多。请一次少查一些。' },
+  LIMIT_DIRECTIVES: { zh: '使用的指令过多。请去掉一些。' },
+  LIMIT_FRAGMENTS: { zh: '引用的片段过多。请减少片段。' },
+  LIMIT_LIST_SIZE: { zh: '列表长度超过网关收发的上限。请分页查询。' },
+  LIMIT_ROWS: { zh: '这一查询可能返回的行数过多。请调低 first，或减少嵌套的列表。' },
+  LIMIT_VARIABLE_DEPTH: { zh: '变量嵌套过深。请减少层级。' },
+  LIMIT_RECORD: { zh: '本次披露的记录过大，无法写入日志。请减少字段。' },
+  LIMIT_CONCURRENCY: { zh: '您同时进行的查询过多。请等一项结束后再查询。' },
+  LIMIT_STREAMS: {
+    zh: '打开的实时连接过多。请先关闭其他页面，再重新连接。',
+    en: 'Too many streams are open. Close other pages, then connect again.',
+  },
+  STREAM_TOO_SLOW: {
+    zh: '本页长时间未接收推送，连接已结束。请重新连接。',
+    en: 'Events were not read for too long, so the stream ended. Connect again.',
+  },
+  TOKEN_EXPIRED: {
+    zh: '登录已到期，实时连接已结束。请重新登录。',
+    en: 'Your session has ended, and the stream with it. Sign in again.',
+  },
+  GATEWAY_STOPPING: {
+    zh: '网关正在停机，实时连接已结束。请稍后重新连接。',
+    en: 'This gateway is being stopped, so the stream ended. Connect again later.',
+  },
+  EVENTS_FORGOTTEN: {
+    zh: '其间的推送已不再保留。请先重新查询列表，再重新连接。',
+    en: 'What happened meanwhile is no longer told. Read the list again, then connect again.',
+  },
+  DOCUMENT_UNKNOWN: { zh: '网关没有发布过与此摘要对应的查询。请联系运维人员发布。' },
+  DOCUMENT_NOT_TRUSTED: { zh: '网关只答复已发布的查询。请联系运维人员发布后再查询。' },
+  OPERATION_UNPLANNABLE: { zh: '网关无法安排这一查询。请把字段分成几个较小的查询。' },
+  PLANNER_UNAVAILABLE: { zh: '网关暂时不能处理新的查询。请稍后重试。' },
+  REQUEST_TOO_LARGE: { zh: '请求过大。请缩短查询或减少变量。' },
+  MEDIA_TYPE_UNSUPPORTED: { zh: '查询须以 UTF-8 编码的 application/json 提交。' },
+  NOT_ACCEPTABLE: { zh: '网关只以 application/graphql-response+json 或 application/json 答复。请按此请求。' },
+  METHOD_UNSUPPORTED: { zh: '请用 POST 提交；查询也可用 GET。' },
+  UNAUTHENTICATED: {
+    zh: '登录凭证未被接受。请重新登录；仍不成功的，向本单位索取新的凭证。',
+    en: 'Your token was not accepted. Sign in again, or ask your agency for a fresh one.',
+  },
+  PURPOSE_REQUIRED: {
+    zh: '须先声明用途。请在页首选择用途。',
+    en: 'State a purpose: choose one at the head of the page.',
+  },
+  PURPOSE_UNKNOWN: {
+    zh: '用途不在编码清单中。请在页首从清单中选择，自由文字不作为用途。',
+    en: 'The purpose is not on the list of coded purposes. Choose one at the head of the page.',
+  },
+  CASE_REFERENCE_INVALID: {
+    zh: '案件编号格式不对。请按本单位登记的编号填写。',
+    en: 'The case number is not well formed. Write it as your agency registered it.',
+  },
+  CASE_REFERENCE_REFUSED: { zh: '本单位没有与此用途相符的在办案件使用这一编号。请核对编号和用途。' },
+  BREAK_GLASS_REASON_UNKNOWN: { zh: '紧急调阅只限几种理由。请从清单中选择理由代码。' },
+  BREAK_GLASS_CASE_REQUIRED: { zh: '紧急调阅须针对案件。请填写案件编号。' },
+  BREAK_GLASS_NOT_GRANTED: { zh: '没有协议允许您以此用途和理由紧急调阅。请按一般方式查询。' },
+  BREAK_GLASS_SESSION_ENDED: { zh: '登录时间过久，不能紧急调阅。请重新登录。' },
+  ACT_KEY_INVALID: { zh: '每次办理须有自己的键：16 至 64 个字母、数字、- 或 _。请刷新页面后重新办理。' },
+  ACT_KEY_REUSED: {
+    zh: '这个键已用于另一次办理。请刷新页面后重新办理。',
+    en: 'This key was used for another act. Load this page again, then act anew.',
+  },
+  ACT_STALE: {
+    zh: '您读取之后已有他人作了改动。请刷新页面，核对现状后再决定。',
+    en: 'Somebody changed it since you read it. Load this page again, and decide anew.',
+  },
+  ACT_REFUSED: { zh: '这一步不由您办理。由谁办理，请查阅闭环的流程表（docs/loops.md）。' },
+  ACT_ITEM_UNKNOWN: { zh: '没有您可以办理的这一编号。请核对编号。' },
+  ACT_STEP_REFUSED: {
+    zh: '当前状态下不能办理这一步，或者尚未到时候，或者不由您办理。请刷新页面，核对现状后再决定。',
+  },
+  ACT_NOTE_INVALID: { zh: '请写明理由，1 至 1000 字，不得带有密级标志。' },
+  APPLICATION_INVALID: {
+    zh: '共享申请须写明另一家单位、清单中的用途、申请内容和依据，各 1 至 1000 字，不得带有密级标志。',
+  },
+  PUBLIC_FEED_CLOSED: { zh: '目前没有协议向公众开放此项。请询问数据所属单位。' },
+  REVIEW_UNKNOWN: {
+    zh: '没有这一编号的紧急调阅。请从列表中打开。',
+    en: 'No use of a broken glass has this id. Open it from the list.',
+  },
+  REVIEW_REFUSED: { zh: '紧急调阅由数据所属单位的数据管理员或审计员评议，调阅人不得自行评议。' },
+  REVIEW_NOTE_INVALID: { zh: '请写明理由，1 至 1000 字，不得带有密级标志。' },
+  REVIEW_DONE: { zh: '这次紧急调阅已经评议，结论不再更改。' },
+  PRUNE_REFUSED: { zh: '披露日志的这一部分须继续保留。' },
+  HOLD_UNKNOWN: { zh: '没有这项留存要求，或没有这一日志，或留存已经结束。请核对编号。' },
+  INCIDENT_UNKNOWN: {
+    zh: '没有这一编号的拦截事件。请从列表中打开。',
+    en: 'No incident of the guard has this id. Open it from the list.',
+  },
+  INCIDENT_REFUSED: {
+    zh: '拦截事件由数据所属单位或日志主管机构的数据管理员、审计员认定，当事人不得自行认定。',
+  },
+  INCIDENT_STEP_REFUSED: { zh: '这一事件目前不能办理这一步。请刷新页面，核对现状后再决定。' },
+  INCIDENT_NOTE_INVALID: { zh: '请写明理由，1 至 1000 字，不得带有密级标志。' },
+  HOLD_REFUSED: { zh: '案件留存由本单位的数据管理员、审计员，或日志主管机构的审计员提出。' },
+  HOLD_CASE_UNKNOWN: { zh: '该单位没有登记这一案件编号。请核对编号。' },
+  HOLD_SPAN_INVALID: { zh: '留存须在此刻之后、180 天之内结束；到期前可再次提出。' },
+  UNAUTHORIZED_FIELD_OR_TYPE: {
+    zh: '没有协议就此用途向您提供此项。请联系本单位的数据管理员，并告知解释编号。',
+  },
+  UNAUTHORIZED_ARGUMENT: { zh: '没有协议允许您就此用途按这一条件筛选或排序。请去掉该条件。' },
+  EXPLAIN_REFUSED: { zh: '只有日志主管机构的审计员可以查看其他类别调用方能看到什么。请去掉 as。' },
+  FEEDER_REFUSED: { zh: '这是报送系统的凭证，报送系统不能查询。请以个人身份登录查询。' },
+  DELIVERY_REFUSED: { zh: '记录只能由数据所属单位的系统报送。请使用该单位 feeder 角色的凭证。' },
+  DELIVERY_TYPE_UNSUPPORTED: { zh: '请按适配器规定的格式和媒体类型报送，不压缩。' },
+  DELIVERY_TOO_LARGE: { zh: '报送内容过大。请分成几次报送；已入库的不变。' },
+  LOG_READ_REFUSED: {
+    zh: '披露日志的记录只供日志主管机构的审计员以监督用途（OVERSIGHT）读取。请以该身份登录。',
+    en: 'Only auditors of the agency that keeps the log read its records, for the purpose OVERSIGHT. Sign in as one.',
+  },
+  STRICT_REFUSED: {
+    zh: '您要求全部提供或全不提供，而其中有字段未获授权，因此没有读取任何数据。请去掉这些字段，或不再要求全部提供。',
+  },
+  CURSOR_INVALID: {
+    zh: '翻页位置不属于此列表、排序或授权。请从第一页重新查询。',
+    en: 'This place is not of this list, order and grant. Start again from the first page.',
+  },
+  PAGE_SIZE_INVALID: { zh: '每页行数（first）须在 1 至 200 之间。' },
+  ARGUMENT_INVALID: { zh: '有条件超出允许范围。请核对后再查询。' },
+  BUDGET_SPENT: { zh: '答复超出协议今天留给您的额度，因此没有提供。请缩小范围，或明天再查。' },
+  CEILING_EXCEEDED: { zh: '答复一次汇集的内容超出协议允许，因此没有提供。请缩小范围。' },
+  EGRESS_WITHHELD: { zh: '答复中出现密级标志，已拦截。运维人员已收到通知。' },
+  CONTEXT_REFUSED: { zh: '该单位的系统只答复其信任的网关。请通过网关查询。' },
+};
