@@ -10,3 +10,4 @@ export type { Guard, Machine, Party, Transition } from './machine.ts';
 export { MACHINES, type MachineName } from './machines.ts';
 export { JOINT_AGENCIES, PARTIES } from './parties.ts';
 export { replayHistory, type RecordedStep, type Replayed } from './replay-history.ts';
+export { toldWhenOverdue, type OverdueItem } from './told-when-overdue.ts';

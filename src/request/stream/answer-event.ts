@@ -11,6 +11,8 @@ import { planOperation } from '../plan-operation.ts';
 import type { NumberedEvent, OperationResult, RequestPorts } from '../ports.ts';
 import { settle } from '../settle.ts';
 import type { Answer, Caller } from '../stages.ts';
+import type { OpenStream } from './open-stream.ts';
+import { requireSameRows } from './same-rows.ts';
 
 /**
  * What one event comes to for a caller: decided, fetched, masked, metered and guarded as any answer, by the agreements in
@@ -18,6 +20,7 @@ import type { Answer, Caller } from '../stages.ts';
  */
 export async function answerEvent(
   event: NumberedEvent,
+  opened: Pick<OpenStream, 'rows'>,
   caller: Caller,
   account: Account,
   ports: RequestPorts,
@@ -26,6 +29,7 @@ export async function answerEvent(
   account.eventNumber = event.number;
   using edition = ports.takeEdition();
   const bound = await bindAgreements(caller, edition, account, ports);
+  requireSameRows(bound.grant, opened.rows);
   let isVisible = true;
   const spoken = await edition.speakGraphql(account.arrival, bound.grant, (operation) =>
     settle(account, ports, async () => {
@@ -39,7 +43,7 @@ export async function answerEvent(
       return guardEgress(metered, account, ports);
     }),
   );
-  return isVisible ? composeAnswer(spoken, account) : null;
+  return isVisible ? composeAnswer(spoken, account, ports) : null;
 }
 
 /** Throws SUBGRAPH_FAULT where nobody can say: an event that is passed over would never come again. */
@@ -50,9 +54,12 @@ function hasRow({ data, errors }: OperationResult): boolean {
   return false;
 }
 
-/** Whether the agreements in force now still open the stream. Throws UNAUTHORIZED_FIELD_OR_TYPE, or why nothing is bound. */
+/**
+ * Whether the agreements in force now still open the stream, and the same rows. Throws UNAUTHORIZED_FIELD_OR_TYPE,
+ * EVENTS_FORGOTTEN, or why nothing is bound.
+ */
 export async function requireOpen(
-  coordinate: string,
+  { coordinate, rows }: Pick<OpenStream, 'coordinate' | 'rows'>,
   caller: Caller,
   account: Account,
   ports: RequestPorts,
@@ -61,4 +68,5 @@ export async function requireOpen(
   using edition = ports.takeEdition();
   const { grant } = await bindAgreements(caller, edition, account, ports);
   if (grant.decide(coordinate).kind === 'deny') throw new LukouError('UNAUTHORIZED_FIELD_OR_TYPE');
+  requireSameRows(grant, rows);
 }

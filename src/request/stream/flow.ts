@@ -53,8 +53,8 @@ export async function* stream(
         if (ending.signal.aborted) return null;
         ending.check();
         account = openAccount(arrival);
-        if (event !== null) return answerEvent(event, caller, account, ports);
-        await requireOpen(opened.coordinate, caller, account, ports);
+        if (event !== null) return answerEvent(event, opened, caller, account, ports);
+        await requireOpen(opened, caller, account, ports);
         return null;
       });
       if (answered === null) continue;

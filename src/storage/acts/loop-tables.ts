@@ -1,4 +1,4 @@
-import type { MachineName } from '../../loops/index.ts';
+import { type MachineName, PARTIES } from '../../loops/index.ts';
 import type { NamedStatement } from '../run-named.ts';
 import type { SessionScope } from '../scope-signer.ts';
 import { shownAs } from '../statements/checkpoint/violation.ts';
@@ -8,6 +8,8 @@ import { inScope, scopeParameters, type ScopedType } from '../statements/row-sco
 interface LoopTable {
   /** The row scope as parameters of `lock`; null where it opens no row. */
   readonly scoping: (scope: SessionScope) => readonly unknown[] | null;
+  /** Lists the items whose deadline lies before $1, as SQL of a login that sees every row. */
+  readonly listPassed: string;
   readonly statements: Readonly<Record<'lock' | 'history' | 'move' | 'keep', NamedStatement>>;
 }
 
@@ -23,6 +25,8 @@ interface Described {
   readonly shown?: string;
   /** Agencies that the item itself says, by their part, as SQL. */
   readonly parties?: string;
+  /** Who is told of a deadline in place of them, likewise. */
+  readonly told?: string;
   readonly level?: string;
   readonly instants?: string;
   readonly facts?: string;
@@ -46,6 +50,9 @@ const DESCRIBED: Readonly<Record<MachineName, Described>> = {
     noun: 'detention-mediation',
     scopedAs: 'DetentionMediation',
     label: 'SENSITIVE',
+    // Whose item it is not, its rows leave it out: a number for it would be a hole.
+    told: `case when '${PARTIES.DetentionMediation['centre']}' = any (item.agencies) then '{}'::jsonb
+        else '{"centre": null}'::jsonb end`,
     instants: `jsonb_build_object('releaseAt', extract(epoch from item.release_at) * 1000)`,
     also: `screened_at = case $2 when 'SCREENED' then $4 else screened_at end,
       followed_up_at = case $2 when 'FOLLOWED_UP' then $4 else followed_up_at end`,
@@ -88,14 +95,15 @@ const DESCRIBED: Readonly<Record<MachineName, Described>> = {
 
 /** Every loop that items can be moved in. */
 export const LOOP_TABLES = Object.fromEntries(
-  Object.entries(DESCRIBED).map(([name, described]) => [name, openTable(described)]),
+  Object.entries(DESCRIBED).map(([name, described]) => [name, openTable(name, described)]),
 ) as Readonly<Record<MachineName, LoopTable>>;
 
-function openTable(described: Described): LoopTable {
+function openTable(name: string, described: Described): LoopTable {
   const { schema, table, noun, scopedAs, also, label } = described;
   const {
     shown = 'true',
     parties = `'{}'::jsonb`,
+    told = parties,
     level = 'null::text',
     instants = `'{}'::jsonb`,
     facts = `'{}'::jsonb`,
@@ -103,6 +111,8 @@ function openTable(described: Described): LoopTable {
   const rows = scopedAs === null ? '' : `and ${inScope(scopedAs, 'item', 2)}`;
   return {
     scoping: (scope) => (scopedAs === null ? [] : scopeParameters(scope, scopedAs)),
+    listPassed: `select '${name}' as machine, item.id, item.status as state, item.due_at, ${told} as parties
+        from ${schema}.${table} item where item.due_at < $1::timestamptz and ${shown}`,
     statements: {
       // Whoever acts on the same item waits here.
       lock: {

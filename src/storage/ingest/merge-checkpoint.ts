@@ -1,4 +1,5 @@
 import type { MergePlan } from './merge-plan.ts';
+import { NOTED_PASSAGE } from './tell-watchers.ts';
 
 const unknownCheckpoint = {
   code: 'UNKNOWN_CHECKPOINT',
@@ -32,6 +33,7 @@ export const checkpointPassage: MergePlan = {
     division_code: 'parent.division_code',
     usage: 'parent.usage',
   },
+  note: NOTED_PASSAGE,
 };
 
 export const violation: MergePlan = {

@@ -6,6 +6,8 @@ export interface MergePlan {
   readonly key: readonly string[];
   /** A register takes over what changed; an observation, once made, stays as it is. */
   readonly onConflict: 'replace' | 'keep';
+  /** Column that says which of two is the later edition of a register entry: an earlier one changes nothing. */
+  readonly edition?: string;
   /** Column that the table is partitioned by. */
   readonly month?: string;
   /** Rows that meet a condition are quarantined with its code. */
@@ -18,8 +20,8 @@ export interface MergePlan {
   readonly columns?: Readonly<Record<string, string>>;
   /** Staged columns that the table has none of. */
   readonly omit?: readonly string[];
-  /** Temporary table that is told the ids of new and changed rows. */
-  readonly note?: string;
+  /** Temporary table that is told of new and changed rows: their ids, unless it names other columns. */
+  readonly note?: string | { readonly table: string; readonly columns: readonly string[] };
 }
 
 /** The temporary table that the records of one type are copied into. */
@@ -47,15 +49,18 @@ export function mergeStaged(type: string, plan: MergePlan, columns: readonly Rec
   for (const [column, expression] of Object.entries(plan.columns ?? {})) values.set(column, expression);
   const names = [...values.keys()];
   // Of two rows of one register entry in a file the later one counts; two would stop the statement.
+  const edition = plan.edition === undefined ? '' : `s.${plan.edition} desc, `;
   const order = plan.key.map((column) => values.get(column)!).join(', ');
   const select =
     plan.onConflict === 'replace'
-      ? `select distinct on (${order}) ${[...values.values()].join(', ')} from ${stageTable(type)} s ${plan.join ?? ''} order by ${order}, s.line_no desc`
+      ? `select distinct on (${order}) ${[...values.values()].join(', ')} from ${stageTable(type)} s ${plan.join ?? ''} order by ${order}, ${edition}s.line_no desc`
       : `select ${[...values.values()].join(', ')} from ${stageTable(type)} s ${plan.join ?? ''}`;
   const insert = `insert into ${plan.table} as t (${names.join(', ')}) ${select} on conflict (${plan.key.join(', ')}) ${onConflict(plan, names)}`;
   if (plan.note === undefined) return insert;
-  return `with merged as (${insert} returning t.id),
-    noted as (insert into pg_temp.${plan.note} select id from merged on conflict do nothing)
+  const { table, columns: told } =
+    typeof plan.note === 'string' ? { table: plan.note, columns: ['id'] } : plan.note;
+  return `with merged as (${insert} returning ${told.map((column) => `t.${column}`).join(', ')}),
+    noted as (insert into pg_temp.${table} select ${told.join(', ')} from merged on conflict do nothing)
     select from merged`;
 }
 
@@ -64,5 +69,5 @@ function onConflict(plan: MergePlan, names: readonly string[]): string {
   if (plan.onConflict === 'keep' || rest.length === 0) return 'do nothing';
   const listed = (prefix: string): string => rest.map((name) => `${prefix}.${name}`).join(', ');
   return `do update set (${rest.join(', ')}) = row(${listed('excluded')})
-    where (${listed('t')}) is distinct from (${listed('excluded')})`;
+    where (${listed('t')}) is distinct from (${listed('excluded')})${plan.edition === undefined ? '' : ` and excluded.${plan.edition} >= t.${plan.edition}`}`;
 }

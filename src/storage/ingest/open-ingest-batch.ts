@@ -2,7 +2,7 @@ import type pg from 'pg';
 import type { BatchOrigin, IngestBatch, RecordTypeName } from '../../ingest/index.ts';
 import { storageFault } from '../storage-fault.ts';
 import { copyRows } from './copy-rows.ts';
-import { derivedFrom, NOTE_TABLES } from './derive.ts';
+import { derivedFrom } from './derive.ts';
 import { encodeWithheld } from './encode-copy.ts';
 import { keepBooks } from './keep-books.ts';
 import { openTypeLoader, type EnsureMonths, type TypeLoader } from './load-batch.ts';
@@ -14,7 +14,6 @@ const LOAD_ORDER = Object.keys(MERGE_PLANS) as RecordTypeName[];
 // The lock: two runs that write one register in different order would wait for each other without end.
 const BEGIN = `begin;
   select pg_advisory_xact_lock(hashtextextended('ingest', 0));
-  ${NOTE_TABLES.map((table) => `create temp table ${table} (id text primary key) on commit drop;`).join('\n  ')}
   create temp table withheld (line_no bigint, record_type text, code text) on commit drop`;
 
 /** What a run works with. */

@@ -1,7 +1,8 @@
 import { MACHINES, type Machine, type MachineName, PARTIES } from '../../loops/index.ts';
 import { batchReads, rowsByParent } from '../batches.ts';
+import { overdueTopic } from '../live/overdue-topic.ts';
 import type { LoopStepRow } from '../statements/loop-step.ts';
-import type { ReaderGround } from './ground.ts';
+import { followEvents, type ReaderGround } from './ground.ts';
 
 /** How the histories of items are read, by loop, within the caller's rows. */
 type ReadSteps<Name extends MachineName> = Readonly<
@@ -9,7 +10,8 @@ type ReadSteps<Name extends MachineName> = Readonly<
 >;
 
 /** Deadlines and histories of the items of an agency's loops. */
-export function readLoops<Name extends MachineName>({ nowMs }: ReaderGround, readSteps: ReadSteps<Name>) {
+export function readLoops<Name extends MachineName>(ground: ReaderGround, readSteps: ReadSteps<Name>) {
+  const { nowMs } = ground;
   const steps = batchReads<[Name], readonly LoopStepRow[]>(
     async (ids, machine) => rowsByParent(await readSteps[machine](ids), (row) => row.itemId),
     [],
@@ -22,6 +24,9 @@ export function readLoops<Name extends MachineName>({ nowMs }: ReaderGround, rea
       const { supervisor }: Machine = MACHINES[name];
       return isOverdue(dueAt) ? (PARTIES[name][supervisor] ?? null) : null;
     },
+    /** The items of a loop whose deadline passes, of those that the caller's agency has to act on or supervises. */
+    overdueAfter: (machine: Name, after: number | null | undefined) =>
+      followEvents(ground, { topic: overdueTopic(machine), audience: ground.agency }, after),
     loopSteps: (machine: Name, id: string): Promise<readonly LoopStepRow[]> => steps(id, machine),
   };
 }
