@@ -1,8 +1,8 @@
 // The floors of Lukou: imports point down only. docs/architecture.md says what lives where.
-const RULES = '(base|classification|agreement|masking|merkle|loops|scoring)';
+const RULES = '(base|classification|agreement|masking|merkle|loops|scoring|tracing)';
 const FLOWS = '(request|ingest)';
 const DOORS = '(http|cli|console)';
-const ADAPTERS = '(storage|federation)';
+const ADAPTERS = '(storage|federation|nats)';
 const TOP = '(wiring/|main\\.ts|config\\.ts)';
 
 module.exports = {
@@ -111,6 +111,12 @@ module.exports = {
       to: { path: 'node_modules/@apollo/' },
     },
     {
+      name: 'only-nats-knows-nats',
+      severity: 'error',
+      from: { pathNot: '^src/nats/|^test/|^bench/|node_modules' },
+      to: { path: 'node_modules/@nats-io/' },
+    },
+    {
       name: 'resolvers-decide-nothing',
       severity: 'error',
       comment: 'Permission is settled before a resolver runs.',
@@ -158,8 +164,8 @@ module.exports = {
     {
       name: 'adapters-are-strangers',
       severity: 'error',
-      from: { path: '^src/(storage|federation)/' },
-      to: { path: '^src/(storage|federation)/', pathNot: '^src/$1/' },
+      from: { path: `^src/${ADAPTERS}/` },
+      to: { path: `^src/${ADAPTERS}/`, pathNot: '^src/$1/' },
     },
     {
       name: 'resolvers-are-handed-in',

@@ -1,4 +1,5 @@
-import type { Resolvers } from '../src/generated/checkpoint.ts';
+import type { Resolvers, SubscriptionPassageRecordedArgs } from '../src/generated/checkpoint.ts';
+import type { CheckpointContext, NumberedEvent } from '../src/storage/index.ts';
 import { referenceTo } from './reference-to.ts';
 import { pointAt, scalars } from './scalars.ts';
 
@@ -16,6 +17,22 @@ export const checkpoint: Resolvers = {
     disputeIncidents: (_root, page, { read }) => read.disputeIncidents(page),
     passageStatistics: (_root, asked, { read }) => read.passageStatistics(asked),
     violationStatistics: (_root, asked, { read }) => read.violationStatistics(asked),
+    caseVehicle: (_root, { plateNo, during }, { read }) => read.caseVehicle(plateNo, during),
+    companionPlate: (_root, { companion }, { read }) => read.companionPlate(companion),
+  },
+  Subscription: {
+    passageRecorded: {
+      subscribe: (_root, { plateNo, afterNumber }, { read }) => read.plateAfter(plateNo, afterNumber),
+      resolve: (
+        { id }: NumberedEvent,
+        { plateNo }: SubscriptionPassageRecordedArgs,
+        { read }: CheckpointContext,
+      ) => read.passageOf(id, plateNo),
+    },
+    violationOverdue: {
+      subscribe: (_root, { afterNumber }, { read }) => read.overdueAfter('Violation', afterNumber),
+      resolve: ({ id }: NumberedEvent, _args: unknown, { read }: CheckpointContext) => read.violation(id),
+    },
   },
   Mutation: {
     moveViolation: (_root, asked, { act }) => act.move('Violation', asked),
@@ -33,6 +50,19 @@ export const checkpoint: Resolvers = {
   CheckpointPassage: {
     __resolveReference: ({ id }, { read }) => read.passage(id),
     checkpoint: ({ checkpointId }, _args, { read }) => read.checkpoint(checkpointId),
+  },
+  CaseVehicle: {
+    passages: (vehicle, page, { read }) => read.vehiclePassages(vehicle, page),
+    stays: (vehicle, { atLeastMinutes }, { read }) => read.stays(vehicle, atLeastMinutes),
+    companions: (vehicle, asked, { read }) => read.companions(vehicle, asked),
+    searchRing: (vehicle, asked, { read }) => read.searchRing(vehicle, asked),
+  },
+  CaseStay: {
+    fromCheckpoint: ({ fromCheckpointId }, _args, { read }) => read.checkpoint(fromCheckpointId),
+    toCheckpoint: ({ toCheckpointId }, _args, { read }) => read.checkpoint(toCheckpointId),
+  },
+  SearchRing: {
+    lastSeenCheckpoint: ({ lastSeenCheckpointId }, _args, { read }) => read.checkpoint(lastSeenCheckpointId),
   },
   Violation: {
     __resolveReference: ({ id }, { read }) => read.violation(id),

@@ -1,4 +1,5 @@
 import type { Resolvers } from '../src/generated/mediation.ts';
+import type { MediationContext, NumberedEvent } from '../src/storage/index.ts';
 import { referenceTo } from './reference-to.ts';
 import { scalars } from './scalars.ts';
 
@@ -17,6 +18,25 @@ export const mediation: Resolvers = {
     caseMeasures: (_root, { during }, { read }) => read.caseMeasures(during),
     warningMeasures: (_root, { during }, { read }) => read.warningMeasures(during),
     mediationStatistics: (_root, { months, groupBy }, { read }) => read.mediationStatistics(months, groupBy),
+  },
+  Subscription: {
+    disputeWarningChanged: {
+      subscribe: (_root, { afterNumber }, { read }) => read.warningsAfter(afterNumber),
+      resolve: ({ id }: NumberedEvent, _args: unknown, { read }: MediationContext) => read.warningForUnit(id),
+    },
+    mediationCaseOverdue: {
+      subscribe: (_root, { afterNumber }, { read }) => read.overdueAfter('MediationCase', afterNumber),
+      resolve: ({ id }: NumberedEvent, _args: unknown, { read }: MediationContext) => read.mediationCase(id),
+    },
+    detentionMediationOverdue: {
+      subscribe: (_root, { afterNumber }, { read }) => read.overdueAfter('DetentionMediation', afterNumber),
+      resolve: ({ id }: NumberedEvent, _args: unknown, { read }: MediationContext) =>
+        read.detentionMediation(id),
+    },
+    disputeWarningOverdue: {
+      subscribe: (_root, { afterNumber }, { read }) => read.overdueAfter('DisputeWarning', afterNumber),
+      resolve: ({ id }: NumberedEvent, _args: unknown, { read }: MediationContext) => read.disputeWarning(id),
+    },
   },
   Mutation: {
     moveMediationCase: (_root, asked, { act }) => act.move('MediationCase', asked),

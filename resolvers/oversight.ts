@@ -29,6 +29,11 @@ export const oversight: Resolvers = {
       subscribe: (_root, { afterNumber }, { read }) => read.alarmsAfter(afterNumber),
       resolve: ({ id }: NumberedEvent, _args: unknown, { read }: OversightContext) => read.alarm(id),
     },
+    sharingApplicationOverdue: {
+      subscribe: (_root, { afterNumber }, { read }) => read.overdueAfter('SharingApplication', afterNumber),
+      resolve: ({ id }: NumberedEvent, _args: unknown, { read }: OversightContext) =>
+        read.sharingApplication(id),
+    },
   },
   Mutation: {
     judgeIncident: (_root, asked, { act }) => act.judgeIncident(asked),

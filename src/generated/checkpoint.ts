@@ -1,5 +1,5 @@
 import type { GraphQLResolveInfo, GraphQLScalarType, GraphQLScalarTypeConfig } from 'graphql';
-import type { CheckpointRow, MeasuredCheckpoint, PassageRow, DisputeIncidentRow, EntityReference, LaneRow, PassageStatisticRow, ViolationRow, ToldViolationRate, ViolationStatisticRow, CheckpointContext } from '../storage/index.ts';
+import type { ToldCompanion, CaseStayRow, CaseVehicleRow, CheckpointRow, MeasuredCheckpoint, PassageRow, DisputeIncidentRow, EntityReference, LaneRow, PassageStatisticRow, ReachableCheckpointRow, SearchRingRow, ViolationRow, ToldViolationRate, ViolationStatisticRow, CheckpointContext } from '../storage/index.ts';
 export type Maybe<T> = T | null;
 export type InputMaybe<T> = Maybe<T>;
 export type Omit<T, K extends keyof T> = Pick<T, Exclude<keyof T, K>>;
@@ -50,6 +50,89 @@ export type Capability =
   | 'GROUP'
   | 'MATCH'
   | 'SORT';
+
+/** A vehicle that went with the one of the case. It is of somebody who is under no suspicion: its plate is opened one by one. */
+export type CaseCompanion = {
+  readonly __typename?: 'CaseCompanion';
+  /** How many different checkpoints both passed together. */
+  readonly checkpoints?: Maybe<Scalars['Int']['output']>;
+  /** When they were first seen together. */
+  readonly firstAt?: Maybe<Scalars['DateTime']['output']>;
+  /** Its pseudonym, which holds for this case alone: for Query.companionPlate. */
+  readonly id?: Maybe<Scalars['ID']['output']>;
+  /** When they were last seen together. */
+  readonly lastAt?: Maybe<Scalars['DateTime']['output']>;
+  /** How many passages of the vehicle of the case it went with. */
+  readonly passages?: Maybe<Scalars['Int']['output']>;
+};
+
+/** A while between two passages in a row in one division. */
+export type CaseStay = {
+  readonly __typename?: 'CaseStay';
+  /** Division of both checkpoints. */
+  readonly divisionCode?: Maybe<Scalars['AdminDivisionCode']['output']>;
+  /** The passage before it. */
+  readonly from?: Maybe<Scalars['DateTime']['output']>;
+  /** Where it was seen before. */
+  readonly fromCheckpoint?: Maybe<Checkpoint>;
+  /** Whole minutes between them. */
+  readonly minutes?: Maybe<Scalars['Int']['output']>;
+  /** Where it was seen after; the same one where it turned round. */
+  readonly toCheckpoint?: Maybe<Checkpoint>;
+  /** The passage after it. */
+  readonly until?: Maybe<Scalars['DateTime']['output']>;
+};
+
+/** What the checkpoints know of one vehicle in one span of time, for one case. */
+export type CaseVehicle = {
+  readonly __typename?: 'CaseVehicle';
+  /**
+   * Vehicles that went with it: seen at the same checkpoints shortly before or after it. Those that shared fewer than three
+   * checkpoints with it may have been there by chance, and are told to nobody. At most 50, those with the most first. Refused
+   * where the vehicle itself passed more than 1,000 times.
+   */
+  readonly companions?: Maybe<ReadonlyArray<CaseCompanion>>;
+  /** Its passages at checkpoints, earliest first: the trajectory. Query.gantryTrajectory is the transport centre's part of it. */
+  readonly passages?: Maybe<CheckpointPassageConnection>;
+  /**
+   * The border of the search: the checkpoints that it can have reached, at 120 km/h as the crow flies, since it was last seen
+   * in the span. The first ring is answered to everybody who may ask, each further one to who has the cursor of the one
+   * before, so that a search cannot begin with everything. There are 12 rings. Null where it was not seen.
+   */
+  readonly searchRing?: Maybe<SearchRing>;
+  /**
+   * Where it stayed, earliest first: two passages in a row in one division, with a long while between them. Of the first 1,000
+   * passages of the span; the 200 longest where there are more.
+   */
+  readonly stays?: Maybe<ReadonlyArray<CaseStay>>;
+};
+
+
+/** What the checkpoints know of one vehicle in one span of time, for one case. */
+export type CaseVehicleCompanionsArgs = {
+  atLeast?: Scalars['Int']['input'];
+  withinSeconds?: Scalars['Int']['input'];
+};
+
+
+/** What the checkpoints know of one vehicle in one span of time, for one case. */
+export type CaseVehiclePassagesArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  first?: Scalars['Int']['input'];
+};
+
+
+/** What the checkpoints know of one vehicle in one span of time, for one case. */
+export type CaseVehicleSearchRingArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  stepMinutes?: Scalars['Int']['input'];
+};
+
+
+/** What the checkpoints know of one vehicle in one span of time, for one case. */
+export type CaseVehicleStaysArgs = {
+  atLeastMinutes?: Scalars['Int']['input'];
+};
 
 /** A checkpoint: a place where passing vehicles are recorded (公安卡口, GA/T 1400 Tollgate). */
 export type Checkpoint = {
@@ -458,12 +541,23 @@ export type PassageStatistic = {
 
 export type Query = {
   readonly __typename?: 'Query';
+  /**
+   * The workspace of a case about one vehicle (合成作战): where it was seen, where it stayed, who went with it, and where it can
+   * have got to. The plate is looked for exactly (match): for public safety and with an open case of your own agency. A plate
+   * that was never seen is answered like one that was: with empty lists.
+   */
+  readonly caseVehicle?: Maybe<CaseVehicle>;
   /** One checkpoint by its id. */
   readonly checkpoint?: Maybe<Checkpoint>;
   /** Passages (过车), newest first. */
   readonly checkpointPassages?: Maybe<CheckpointPassageConnection>;
   /** Checkpoints (公安卡口). */
   readonly checkpoints?: Maybe<CheckpointConnection>;
+  /**
+   * The plate behind a companion's pseudonym, opened for the case that the pseudonym is bound to: a step of its own, which
+   * is recorded and counted like looking for a plate.
+   */
+  readonly companionPlate?: Maybe<Scalars['PlateNo']['output']>;
   /** Calls to the police about disputes (矛盾纠纷警情), newest first. */
   readonly disputeIncidents?: Maybe<DisputeIncidentConnection>;
   /**
@@ -475,6 +569,12 @@ export type Query = {
   readonly violationStatistics?: Maybe<ReadonlyArray<ViolationStatistic>>;
   /** Off-site enforcement records (非现场执法), newest first. */
   readonly violations?: Maybe<ViolationConnection>;
+};
+
+
+export type QueryCaseVehicleArgs = {
+  during: TimeRange;
+  plateNo: Scalars['PlateNo']['input'];
 };
 
 
@@ -496,6 +596,11 @@ export type QueryCheckpointsArgs = {
   filter?: InputMaybe<CheckpointFilter>;
   first?: Scalars['Int']['input'];
   orderBy?: CheckpointOrder;
+};
+
+
+export type QueryCompanionPlateArgs = {
+  companion: Scalars['ID']['input'];
 };
 
 
@@ -526,6 +631,17 @@ export type QueryViolationsArgs = {
   filter?: InputMaybe<ViolationFilter>;
   first?: Scalars['Int']['input'];
   orderBy?: ViolationOrder;
+};
+
+/** A checkpoint that the vehicle can have reached. */
+export type ReachableCheckpoint = {
+  readonly __typename?: 'ReachableCheckpoint';
+  /** The checkpoint. */
+  readonly checkpoint?: Maybe<Checkpoint>;
+  /** How far it is from where the vehicle was last seen, as the crow flies. */
+  readonly distanceKm?: Maybe<Scalars['Float']['output']>;
+  /** When the vehicle can have been there at the earliest. */
+  readonly soonestAt?: Maybe<Scalars['DateTime']['output']>;
 };
 
 /** Who the parties of a dispute are to each other. */
@@ -578,10 +694,37 @@ export type RoadSegmentViolationRatesArgs = {
 export type RowOperand =
   /** Greatest age of the row. */
   | 'AGE'
+  /** Whether the caller's own agency has a part in the row. */
+  | 'AGENCY'
+  /** Whether the row belongs to the case that the caller states. */
+  | 'CASE'
   /** Division prefixes. */
   | 'SPATIAL'
   /** What the recording checkpoint is for (GA/T 1400 TollgateUsage). */
   | 'USAGE';
+
+/** The checkpoints that a vehicle can have reached in one more step of a search, beyond the rings before. */
+export type SearchRing = {
+  readonly __typename?: 'SearchRing';
+  /** The checkpoints in the ring, nearest first, at most 200. */
+  readonly checkpoints?: Maybe<ReadonlyArray<ReachableCheckpoint>>;
+  /** For the next ring; null after the last one. */
+  readonly cursor?: Maybe<Scalars['String']['output']>;
+  /** The divisions that they lie in, in the order of their codes. */
+  readonly divisions?: Maybe<ReadonlyArray<Scalars['AdminDivisionCode']['output']>>;
+  /** The ring begins so many kilometres from there. */
+  readonly fromKm?: Maybe<Scalars['Float']['output']>;
+  /** When the vehicle was last seen. */
+  readonly lastSeenAt?: Maybe<Scalars['DateTime']['output']>;
+  /** Where it was last seen. */
+  readonly lastSeenCheckpoint?: Maybe<Checkpoint>;
+  /** Which ring, 1 to 12. */
+  readonly number?: Maybe<Scalars['Int']['output']>;
+  /** When it can have come to the far side of the ring at the earliest. */
+  readonly reachedAt?: Maybe<Scalars['DateTime']['output']>;
+  /** And ends so many kilometres from there. */
+  readonly toKm?: Maybe<Scalars['Float']['output']>;
+};
 
 /** How far a value may be shared. Unknown counts as the highest. Secrecy marks are no level: they may not be online. */
 export type Sensitivity =
@@ -604,6 +747,31 @@ export type SubjectKind =
   | 'PERSON'
   /** A vehicle, by its plate. */
   | 'PLATE';
+
+export type Subscription = {
+  readonly __typename?: 'Subscription';
+  /**
+   * Passages of one vehicle as they are taken in (布控). The plate is looked for exactly (match): for public safety and with an
+   * open case of your own agency. Opening counts as looking for it once, and so does each passage that is told.
+   */
+  readonly passageRecorded?: Maybe<CheckpointPassage>;
+  /**
+   * Enforcement records whose deadline passes, once each: told to the agency that has to take the next step, and to the one
+   * that supervises the loop.
+   */
+  readonly violationOverdue?: Maybe<Violation>;
+};
+
+
+export type SubscriptionPassageRecordedArgs = {
+  afterNumber?: InputMaybe<Scalars['Int']['input']>;
+  plateNo: Scalars['PlateNo']['input'];
+};
+
+
+export type SubscriptionViolationOverdueArgs = {
+  afterNumber?: InputMaybe<Scalars['Int']['input']>;
+};
 
 /** A span of time: from is included, to is not. */
 export type TimeRange = {
@@ -886,6 +1054,9 @@ export type ResolversTypes = {
   Int: ResolverTypeWrapper<Scalars['Int']['output']>;
   AdminDivisionCode: ResolverTypeWrapper<Scalars['AdminDivisionCode']['output']>;
   Capability: Capability;
+  CaseCompanion: ResolverTypeWrapper<ToldCompanion>;
+  CaseStay: ResolverTypeWrapper<CaseStayRow>;
+  CaseVehicle: ResolverTypeWrapper<CaseVehicleRow>;
   Checkpoint: ResolverTypeWrapper<CheckpointRow>;
   CheckpointCategory: CheckpointCategory;
   CheckpointConnection: ResolverTypeWrapper<Omit<CheckpointConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversTypes['CheckpointEdge']>, nodes: ReadonlyArray<ResolversTypes['Checkpoint']> }>;
@@ -921,14 +1092,17 @@ export type ResolversTypes = {
   PassageStatistic: ResolverTypeWrapper<PassageStatisticRow>;
   PlateNo: ResolverTypeWrapper<Scalars['PlateNo']['output']>;
   Query: ResolverTypeWrapper<Record<PropertyKey, never>>;
+  ReachableCheckpoint: ResolverTypeWrapper<ReachableCheckpointRow>;
   Relationship: Relationship;
   RoadCode: ResolverTypeWrapper<Scalars['RoadCode']['output']>;
   RoadSegment: ResolverTypeWrapper<EntityReference>;
   RowOperand: RowOperand;
+  SearchRing: ResolverTypeWrapper<SearchRingRow>;
   Sensitivity: Sensitivity;
   SilentFilter: SilentFilter;
   StakeMark: ResolverTypeWrapper<Scalars['StakeMark']['output']>;
   SubjectKind: SubjectKind;
+  Subscription: ResolverTypeWrapper<Record<PropertyKey, never>>;
   TimeRange: TimeRange;
   VehicleGroup: VehicleGroup;
   Violation: ResolverTypeWrapper<ViolationRow>;
@@ -952,6 +1126,9 @@ export type ResolversParentTypes = {
   ID: Scalars['ID']['output'];
   Int: Scalars['Int']['output'];
   AdminDivisionCode: Scalars['AdminDivisionCode']['output'];
+  CaseCompanion: ToldCompanion;
+  CaseStay: CaseStayRow;
+  CaseVehicle: CaseVehicleRow;
   Checkpoint: CheckpointRow;
   CheckpointConnection: Omit<CheckpointConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversParentTypes['CheckpointEdge']>, nodes: ReadonlyArray<ResolversParentTypes['Checkpoint']> };
   CheckpointDistance: MeasuredCheckpoint;
@@ -977,10 +1154,13 @@ export type ResolversParentTypes = {
   PassageStatistic: PassageStatisticRow;
   PlateNo: Scalars['PlateNo']['output'];
   Query: Record<PropertyKey, never>;
+  ReachableCheckpoint: ReachableCheckpointRow;
   RoadCode: Scalars['RoadCode']['output'];
   RoadSegment: EntityReference;
+  SearchRing: SearchRingRow;
   SilentFilter: SilentFilter;
   StakeMark: Scalars['StakeMark']['output'];
+  Subscription: Record<PropertyKey, never>;
   TimeRange: TimeRange;
   Violation: ViolationRow;
   ViolationConnection: Omit<ViolationConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversParentTypes['ViolationEdge']>, nodes: ReadonlyArray<ResolversParentTypes['Violation']> };
@@ -1074,6 +1254,30 @@ export type ActReceiptResolvers<ContextType = CheckpointContext, ParentType exte
 export interface AdminDivisionCodeScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['AdminDivisionCode'], any> {
   name: 'AdminDivisionCode';
 }
+
+export type CaseCompanionResolvers<ContextType = CheckpointContext, ParentType extends ResolversParentTypes['CaseCompanion'] = ResolversParentTypes['CaseCompanion']> = {
+  checkpoints?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  firstAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  id?: Resolver<Maybe<ResolversTypes['ID']>, ParentType, ContextType>;
+  lastAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  passages?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+};
+
+export type CaseStayResolvers<ContextType = CheckpointContext, ParentType extends ResolversParentTypes['CaseStay'] = ResolversParentTypes['CaseStay']> = {
+  divisionCode?: Resolver<Maybe<ResolversTypes['AdminDivisionCode']>, ParentType, ContextType>;
+  from?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  fromCheckpoint?: Resolver<Maybe<ResolversTypes['Checkpoint']>, ParentType, ContextType>;
+  minutes?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  toCheckpoint?: Resolver<Maybe<ResolversTypes['Checkpoint']>, ParentType, ContextType>;
+  until?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+};
+
+export type CaseVehicleResolvers<ContextType = CheckpointContext, ParentType extends ResolversParentTypes['CaseVehicle'] = ResolversParentTypes['CaseVehicle']> = {
+  companions?: Resolver<Maybe<ReadonlyArray<ResolversTypes['CaseCompanion']>>, ParentType, ContextType, RequireFields<CaseVehicleCompanionsArgs, 'atLeast' | 'withinSeconds'>>;
+  passages?: Resolver<Maybe<ResolversTypes['CheckpointPassageConnection']>, ParentType, ContextType, RequireFields<CaseVehiclePassagesArgs, 'first'>>;
+  searchRing?: Resolver<Maybe<ResolversTypes['SearchRing']>, ParentType, ContextType, RequireFields<CaseVehicleSearchRingArgs, 'stepMinutes'>>;
+  stays?: Resolver<Maybe<ReadonlyArray<ResolversTypes['CaseStay']>>, ParentType, ContextType, RequireFields<CaseVehicleStaysArgs, 'atLeastMinutes'>>;
+};
 
 export type CheckpointResolvers<ContextType = CheckpointContext, ParentType extends ResolversParentTypes['Checkpoint'] = ResolversParentTypes['Checkpoint'], FederationReferenceType extends FederationReferenceTypes['Checkpoint'] = FederationReferenceTypes['Checkpoint']> = {
   __resolveReference?: ReferenceResolver<Maybe<ResolversTypes['Checkpoint']> | FederationReferenceType, FederationReferenceType, ContextType>;
@@ -1225,13 +1429,21 @@ export interface PlateNoScalarConfig extends GraphQLScalarTypeConfig<ResolversTy
 }
 
 export type QueryResolvers<ContextType = CheckpointContext, ParentType extends ResolversParentTypes['Query'] = ResolversParentTypes['Query']> = {
+  caseVehicle?: Resolver<Maybe<ResolversTypes['CaseVehicle']>, ParentType, ContextType, RequireFields<QueryCaseVehicleArgs, 'during' | 'plateNo'>>;
   checkpoint?: Resolver<Maybe<ResolversTypes['Checkpoint']>, ParentType, ContextType, RequireFields<QueryCheckpointArgs, 'id'>>;
   checkpointPassages?: Resolver<Maybe<ResolversTypes['CheckpointPassageConnection']>, ParentType, ContextType, RequireFields<QueryCheckpointPassagesArgs, 'first' | 'orderBy'>>;
   checkpoints?: Resolver<Maybe<ResolversTypes['CheckpointConnection']>, ParentType, ContextType, RequireFields<QueryCheckpointsArgs, 'first' | 'orderBy'>>;
+  companionPlate?: Resolver<Maybe<ResolversTypes['PlateNo']>, ParentType, ContextType, RequireFields<QueryCompanionPlateArgs, 'companion'>>;
   disputeIncidents?: Resolver<Maybe<ResolversTypes['DisputeIncidentConnection']>, ParentType, ContextType, RequireFields<QueryDisputeIncidentsArgs, 'first' | 'orderBy'>>;
   passageStatistics?: Resolver<Maybe<ReadonlyArray<ResolversTypes['PassageStatistic']>>, ParentType, ContextType, RequireFields<QueryPassageStatisticsArgs, 'groupBy' | 'measures' | 'months'>>;
   violationStatistics?: Resolver<Maybe<ReadonlyArray<ResolversTypes['ViolationStatistic']>>, ParentType, ContextType, RequireFields<QueryViolationStatisticsArgs, 'groupBy' | 'measures' | 'months'>>;
   violations?: Resolver<Maybe<ResolversTypes['ViolationConnection']>, ParentType, ContextType, RequireFields<QueryViolationsArgs, 'first' | 'orderBy'>>;
+};
+
+export type ReachableCheckpointResolvers<ContextType = CheckpointContext, ParentType extends ResolversParentTypes['ReachableCheckpoint'] = ResolversParentTypes['ReachableCheckpoint']> = {
+  checkpoint?: Resolver<Maybe<ResolversTypes['Checkpoint']>, ParentType, ContextType>;
+  distanceKm?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
+  soonestAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
 };
 
 export interface RoadCodeScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['RoadCode'], any> {
@@ -1247,9 +1459,26 @@ export type RoadSegmentResolvers<ContextType = CheckpointContext, ParentType ext
   violationRates?: Resolver<Maybe<ReadonlyArray<ResolversTypes['ViolationRate']>>, ParentType, ContextType, RequireFields<RoadSegmentViolationRatesArgs, 'during'>>;
 };
 
+export type SearchRingResolvers<ContextType = CheckpointContext, ParentType extends ResolversParentTypes['SearchRing'] = ResolversParentTypes['SearchRing']> = {
+  checkpoints?: Resolver<Maybe<ReadonlyArray<ResolversTypes['ReachableCheckpoint']>>, ParentType, ContextType>;
+  cursor?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  divisions?: Resolver<Maybe<ReadonlyArray<ResolversTypes['AdminDivisionCode']>>, ParentType, ContextType>;
+  fromKm?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
+  lastSeenAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  lastSeenCheckpoint?: Resolver<Maybe<ResolversTypes['Checkpoint']>, ParentType, ContextType>;
+  number?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  reachedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  toKm?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
+};
+
 export interface StakeMarkScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['StakeMark'], any> {
   name: 'StakeMark';
 }
+
+export type SubscriptionResolvers<ContextType = CheckpointContext, ParentType extends ResolversParentTypes['Subscription'] = ResolversParentTypes['Subscription']> = {
+  passageRecorded?: SubscriptionResolver<Maybe<ResolversTypes['CheckpointPassage']>, "passageRecorded", ParentType, ContextType, RequireFields<SubscriptionPassageRecordedArgs, 'plateNo'>>;
+  violationOverdue?: SubscriptionResolver<Maybe<ResolversTypes['Violation']>, "violationOverdue", ParentType, ContextType, Partial<SubscriptionViolationOverdueArgs>>;
+};
 
 export type ViolationResolvers<ContextType = CheckpointContext, ParentType extends ResolversParentTypes['Violation'] = ResolversParentTypes['Violation'], FederationReferenceType extends FederationReferenceTypes['Violation'] = FederationReferenceTypes['Violation']> = {
   __resolveReference?: ReferenceResolver<Maybe<ResolversTypes['Violation']> | FederationReferenceType, FederationReferenceType, ContextType>;
@@ -1305,6 +1534,9 @@ export type ViolationStatisticResolvers<ContextType = CheckpointContext, ParentT
 export type Resolvers<ContextType = CheckpointContext> = {
   ActReceipt?: ActReceiptResolvers<ContextType>;
   AdminDivisionCode?: GraphQLScalarType;
+  CaseCompanion?: CaseCompanionResolvers<ContextType>;
+  CaseStay?: CaseStayResolvers<ContextType>;
+  CaseVehicle?: CaseVehicleResolvers<ContextType>;
   Checkpoint?: CheckpointResolvers<ContextType>;
   CheckpointConnection?: CheckpointConnectionResolvers<ContextType>;
   CheckpointDistance?: CheckpointDistanceResolvers<ContextType>;
@@ -1325,9 +1557,12 @@ export type Resolvers<ContextType = CheckpointContext> = {
   PassageStatistic?: PassageStatisticResolvers<ContextType>;
   PlateNo?: GraphQLScalarType;
   Query?: QueryResolvers<ContextType>;
+  ReachableCheckpoint?: ReachableCheckpointResolvers<ContextType>;
   RoadCode?: GraphQLScalarType;
   RoadSegment?: RoadSegmentResolvers<ContextType>;
+  SearchRing?: SearchRingResolvers<ContextType>;
   StakeMark?: GraphQLScalarType;
+  Subscription?: SubscriptionResolvers<ContextType>;
   Violation?: ViolationResolvers<ContextType>;
   ViolationConnection?: ViolationConnectionResolvers<ContextType>;
   ViolationEdge?: ViolationEdgeResolvers<ContextType>;

@@ -141,7 +141,7 @@ export type DetentionMediation = {
   /** Where it stands. */
   readonly status?: Maybe<DetentionMediationStatus>;
   /** The steps that it took here, in order, with who and why. */
-  readonly steps?: Maybe<ReadonlyArray<LoopStep>>;
+  readonly steps?: Maybe<ReadonlyArray<SensitiveLoopStep>>;
 };
 
 /** A page of mediations inside the detention centre. */
@@ -258,7 +258,7 @@ export type DisputeWarning = {
   /** Where it stands (推送-督办-处置-反馈). */
   readonly status?: Maybe<WarningStatus>;
   /** The steps that it took here, in order, with who and why. */
-  readonly steps?: Maybe<ReadonlyArray<LoopStep>>;
+  readonly steps?: Maybe<ReadonlyArray<SensitiveLoopStep>>;
   /** Who it is about: null until the caller's agency has opened it by openWarningSubject. */
   readonly subject?: Maybe<WarningSubject>;
   /** Pseudonym of the person. */
@@ -434,7 +434,7 @@ export type MediationCase = {
   /** Where it stands in its life. */
   readonly status?: Maybe<MediationStatus>;
   /** The steps that it took here, in order, with who and why. */
-  readonly steps?: Maybe<ReadonlyArray<LoopStep>>;
+  readonly steps?: Maybe<ReadonlyArray<SensitiveLoopStep>>;
 };
 
 /** A page of mediation cases. */
@@ -736,10 +736,39 @@ export type RoadSegmentRoadAccidentCasesArgs = {
 export type RowOperand =
   /** Greatest age of the row. */
   | 'AGE'
+  /** Whether the caller's own agency has a part in the row. */
+  | 'AGENCY'
+  /** Whether the row belongs to the case that the caller states. */
+  | 'CASE'
   /** Division prefixes. */
   | 'SPATIAL'
   /** What the recording checkpoint is for (GA/T 1400 TollgateUsage). */
   | 'USAGE';
+
+/** One step of a loop about a dispute, as it was taken: what it tells is about people, and so is why. */
+export type SensitiveLoopStep = {
+  readonly __typename?: 'SensitiveLoopStep';
+  /** The pseudonym of who took it. */
+  readonly actor: Scalars['String']['output'];
+  /** Their agency. */
+  readonly agency: Scalars['String']['output'];
+  /** Until when the next one was due; null where none was. */
+  readonly dueAt?: Maybe<Scalars['DateTime']['output']>;
+  /** The state before. */
+  readonly fromState: Scalars['String']['output'];
+  /** Why. */
+  readonly note: Scalars['String']['output'];
+  /** Its place in the history, from 1: the version that the item came to. */
+  readonly ordinal: Scalars['Int']['output'];
+  /** The deadline policy that said so. */
+  readonly policyVersion?: Maybe<Scalars['String']['output']>;
+  /** The request that it was taken by: the disclosure log holds its records. */
+  readonly requestId: Scalars['String']['output'];
+  /** When it was taken. */
+  readonly takenAt: Scalars['DateTime']['output'];
+  /** The state after. */
+  readonly toState: Scalars['String']['output'];
+};
 
 /** How far a value may be shared. Unknown counts as the highest. Secrecy marks are no level: they may not be online. */
 export type Sensitivity =
@@ -754,6 +783,44 @@ export type SubjectKind =
   | 'PERSON'
   /** A vehicle, by its plate. */
   | 'PLATE';
+
+export type Subscription = {
+  readonly __typename?: 'Subscription';
+  /** Mediations inside the detention centre whose deadline passes, told likewise. */
+  readonly detentionMediationOverdue?: Maybe<DetentionMediation>;
+  /**
+   * Warnings that the caller's agency handles, or acts on as a unit together with others: as they are pushed and with every
+   * step, the last one included. Numbers are the agency's own; a hole is a warning that its agreement does not open.
+   */
+  readonly disputeWarningChanged?: Maybe<JointWarning>;
+  /** Warnings whose deadline passes, told likewise. */
+  readonly disputeWarningOverdue?: Maybe<DisputeWarning>;
+  /**
+   * Mediation cases whose deadline passes, once each: told to the agency that has to take the next step, and to the one that
+   * supervises the loop.
+   */
+  readonly mediationCaseOverdue?: Maybe<MediationCase>;
+};
+
+
+export type SubscriptionDetentionMediationOverdueArgs = {
+  afterNumber?: InputMaybe<Scalars['Int']['input']>;
+};
+
+
+export type SubscriptionDisputeWarningChangedArgs = {
+  afterNumber?: InputMaybe<Scalars['Int']['input']>;
+};
+
+
+export type SubscriptionDisputeWarningOverdueArgs = {
+  afterNumber?: InputMaybe<Scalars['Int']['input']>;
+};
+
+
+export type SubscriptionMediationCaseOverdueArgs = {
+  afterNumber?: InputMaybe<Scalars['Int']['input']>;
+};
 
 /** A span of time: from is included, to is not. */
 export type TimeRange = {
@@ -987,9 +1054,11 @@ export type ResolversTypes = {
   RoadEvent: ResolverTypeWrapper<EntityReference>;
   RoadSegment: ResolverTypeWrapper<EntityReference>;
   RowOperand: RowOperand;
+  SensitiveLoopStep: ResolverTypeWrapper<SensitiveLoopStep>;
   Sensitivity: Sensitivity;
   StakeMark: ResolverTypeWrapper<Scalars['StakeMark']['output']>;
   SubjectKind: SubjectKind;
+  Subscription: ResolverTypeWrapper<Record<PropertyKey, never>>;
   TimeRange: TimeRange;
   VehicleGroup: VehicleGroup;
   WarningFactor: ResolverTypeWrapper<WarningFactorRow>;
@@ -1037,7 +1106,9 @@ export type ResolversParentTypes = {
   RoadCode: Scalars['RoadCode']['output'];
   RoadEvent: EntityReference;
   RoadSegment: EntityReference;
+  SensitiveLoopStep: SensitiveLoopStep;
   StakeMark: Scalars['StakeMark']['output'];
+  Subscription: Record<PropertyKey, never>;
   TimeRange: TimeRange;
   WarningFactor: WarningFactorRow;
   WarningMeasures: WarningMeasuresRow;
@@ -1160,7 +1231,7 @@ export type DetentionMediationResolvers<ContextType = MediationContext, ParentTy
   screenedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
   stateVersion?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
   status?: Resolver<Maybe<ResolversTypes['DetentionMediationStatus']>, ParentType, ContextType>;
-  steps?: Resolver<Maybe<ReadonlyArray<ResolversTypes['LoopStep']>>, ParentType, ContextType>;
+  steps?: Resolver<Maybe<ReadonlyArray<ResolversTypes['SensitiveLoopStep']>>, ParentType, ContextType>;
 };
 
 export type DetentionMediationConnectionResolvers<ContextType = MediationContext, ParentType extends ResolversParentTypes['DetentionMediationConnection'] = ResolversParentTypes['DetentionMediationConnection']> = {
@@ -1193,7 +1264,7 @@ export type DisputeWarningResolvers<ContextType = MediationContext, ParentType e
   scoredAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
   stateVersion?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
   status?: Resolver<Maybe<ResolversTypes['WarningStatus']>, ParentType, ContextType>;
-  steps?: Resolver<Maybe<ReadonlyArray<ResolversTypes['LoopStep']>>, ParentType, ContextType>;
+  steps?: Resolver<Maybe<ReadonlyArray<ResolversTypes['SensitiveLoopStep']>>, ParentType, ContextType>;
   subject?: Resolver<Maybe<ResolversTypes['WarningSubject']>, ParentType, ContextType>;
   subjectRef?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
 };
@@ -1275,7 +1346,7 @@ export type MediationCaseResolvers<ContextType = MediationContext, ParentType ex
   source?: Resolver<Maybe<ResolversTypes['CaseSource']>, ParentType, ContextType>;
   stateVersion?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
   status?: Resolver<Maybe<ResolversTypes['MediationStatus']>, ParentType, ContextType>;
-  steps?: Resolver<Maybe<ReadonlyArray<ResolversTypes['LoopStep']>>, ParentType, ContextType>;
+  steps?: Resolver<Maybe<ReadonlyArray<ResolversTypes['SensitiveLoopStep']>>, ParentType, ContextType>;
 };
 
 export type MediationCaseConnectionResolvers<ContextType = MediationContext, ParentType extends ResolversParentTypes['MediationCaseConnection'] = ResolversParentTypes['MediationCaseConnection']> = {
@@ -1350,9 +1421,29 @@ export type RoadSegmentResolvers<ContextType = MediationContext, ParentType exte
   roadAccidentCases?: Resolver<Maybe<ReadonlyArray<ResolversTypes['MediationCase']>>, ParentType, ContextType, RequireFields<RoadSegmentRoadAccidentCasesArgs, 'first'>>;
 };
 
+export type SensitiveLoopStepResolvers<ContextType = MediationContext, ParentType extends ResolversParentTypes['SensitiveLoopStep'] = ResolversParentTypes['SensitiveLoopStep']> = {
+  actor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  agency?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  dueAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  fromState?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  note?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  ordinal?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  policyVersion?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  requestId?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  takenAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  toState?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
 export interface StakeMarkScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['StakeMark'], any> {
   name: 'StakeMark';
 }
+
+export type SubscriptionResolvers<ContextType = MediationContext, ParentType extends ResolversParentTypes['Subscription'] = ResolversParentTypes['Subscription']> = {
+  detentionMediationOverdue?: SubscriptionResolver<Maybe<ResolversTypes['DetentionMediation']>, "detentionMediationOverdue", ParentType, ContextType, Partial<SubscriptionDetentionMediationOverdueArgs>>;
+  disputeWarningChanged?: SubscriptionResolver<Maybe<ResolversTypes['JointWarning']>, "disputeWarningChanged", ParentType, ContextType, Partial<SubscriptionDisputeWarningChangedArgs>>;
+  disputeWarningOverdue?: SubscriptionResolver<Maybe<ResolversTypes['DisputeWarning']>, "disputeWarningOverdue", ParentType, ContextType, Partial<SubscriptionDisputeWarningOverdueArgs>>;
+  mediationCaseOverdue?: SubscriptionResolver<Maybe<ResolversTypes['MediationCase']>, "mediationCaseOverdue", ParentType, ContextType, Partial<SubscriptionMediationCaseOverdueArgs>>;
+};
 
 export type WarningFactorResolvers<ContextType = MediationContext, ParentType extends ResolversParentTypes['WarningFactor'] = ResolversParentTypes['WarningFactor']> = {
   code?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
@@ -1401,7 +1492,9 @@ export type Resolvers<ContextType = MediationContext> = {
   RoadCode?: GraphQLScalarType;
   RoadEvent?: RoadEventResolvers<ContextType>;
   RoadSegment?: RoadSegmentResolvers<ContextType>;
+  SensitiveLoopStep?: SensitiveLoopStepResolvers<ContextType>;
   StakeMark?: GraphQLScalarType;
+  Subscription?: SubscriptionResolvers<ContextType>;
   WarningFactor?: WarningFactorResolvers<ContextType>;
   WarningMeasures?: WarningMeasuresResolvers<ContextType>;
   WarningSubject?: WarningSubjectResolvers<ContextType>;

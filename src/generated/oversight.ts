@@ -422,6 +422,8 @@ export type BreakGlassUseEdge = {
 export type BreakGlassUseFilter = {
   /** By people of this agency. */
   readonly agency?: InputMaybe<Scalars['String']['input']>;
+  /** This one. */
+  readonly id?: InputMaybe<Scalars['ID']['input']>;
   /** Only those that are overdue, or only those that are not. */
   readonly overdue?: InputMaybe<Scalars['Boolean']['input']>;
   /** That opened this agency's data. */
@@ -1009,6 +1011,8 @@ export type GuardIncidentFilter = {
   readonly during?: InputMaybe<TimeRange>;
   /** At this gate. */
   readonly gate?: InputMaybe<GuardGate>;
+  /** This one. */
+  readonly id?: InputMaybe<Scalars['ID']['input']>;
   /** That concern data of this agency. */
   readonly owner?: InputMaybe<Scalars['String']['input']>;
   /** By this rule of the guard. */
@@ -1370,6 +1374,10 @@ export type ReplayedDecision = {
 export type RowOperand =
   /** Greatest age of the row. */
   | 'AGE'
+  /** Whether the caller's own agency has a part in the row. */
+  | 'AGENCY'
+  /** Whether the row belongs to the case that the caller states. */
+  | 'CASE'
   /** Division prefixes. */
   | 'SPATIAL'
   /** What the recording checkpoint is for (GA/T 1400 TollgateUsage). */
@@ -1495,10 +1503,20 @@ export type Subscription = {
    * Every one comes once and in order, and carries its number in extensions.event: numbers of one agency have no holes.
    */
   readonly alarmRaised?: Maybe<Alarm>;
+  /**
+   * Applications to share data whose deadline passes, once each: told to the agency that has to take the next step, and to the
+   * one that keeps the log.
+   */
+  readonly sharingApplicationOverdue?: Maybe<SharingApplication>;
 };
 
 
 export type SubscriptionAlarmRaisedArgs = {
+  afterNumber?: InputMaybe<Scalars['Int']['input']>;
+};
+
+
+export type SubscriptionSharingApplicationOverdueArgs = {
   afterNumber?: InputMaybe<Scalars['Int']['input']>;
 };
 
@@ -2367,6 +2385,7 @@ export interface StakeMarkScalarConfig extends GraphQLScalarTypeConfig<Resolvers
 
 export type SubscriptionResolvers<ContextType = OversightContext, ParentType extends ResolversParentTypes['Subscription'] = ResolversParentTypes['Subscription']> = {
   alarmRaised?: SubscriptionResolver<Maybe<ResolversTypes['Alarm']>, "alarmRaised", ParentType, ContextType, Partial<SubscriptionAlarmRaisedArgs>>;
+  sharingApplicationOverdue?: SubscriptionResolver<Maybe<ResolversTypes['SharingApplication']>, "sharingApplicationOverdue", ParentType, ContextType, Partial<SubscriptionSharingApplicationOverdueArgs>>;
 };
 
 export type UnusualAccessResolvers<ContextType = OversightContext, ParentType extends ResolversParentTypes['UnusualAccess'] = ResolversParentTypes['UnusualAccess']> = {

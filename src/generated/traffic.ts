@@ -1,5 +1,5 @@
 import type { GraphQLResolveInfo, GraphQLScalarType, GraphQLScalarTypeConfig } from 'graphql';
-import type { AdminDivisionRow, AxleLoadRow, ClosureSummaryRow, FlowBucketRow, FlowObservationRow, GantryRow, GantryPassageRow, GantryStatisticRow, RoadRow, RoadCrosswalkRow, RoadEventRow, ToldRoadMeasures, RoadSegmentRow, TrafficContext } from '../storage/index.ts';
+import type { AdminDivisionRow, AxleLoadRow, ClosureSummaryRow, DetourRow, DetourLegRow, FlowBucketRow, FlowObservationRow, GantryRow, GantryPassageRow, GantryStatisticRow, RoadRow, RoadCrosswalkRow, RoadEventRow, ToldRoadMeasures, RoadSegmentRow, TrafficContext } from '../storage/index.ts';
 export type Maybe<T> = T | null;
 export type InputMaybe<T> = Maybe<T>;
 export type Omit<T, K extends keyof T> = Pick<T, Exclude<keyof T, K>>;
@@ -133,6 +133,43 @@ export type ClosureSummary = {
   readonly roadCode?: Maybe<Scalars['RoadCode']['output']>;
   /** The winter, by the year that it begins in: 2025 is July 2025 to June 2026. */
   readonly winter: Scalars['Int']['output'];
+};
+
+/** Who may be told of an event (DATEX II). */
+export type Confidentiality =
+  /** The operator of the roads only. */
+  | 'INTERNAL_USE'
+  /** Everybody. */
+  | 'NO_RESTRICTION'
+  /** Agencies, not the public. */
+  | 'RESTRICTED_TO_AUTHORITIES';
+
+/** A way around a road event (绕行), for everybody on the road. */
+export type Detour = {
+  readonly __typename?: 'Detour';
+  /** In words. */
+  readonly description?: Maybe<Scalars['String']['output']>;
+  /** Whether no real event closes all lanes anywhere on the way now; null where a stretch is not in the register. */
+  readonly isOpen?: Maybe<Scalars['Boolean']['output']>;
+  /** The stretches of road that it leads over, in the order of travel; none where it is told in words only. */
+  readonly legs: ReadonlyArray<DetourLeg>;
+  /** The lowest technical grade on the way; null where a stretch, or the grade of a part of it, is not in the register. */
+  readonly lowestGrade?: Maybe<TechnicalGrade>;
+};
+
+/** A stretch of road that a detour leads over. */
+export type DetourLeg = {
+  readonly __typename?: 'DetourLeg';
+  /** Division of a rural road, whose number repeats from county to county; null where it is the event's. */
+  readonly divisionCode?: Maybe<Scalars['AdminDivisionCode']['output']>;
+  /** Stake at which it begins, in metres. */
+  readonly fromStakeM: Scalars['Int']['output'];
+  /** Route number. */
+  readonly roadCode: Scalars['RoadCode']['output'];
+  /** The segments that it leads over, in the order of travel. */
+  readonly segments: ReadonlyArray<RoadSegment>;
+  /** Stake at which it ends, in metres; the lower one where it leads towards lower stakes. */
+  readonly toStakeM: Scalars['Int']['output'];
 };
 
 /** Direction along the road's stakes. */
@@ -329,6 +366,26 @@ export type GantryPassage = {
   readonly vehicleType?: Maybe<Scalars['String']['output']>;
 };
 
+/** A page of passages under gantries. */
+export type GantryPassageConnection = {
+  readonly __typename?: 'GantryPassageConnection';
+  /** The rows, each with its cursor. */
+  readonly edges: ReadonlyArray<GantryPassageEdge>;
+  /** The rows. */
+  readonly nodes: ReadonlyArray<GantryPassage>;
+  /** Where the page ends. */
+  readonly pageInfo: PageInfo;
+};
+
+/** A passage under a gantry and its cursor. */
+export type GantryPassageEdge = {
+  readonly __typename?: 'GantryPassageEdge';
+  /** The row's place in the list, for after. */
+  readonly cursor: Scalars['String']['output'];
+  /** The row. */
+  readonly node: GantryPassage;
+};
+
 /** What passages under gantries can be grouped by. */
 export type GantryPassageGroup =
   | 'DIVISION'
@@ -450,6 +507,11 @@ export type Query = {
    * Of a group that could give a small one beside it away, a part is left out. Numbers are rounded.
    */
   readonly gantryStatistics?: Maybe<ReadonlyArray<GantryStatistic>>;
+  /**
+   * Passages of one vehicle under gantries, earliest first: the transport centre's part of a trajectory. The plate is looked
+   * for exactly (match): for public safety and with an open case of your own agency. Query.caseVehicle has the police's part.
+   */
+  readonly gantryTrajectory?: Maybe<GantryPassageConnection>;
   /** One road event by its id. */
   readonly roadEvent?: Maybe<RoadEvent>;
   /** Road events: closures, accidents, roadworks, weather. */
@@ -506,6 +568,14 @@ export type QueryGantryStatisticsArgs = {
   groupBy?: ReadonlyArray<GantryPassageGroup>;
   measures?: ReadonlyArray<GantryPassageMeasure>;
   months: MonthRange;
+};
+
+
+export type QueryGantryTrajectoryArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  during: TimeRange;
+  first?: Scalars['Int']['input'];
+  plateNo: Scalars['PlateNo']['input'];
 };
 
 
@@ -589,10 +659,14 @@ export type RoadEvent = {
   readonly __typename?: 'RoadEvent';
   /** Cause. */
   readonly cause?: Maybe<RoadEventCause>;
+  /** Who may be told of it: nobody else finds it, or sees it counted. Tests and exercises are told to authorities only. */
+  readonly confidentiality?: Maybe<Confidentiality>;
   /** People killed. */
   readonly deaths?: Maybe<Scalars['Int']['output']>;
   /** What happened, in the reporter's words. */
   readonly description?: Maybe<Scalars['String']['output']>;
+  /** The way around (绕行), where there is one. */
+  readonly detour?: Maybe<Detour>;
   /** Direction. */
   readonly direction?: Maybe<Direction>;
   /** Division. */
@@ -605,18 +679,26 @@ export type RoadEvent = {
   readonly escalatedTo?: Maybe<Scalars['String']['output']>;
   /** Kind. */
   readonly eventKind?: Maybe<RoadEventKind>;
+  /** Where it is on the ground, in the direction of travel, as its reporter measured it; where null, its segment tells. */
+  readonly geometry?: Maybe<Scalars['GeoJSON']['output']>;
   /** Surrogate id. */
   readonly id: Scalars['ID']['output'];
   /** Whether it is real or an exercise. */
   readonly informationStatus?: Maybe<InformationStatus>;
   /** People injured. */
   readonly injuries?: Maybe<Scalars['Int']['output']>;
+  /** What is done about it (处置措施), and by whom. */
+  readonly measures?: Maybe<Scalars['String']['output']>;
   /** Whether it should have left its state by now. */
   readonly overdue?: Maybe<Scalars['Boolean']['output']>;
   /** Place in the reporter's words. */
   readonly placeText?: Maybe<Scalars['String']['output']>;
+  /** Loss of property (财产损失), in yuan. */
+  readonly propertyLossYuan?: Maybe<Scalars['Float']['output']>;
   /** Route number. */
   readonly roadCode?: Maybe<Scalars['RoadCode']['output']>;
+  /** Name of the road, where it has no number of ours or the segment is not known. */
+  readonly roadName?: Maybe<Scalars['String']['output']>;
   /** The segment, where it is known. */
   readonly segment?: Maybe<RoadSegment>;
   /** Stake at the start, in metres. */
@@ -674,6 +756,8 @@ export type RoadEventFilter = {
   readonly during?: InputMaybe<TimeRange>;
   /** Of one of these kinds. */
   readonly eventKinds?: InputMaybe<ReadonlyArray<RoadEventKind>>;
+  /** With a detour that is open all the way now, and of this grade or a better one. */
+  readonly openDetour?: InputMaybe<TechnicalGrade>;
   /** Only those that are overdue, or only those that are not. */
   readonly overdue?: InputMaybe<Scalars['Boolean']['input']>;
   /** On one of these roads. */
@@ -796,6 +880,14 @@ export type RoadSegment = {
   readonly surfaceType?: Maybe<Scalars['String']['output']>;
   /** Technical grade. */
   readonly technicalGrade?: Maybe<TechnicalGrade>;
+  /**
+   * How traffic flows (路况, DATEX II): the mean speed of the slower carriageway beside the design speed, by the newest
+   * observation with a speed. Null where there was none, or where the segment has no design speed. Whether a road is closed,
+   * its events tell.
+   */
+  readonly trafficStatus?: Maybe<TrafficStatus>;
+  /** The end of the period that trafficStatus is of. */
+  readonly trafficStatusAt?: Maybe<Scalars['DateTime']['output']>;
 };
 
 
@@ -870,6 +962,10 @@ export type RoadSegmentOrder =
 export type RowOperand =
   /** Greatest age of the row. */
   | 'AGE'
+  /** Whether the caller's own agency has a part in the row. */
+  | 'AGENCY'
+  /** Whether the row belongs to the case that the caller states. */
+  | 'CASE'
   /** Division prefixes. */
   | 'SPATIAL'
   /** What the recording checkpoint is for (GA/T 1400 TollgateUsage). */
@@ -901,10 +997,28 @@ export type Subscription = {
    * carries its number in extensions.event.
    */
   readonly roadEventChanged?: Maybe<RoadEvent>;
+  /**
+   * Road events whose deadline passes, once each: told to the agency that has to take the next step, and to the one that
+   * supervises the loop.
+   */
+  readonly roadEventOverdue?: Maybe<RoadEvent>;
+  /** Segments whose trafficStatus has changed with newly published flow. An observation that says the same again is no event. */
+  readonly roadStatusChanged?: Maybe<RoadSegment>;
 };
 
 
 export type SubscriptionRoadEventChangedArgs = {
+  afterNumber?: InputMaybe<Scalars['Int']['input']>;
+  divisionCode?: InputMaybe<Scalars['AdminDivisionCode']['input']>;
+};
+
+
+export type SubscriptionRoadEventOverdueArgs = {
+  afterNumber?: InputMaybe<Scalars['Int']['input']>;
+};
+
+
+export type SubscriptionRoadStatusChangedArgs = {
   afterNumber?: InputMaybe<Scalars['Int']['input']>;
   divisionCode?: InputMaybe<Scalars['AdminDivisionCode']['input']>;
 };
@@ -935,6 +1049,15 @@ export type TimeRange = {
   /** First instant after the span. */
   readonly to: Scalars['DateTime']['input'];
 };
+
+/** How traffic flows. Where the lines lie is a choice of Lukou, and of no standard (docs/measures.md). */
+export type TrafficStatus =
+  /** Slower than that. */
+  | 'CONGESTED'
+  /** At half of the design speed or more. */
+  | 'FREE_FLOW'
+  /** At three tenths of it or more. */
+  | 'HEAVY';
 
 /** Vehicles in the four groups that flow, gantry and checkpoint data can all be counted in. */
 export type VehicleGroup =
@@ -1074,7 +1197,10 @@ export type ResolversTypes = {
   Capability: Capability;
   ClosureSummary: ResolverTypeWrapper<ClosureSummaryRow>;
   Float: ResolverTypeWrapper<Scalars['Float']['output']>;
+  Confidentiality: Confidentiality;
   DateTime: ResolverTypeWrapper<Scalars['DateTime']['output']>;
+  Detour: ResolverTypeWrapper<DetourRow>;
+  DetourLeg: ResolverTypeWrapper<DetourLegRow>;
   Direction: Direction;
   DivisionKind: DivisionKind;
   DivisionLevel: DivisionLevel;
@@ -1088,6 +1214,8 @@ export type ResolversTypes = {
   GantryFilter: GantryFilter;
   GantryOrder: GantryOrder;
   GantryPassage: ResolverTypeWrapper<GantryPassageRow>;
+  GantryPassageConnection: ResolverTypeWrapper<Omit<GantryPassageConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversTypes['GantryPassageEdge']>, nodes: ReadonlyArray<ResolversTypes['GantryPassage']> }>;
+  GantryPassageEdge: ResolverTypeWrapper<Omit<GantryPassageEdge, 'node'> & { node: ResolversTypes['GantryPassage'] }>;
   GantryPassageGroup: GantryPassageGroup;
   GantryPassageMeasure: GantryPassageMeasure;
   GantryStatistic: ResolverTypeWrapper<GantryStatisticRow>;
@@ -1127,6 +1255,7 @@ export type ResolversTypes = {
   SurfaceCondition: SurfaceCondition;
   TechnicalGrade: TechnicalGrade;
   TimeRange: TimeRange;
+  TrafficStatus: TrafficStatus;
   VehicleGroup: VehicleGroup;
   VehicleImpact: VehicleImpact;
   String: ResolverTypeWrapper<Scalars['String']['output']>;
@@ -1147,6 +1276,8 @@ export type ResolversParentTypes = {
   ClosureSummary: ClosureSummaryRow;
   Float: Scalars['Float']['output'];
   DateTime: Scalars['DateTime']['output'];
+  Detour: DetourRow;
+  DetourLeg: DetourLegRow;
   FlowBucket: FlowBucketRow;
   FlowObservation: FlowObservationRow;
   Gantry: GantryRow;
@@ -1154,6 +1285,8 @@ export type ResolversParentTypes = {
   GantryEdge: Omit<GantryEdge, 'node'> & { node: ResolversParentTypes['Gantry'] };
   GantryFilter: GantryFilter;
   GantryPassage: GantryPassageRow;
+  GantryPassageConnection: Omit<GantryPassageConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversParentTypes['GantryPassageEdge']>, nodes: ReadonlyArray<ResolversParentTypes['GantryPassage']> };
+  GantryPassageEdge: Omit<GantryPassageEdge, 'node'> & { node: ResolversParentTypes['GantryPassage'] };
   GantryStatistic: GantryStatisticRow;
   GeoJSON: Scalars['GeoJSON']['output'];
   LoopStep: LoopStep;
@@ -1302,6 +1435,21 @@ export interface DateTimeScalarConfig extends GraphQLScalarTypeConfig<ResolversT
   name: 'DateTime';
 }
 
+export type DetourResolvers<ContextType = TrafficContext, ParentType extends ResolversParentTypes['Detour'] = ResolversParentTypes['Detour']> = {
+  description?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  isOpen?: Resolver<Maybe<ResolversTypes['Boolean']>, ParentType, ContextType>;
+  legs?: Resolver<ReadonlyArray<ResolversTypes['DetourLeg']>, ParentType, ContextType>;
+  lowestGrade?: Resolver<Maybe<ResolversTypes['TechnicalGrade']>, ParentType, ContextType>;
+};
+
+export type DetourLegResolvers<ContextType = TrafficContext, ParentType extends ResolversParentTypes['DetourLeg'] = ResolversParentTypes['DetourLeg']> = {
+  divisionCode?: Resolver<Maybe<ResolversTypes['AdminDivisionCode']>, ParentType, ContextType>;
+  fromStakeM?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  roadCode?: Resolver<ResolversTypes['RoadCode'], ParentType, ContextType>;
+  segments?: Resolver<ReadonlyArray<ResolversTypes['RoadSegment']>, ParentType, ContextType>;
+  toStakeM?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
 export type FlowBucketResolvers<ContextType = TrafficContext, ParentType extends ResolversParentTypes['FlowBucket'] = ResolversParentTypes['FlowBucket']> = {
   averageSpeedKph?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
   start?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
@@ -1361,6 +1509,17 @@ export type GantryPassageResolvers<ContextType = TrafficContext, ParentType exte
   vehicleType?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
 };
 
+export type GantryPassageConnectionResolvers<ContextType = TrafficContext, ParentType extends ResolversParentTypes['GantryPassageConnection'] = ResolversParentTypes['GantryPassageConnection']> = {
+  edges?: Resolver<ReadonlyArray<ResolversTypes['GantryPassageEdge']>, ParentType, ContextType>;
+  nodes?: Resolver<ReadonlyArray<ResolversTypes['GantryPassage']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+};
+
+export type GantryPassageEdgeResolvers<ContextType = TrafficContext, ParentType extends ResolversParentTypes['GantryPassageEdge'] = ResolversParentTypes['GantryPassageEdge']> = {
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['GantryPassage'], ParentType, ContextType>;
+};
+
 export type GantryStatisticResolvers<ContextType = TrafficContext, ParentType extends ResolversParentTypes['GantryStatistic'] = ResolversParentTypes['GantryStatistic']> = {
   divisionCode?: Resolver<Maybe<ResolversTypes['AdminDivisionCode']>, ParentType, ContextType>;
   gantry?: Resolver<Maybe<ResolversTypes['Gantry']>, ParentType, ContextType>;
@@ -1410,6 +1569,7 @@ export type QueryResolvers<ContextType = TrafficContext, ParentType extends Reso
   gantries?: Resolver<Maybe<ResolversTypes['GantryConnection']>, ParentType, ContextType, RequireFields<QueryGantriesArgs, 'first' | 'orderBy'>>;
   gantry?: Resolver<Maybe<ResolversTypes['Gantry']>, ParentType, ContextType, RequireFields<QueryGantryArgs, 'id'>>;
   gantryStatistics?: Resolver<Maybe<ReadonlyArray<ResolversTypes['GantryStatistic']>>, ParentType, ContextType, RequireFields<QueryGantryStatisticsArgs, 'groupBy' | 'measures' | 'months'>>;
+  gantryTrajectory?: Resolver<Maybe<ResolversTypes['GantryPassageConnection']>, ParentType, ContextType, RequireFields<QueryGantryTrajectoryArgs, 'during' | 'first' | 'plateNo'>>;
   roadEvent?: Resolver<Maybe<ResolversTypes['RoadEvent']>, ParentType, ContextType, RequireFields<QueryRoadEventArgs, 'id'>>;
   roadEvents?: Resolver<Maybe<ResolversTypes['RoadEventConnection']>, ParentType, ContextType, RequireFields<QueryRoadEventsArgs, 'first' | 'orderBy'>>;
   roadMeasures?: Resolver<Maybe<ResolversTypes['RoadMeasures']>, ParentType, ContextType, RequireFields<QueryRoadMeasuresArgs, 'during'>>;
@@ -1443,20 +1603,26 @@ export type RoadCrosswalkResolvers<ContextType = TrafficContext, ParentType exte
 export type RoadEventResolvers<ContextType = TrafficContext, ParentType extends ResolversParentTypes['RoadEvent'] = ResolversParentTypes['RoadEvent'], FederationReferenceType extends FederationReferenceTypes['RoadEvent'] = FederationReferenceTypes['RoadEvent']> = {
   __resolveReference?: ReferenceResolver<Maybe<ResolversTypes['RoadEvent']> | FederationReferenceType, FederationReferenceType, ContextType>;
   cause?: Resolver<Maybe<ResolversTypes['RoadEventCause']>, ParentType, ContextType>;
+  confidentiality?: Resolver<Maybe<ResolversTypes['Confidentiality']>, ParentType, ContextType>;
   deaths?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
   description?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  detour?: Resolver<Maybe<ResolversTypes['Detour']>, ParentType, ContextType>;
   direction?: Resolver<Maybe<ResolversTypes['Direction']>, ParentType, ContextType>;
   divisionCode?: Resolver<Maybe<ResolversTypes['AdminDivisionCode']>, ParentType, ContextType>;
   dueAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
   endStakeM?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
   escalatedTo?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   eventKind?: Resolver<Maybe<ResolversTypes['RoadEventKind']>, ParentType, ContextType>;
+  geometry?: Resolver<Maybe<ResolversTypes['GeoJSON']>, ParentType, ContextType>;
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   informationStatus?: Resolver<Maybe<ResolversTypes['InformationStatus']>, ParentType, ContextType>;
   injuries?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  measures?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   overdue?: Resolver<Maybe<ResolversTypes['Boolean']>, ParentType, ContextType>;
   placeText?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  propertyLossYuan?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
   roadCode?: Resolver<Maybe<ResolversTypes['RoadCode']>, ParentType, ContextType>;
+  roadName?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   segment?: Resolver<Maybe<ResolversTypes['RoadSegment']>, ParentType, ContextType>;
   startStakeM?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
   stateVersion?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
@@ -1518,6 +1684,8 @@ export type RoadSegmentResolvers<ContextType = TrafficContext, ParentType extend
   startStakeM?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
   surfaceType?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   technicalGrade?: Resolver<Maybe<ResolversTypes['TechnicalGrade']>, ParentType, ContextType>;
+  trafficStatus?: Resolver<Maybe<ResolversTypes['TrafficStatus']>, ParentType, ContextType>;
+  trafficStatusAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
 };
 
 export type RoadSegmentConnectionResolvers<ContextType = TrafficContext, ParentType extends ResolversParentTypes['RoadSegmentConnection'] = ResolversParentTypes['RoadSegmentConnection']> = {
@@ -1537,6 +1705,8 @@ export interface StakeMarkScalarConfig extends GraphQLScalarTypeConfig<Resolvers
 
 export type SubscriptionResolvers<ContextType = TrafficContext, ParentType extends ResolversParentTypes['Subscription'] = ResolversParentTypes['Subscription']> = {
   roadEventChanged?: SubscriptionResolver<Maybe<ResolversTypes['RoadEvent']>, "roadEventChanged", ParentType, ContextType, Partial<SubscriptionRoadEventChangedArgs>>;
+  roadEventOverdue?: SubscriptionResolver<Maybe<ResolversTypes['RoadEvent']>, "roadEventOverdue", ParentType, ContextType, Partial<SubscriptionRoadEventOverdueArgs>>;
+  roadStatusChanged?: SubscriptionResolver<Maybe<ResolversTypes['RoadSegment']>, "roadStatusChanged", ParentType, ContextType, Partial<SubscriptionRoadStatusChangedArgs>>;
 };
 
 export type Resolvers<ContextType = TrafficContext> = {
@@ -1548,12 +1718,16 @@ export type Resolvers<ContextType = TrafficContext> = {
   AxleLoad?: AxleLoadResolvers<ContextType>;
   ClosureSummary?: ClosureSummaryResolvers<ContextType>;
   DateTime?: GraphQLScalarType;
+  Detour?: DetourResolvers<ContextType>;
+  DetourLeg?: DetourLegResolvers<ContextType>;
   FlowBucket?: FlowBucketResolvers<ContextType>;
   FlowObservation?: FlowObservationResolvers<ContextType>;
   Gantry?: GantryResolvers<ContextType>;
   GantryConnection?: GantryConnectionResolvers<ContextType>;
   GantryEdge?: GantryEdgeResolvers<ContextType>;
   GantryPassage?: GantryPassageResolvers<ContextType>;
+  GantryPassageConnection?: GantryPassageConnectionResolvers<ContextType>;
+  GantryPassageEdge?: GantryPassageEdgeResolvers<ContextType>;
   GantryStatistic?: GantryStatisticResolvers<ContextType>;
   GeoJSON?: GraphQLScalarType;
   LoopStep?: LoopStepResolvers<ContextType>;

@@ -1,15 +1,33 @@
-import { ERRORS, type ErrorCode, LukouError } from '../base/index.ts';
+import { ERRORS, type ErrorCode, hmacSha256, LukouError } from '../base/index.ts';
 import type { Account } from './account.ts';
 import { digestText } from './digest-text.ts';
 import { listHandling } from './list-handling.ts';
-import type { Spoken } from './ports.ts';
+import type { RequestPorts, Spoken } from './ports.ts';
 import type { Answer } from './stages.ts';
 
 /**
  * The answer as it will leave, all but its receipt: what GraphQL over HTTP said, with `extensions.disclosure`. Its
- * digest is what the log records, so whoever holds an answer can take the receipt out and compare.
+ * digest is what the log records, so whoever holds an answer can take the receipt out and compare. One that names somebody
+ * in clear has a salt: of a plate alone the digest could be guessed.
  */
-export function composeAnswer(spoken: Spoken, account: Account): Answer {
+export function composeAnswer(
+  spoken: Spoken,
+  account: Account,
+  { variablesKey }: Pick<RequestPorts, 'variablesKey'>,
+): Answer {
+  return compose(spoken, account, namesSomebody(account) ? saltOf(spoken.json, variablesKey) : null);
+}
+
+/** The answer to a request that ended before GraphQL could speak: one error, no data. */
+export function composeRefusal(error: unknown, account: Account): Answer {
+  const known = asLukouError(error);
+  account.code = known.code;
+  const json = JSON.stringify({ errors: [publicError(known, account.arrival.requestId)] });
+  const headers = { ...JSON_HEADERS, ...ADVICE[known.code] };
+  return compose({ status: known.status, headers, json, code: known.code }, account, null);
+}
+
+function compose(spoken: Spoken, account: Account, salt: string | null): Answer {
   if (account.code === 'OK') account.code = spoken.code;
   if (spoken.invisible !== undefined) account.selected = spoken.invisible;
   const separator = spoken.json === '{}' ? '' : ',';
@@ -18,6 +36,7 @@ export function composeAnswer(spoken: Spoken, account: Account): Answer {
     disclosure: account.disclosures,
     ...(handling.length > 0 && { handling }),
     ...(account.eventNumber !== null && { event: { number: account.eventNumber } }),
+    ...(salt !== null && { salt }),
   });
   const json = `${spoken.json.slice(0, -1)}${separator}"extensions":${extensions}}`;
   return {
@@ -29,13 +48,17 @@ export function composeAnswer(spoken: Spoken, account: Account): Answer {
   } as unknown as Answer;
 }
 
-/** The answer to a request that ended before GraphQL could speak: one error, no data. */
-export function composeRefusal(error: unknown, account: Account): Answer {
-  const known = asLukouError(error);
-  account.code = known.code;
-  const json = JSON.stringify({ errors: [publicError(known, account.arrival.requestId)] });
-  const headers = { ...JSON_HEADERS, ...ADVICE[known.code] };
-  return composeAnswer({ status: known.status, headers, json, code: known.code }, account);
+/** Whether the question shows a field in clear whose values name somebody: what there is to show does not matter. */
+function namesSomebody({ selected, catalogue }: Account): boolean {
+  return selected.some(
+    ({ coordinate, decision }) =>
+      decision.kind === 'allow' && catalogue?.byName.get(coordinate)?.isSubject === true,
+  );
+}
+
+/** Equal answers have equal ones, which only the key can tell beforehand. */
+function saltOf(json: string, key: Uint8Array): string {
+  return hmacSha256(key, `salt of an answer\0${json}`).toString('base64url').slice(0, 22);
 }
 
 /** The error itself where it is one of the closed list, else INTERNAL with it as the cause. */

@@ -60,7 +60,7 @@ async function govern(account: Account, edition: Edition, ports: RequestPorts): 
         return guardEgress(metered, account, ports);
       }),
     );
-    return composeAnswer(spoken, account);
+    return composeAnswer(spoken, account, ports);
   });
 }
 

@@ -136,7 +136,13 @@ export interface PlannedOperation {
    */
   execute(caller: FlowCaller, event?: NumberedEvent): Promise<ExecutedOperation>;
   /** The events of a subscription, each to be answered by a plan of its time. Ends with the signal. */
-  follow(caller: FlowCaller, signal: AbortSignal): Promise<AsyncIterable<NumberedEvent | null>>;
+  follow(caller: FlowCaller, signal: AbortSignal): Promise<FollowedEvents>;
+}
+
+/** Events of an agency, each once and in order. Null says that there is none for the moment. */
+export interface FollowedEvents extends AsyncIterable<NumberedEvent | null> {
+  /** Keyed hashes of the persons and vehicles that are looked for; absent where nobody in particular is. */
+  readonly subjects?: ReadonlySet<string>;
 }
 
 /** One event of an agency, by its number among those that the caller's agency is told of, and the row's id. */

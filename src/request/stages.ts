@@ -85,5 +85,8 @@ export type PublicFeed = Stage<
   { readonly mediaType: string; readonly body: string; readonly etag: string }
 >;
 
+/** What an agency's own process says to a gateway of one event: made by serveEvents. */
+export type ServedEvent = Stage<'servedEvent', { readonly json: string }>;
+
 /** What an agency's own process says to a gateway: made by serveSubgraph. */
 export type Served = Stage<'served', { readonly status: number; readonly json: string }>;

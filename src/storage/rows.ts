@@ -1,4 +1,7 @@
 /** The rows that resolvers find as parents, one type for each type of the schema that has rows. */
+export type { Stay as CaseStayRow } from '../tracing/index.ts';
+export type { CaseVehicleRow, ToldCompanion } from './readers/checkpoint/case-vehicles.ts';
+export type { ReachableCheckpointRow, SearchRingRow } from './readers/checkpoint/search-rings.ts';
 export type { MeasuredCheckpoint } from './readers/checkpoint/neighbours.ts';
 export type { DisclosureRecordRow } from './readers/open-record.ts';
 export type { CheckpointRow } from './statements/checkpoint/checkpoint.ts';
@@ -33,6 +36,7 @@ export type { GuardIncidentRow } from './statements/oversight/list-guard-inciden
 export type { SharingApplicationRow } from './statements/oversight/list-sharing-applications.ts';
 export type { SharedFieldRow } from './statements/oversight/list-shared-fields.ts';
 export type { AdminDivisionRow } from './statements/traffic/admin-division.ts';
+export type { DetourLegRow, DetourRow } from './statements/traffic/detour.ts';
 export type { FlowBucketRow } from './statements/traffic/flow-buckets.ts';
 export type { FlowObservationRow } from './statements/traffic/flow-observation.ts';
 export type { GantryPassageRow } from './statements/traffic/gantry-passage.ts';

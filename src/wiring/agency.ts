@@ -6,6 +6,7 @@ import {
   type Grant,
   type SubgraphDocument,
   requireCatalogue,
+  tiesOf,
 } from '../agreement/index.ts';
 import type { Clock } from '../base/index.ts';
 import { type FederationLimits, type Subgraph, createLocalSubgraph } from '../federation/index.ts';
@@ -24,17 +25,14 @@ import {
   openSession,
   readSchemaFolder,
   scopedTimeOf,
+  watchPlate,
 } from '../storage/index.ts';
 
 import type { OpenOversightDesk } from './oversight/open-desk.ts';
+import { SUBGRAPHS, type SubgraphName } from './subgraph-names.ts';
 import { subjectFinder, subjectHasher } from './subjects.ts';
 
 const ROOT = join(import.meta.dirname, '..', '..');
-
-/** The agencies' subgraphs that come with Lukou. */
-export const SUBGRAPHS = ['traffic', 'checkpoint', 'mediation', 'oversight'] as const;
-/** One of {@link SUBGRAPHS}. */
-export type SubgraphName = (typeof SUBGRAPHS)[number];
 
 /** The schema of every agency that comes with Lukou, and what decisions need to know about it. */
 export interface ShippedSchema {
@@ -112,9 +110,10 @@ export function openAgency(
         session,
         scope,
         agency: grant.ask.agency ?? '',
+        caseReference: grant.ask.caseReference,
         nowMs,
         cursors,
-        grantDigest: grant.digest,
+        grantDigest: digestWithCase(grant),
         bucketOf: (coordinate) => bucketOf(grant.decide(coordinate), maskKeys(secret, null)),
         statistics: {
           ruleOf: (coordinate) => grant.decide(coordinate).statistic ?? null,
@@ -123,7 +122,12 @@ export function openAgency(
         findSubjects: subjectFinder(parts.subjectKeys),
         ...(feed && {
           follow: (audience: Audience, after: number | null) =>
-            feed.follow({ ...audience, after, signal: ending.signal }),
+            feed.follow({ ...audience, after: ending.after ?? after, signal: ending.signal }),
+          watchPlate: (plateNo: string) =>
+            watchPlate(
+              { pool: database.app, signer: database.signer, scope },
+              { plateNo, agency: grant.ask.agency ?? '', caseReference: grant.ask.caseReference ?? '' },
+            ),
         }),
         ...(name === 'oversight' && { desk: parts.openDesk(caller) }),
       });
@@ -141,17 +145,22 @@ function sessionScope(grant: Grant, nowMs: number): SessionScope {
   const known = timelessScopes.get(grant);
   if (known !== undefined) return known;
   const scope = Object.fromEntries(
-    [...grant.scopes].map(([typeName, { divisions, maxAgeMs, withheldUsages }]) => [
-      typeName,
-      {
-        divisions,
-        notBefore: maxAgeMs === null ? null : earliestOpen(grant, typeName, nowMs - maxAgeMs),
-        withheldUsages,
-      },
-    ]),
+    [...grant.scopes].flatMap(([typeName, opened]) => {
+      const { divisions, maxAgeMs, withheldUsages } = opened;
+      const ties = tiesOf(opened, grant.ask);
+      if (ties === null) return [];
+      const notBefore = maxAgeMs === null ? null : earliestOpen(grant, typeName, nowMs - maxAgeMs);
+      return [[typeName, { divisions, notBefore, withheldUsages, ties }]];
+    }),
   );
   if ([...grant.scopes.values()].every(({ maxAgeMs }) => maxAgeMs === null)) timelessScopes.set(grant, scope);
   return scope;
+}
+
+/** Where rows are opened by the case, a cursor among one case's rows is none among another's. */
+function digestWithCase({ digest, ask, scopes }: Grant): string {
+  const isByCase = [...scopes.values()].some(({ ofStatedCase }) => ofStatedCase);
+  return isByCase ? `${digest} ${ask.caseReference}` : digest;
 }
 
 /** Where a time is not seen in clear, rows end by whole buckets: the instant at which one ends would tell its time. */

@@ -3,7 +3,7 @@ import type { Policy } from '../agreement/index.ts';
 import { type AuditLog, createLogPages } from '../audit/index.ts';
 import type { Clock } from '../base/index.ts';
 import type { Config } from '../config.ts';
-import { type ConsoleParts, openConsoleDoor } from '../console/index.ts';
+import { type ConsoleParts, findLostPage, openConsoleDoor } from '../console/index.ts';
 import { type Planner, startPlannerProcess } from '../federation/index.ts';
 import { buildHttpServer } from '../http/index.ts';
 import type { Authenticate } from '../identity/index.ts';
@@ -14,7 +14,6 @@ import {
   createBreakGlassDesk,
   createBudgetMeter,
   createCaseRegister,
-  createEventFeed,
   createLogReader,
   deriveKey,
 } from '../storage/index.ts';
@@ -25,7 +24,9 @@ import { cosignedFinder } from './witness/cosigned-finder.ts';
 import { openGatewayLog } from './witness/open-gateway-log.ts';
 import { openPruning } from './retention/open-pruning.ts';
 import { openCurrentEdition } from './edition/open-current-edition.ts';
+import { openDeadlines } from './open-deadlines.ts';
 import { openDeliveries, readDeliveryAdapters } from './open-deliveries.ts';
+import { openEventFeed } from './nats/open-event-feed.ts';
 import { openSubjects } from './subjects.ts';
 
 /** What a gateway is made of. */
@@ -78,8 +79,11 @@ export async function openGateway(parts: GatewayParts): Promise<Gateway> {
   const { config, database, clock, onFault, onMessage = () => undefined } = parts;
   const adapters = await readDeliveryAdapters(config);
   const subjectKeys = openSubjects(parts);
-  const audit = await openGatewayLog(parts, onMessage);
-  const feed = createEventFeed(database.app);
+  const feed = await openEventFeed(config, database, onMessage);
+  const audit = await openGatewayLog(parts, onMessage).catch(async (error: unknown) => {
+    await feed.close();
+    throw error;
+  });
   const startPlanner = (supergraphSdl: string): Promise<Planner> =>
     startPlannerProcess(supergraphSdl, { onFault: (error) => onFault('none', error) });
   const notifier = openNotifier(config.LUKOU_INCIDENT_WEBHOOK, onMessage);
@@ -100,6 +104,7 @@ export async function openGateway(parts: GatewayParts): Promise<Gateway> {
   });
   // Tests that look themselves have nobody prune behind their back.
   const pruning = parts.lookEveryMs === undefined ? null : openPruning(audit, { ...parts, onMessage });
+  const deadlines = parts.lookEveryMs === undefined ? null : openDeadlines(parts);
   const ports: StreamPorts = {
     authenticate: parts.authenticate,
     takeEdition: () => editions.take(),
@@ -130,6 +135,7 @@ export async function openGateway(parts: GatewayParts): Promise<Gateway> {
     streamPatienceMs: config.LUKOU_STREAM_PATIENCE_MS,
     maxStreams: config.LUKOU_MAX_STREAMS,
     corsOrigins: config.LUKOU_CORS_ORIGINS,
+    ...(parts.console !== undefined && { findLostPage }),
     hasPublicFeeds:
       (config.LUKOU_PUBLIC_FEEDS ?? (config.LUKOU_ISSUERS === undefined ? 'on' : 'off')) === 'on',
     deliveries: openDeliveries(adapters, config.LUKOU_MAX_DELIVERY_BYTES, { database, incidents, clock }),
@@ -157,6 +163,7 @@ export async function openGateway(parts: GatewayParts): Promise<Gateway> {
     async close() {
       await stopLooking();
       await pruning?.stop();
+      await deadlines?.stop();
       await app.close();
       await feed.close();
       await editions.close();

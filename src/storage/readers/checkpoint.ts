@@ -1,9 +1,11 @@
 import type { LoopActs } from '../../request/index.ts';
 import { listViolationSteps } from '../statements/checkpoint/list-violation-steps.ts';
+import { readCaseVehicles } from './checkpoint/case-vehicles.ts';
 import { readCheckpoints } from './checkpoint/checkpoints.ts';
 import { readIncidents } from './checkpoint/incidents.ts';
 import { readNeighbours } from './checkpoint/neighbours.ts';
 import { readPassages } from './checkpoint/passages.ts';
+import { readSearchRings } from './checkpoint/search-rings.ts';
 import { openCheckpointStatistics, readStatistics } from './checkpoint/statistics.ts';
 import { readViolations } from './checkpoint/violations.ts';
 import { type ActingContext, readWithin, type ReaderGround } from './ground.ts';
@@ -22,6 +24,8 @@ export function createCheckpointReader(ground: ReaderGround) {
     ...readCheckpoints(ground),
     ...readNeighbours(ground),
     ...readPassages(ground, statistics),
+    ...readCaseVehicles(ground),
+    ...readSearchRings(ground),
     ...readViolations(ground, statistics),
     ...readIncidents(ground),
     ...readStatistics(statistics),

@@ -16,6 +16,8 @@ export interface ReaderGround {
   readonly scope: SessionScope;
   /** The agency that asks; empty for the public. */
   readonly agency: string;
+  /** The case that they ask for; null where they state none. */
+  readonly caseReference: string | null;
   readonly cursors: CursorSealer;
   /** Cursors open under an equal grant only. */
   readonly grantDigest: string;
@@ -30,6 +32,8 @@ export interface ReaderGround {
   ) => readonly string[];
   /** Follows what happens, for a subscription; absent where nothing is followed. */
   readonly follow?: (audience: Audience, after: number | null) => Promise<FollowedEvents>;
+  /** Has the intake look for a plate for the caller's case; returns the audience of its passages. Absent as `follow` is. */
+  readonly watchPlate?: (plateNo: string) => Promise<string>;
   /** When the operation began, in milliseconds since 1970. */
   readonly nowMs: number;
   /** Without it there is no oversight subgraph; the others need none. */

@@ -1,5 +1,5 @@
 import type { OversightActs } from '../../request/index.ts';
-import { LukouError } from '../../base/index.ts';
+import { isUuid, LukouError } from '../../base/index.ts';
 import { spanBounds, type TimeSpan } from '../arguments.ts';
 import { readPage, type Page, type PageRequest } from '../pages.ts';
 import {
@@ -21,6 +21,7 @@ import { ownDataOf } from './oversight/own-data.ts';
 import { createReplayReader } from './oversight/replays.ts';
 
 interface BreakGlassUseFilter {
+  readonly id?: string | null;
   readonly owner?: string | null;
   readonly agency?: string | null;
   readonly state?: string | null;
@@ -28,6 +29,7 @@ interface BreakGlassUseFilter {
 }
 
 interface GuardIncidentFilter {
+  readonly id?: string | null;
   readonly gate?: string | null;
   readonly state?: string | null;
   readonly rule?: string | null;
@@ -70,6 +72,7 @@ export function createOversightReader({ desk, ...rest }: ReaderGround) {
             request.filter?.overdue ?? null,
             ...(position ?? [null, null]),
             limit,
+            idOrNobodys(request.filter?.id),
           ]),
       }),
     guardIncidents: (request: PageRequest<GuardIncidentFilter>): Promise<Page<GuardIncidentRow>> =>
@@ -86,6 +89,7 @@ export function createOversightReader({ desk, ...rest }: ReaderGround) {
             ...spanBounds(request.filter?.during),
             ...(position ?? [null, null]),
             limit,
+            idOrNobodys(request.filter?.id),
           ]),
       }),
     guardDrills: (request: PageRequest): Promise<Page<GuardDrillRow>> =>
@@ -101,4 +105,12 @@ export function createOversightReader({ desk, ...rest }: ReaderGround) {
     }): Promise<readonly GuardIncidentCountRow[]> =>
       session.run(countGuardIncidents, [ownDataOf(ground), ...boundedEnds(during)]),
   };
+}
+
+const NOBODYS = '00000000-0000-0000-0000-000000000000';
+
+/** What is no id of ours is the id of nothing. */
+function idOrNobodys(id: string | null | undefined): string | null {
+  if (id === null || id === undefined) return null;
+  return isUuid(id) ? id : NOBODYS;
 }

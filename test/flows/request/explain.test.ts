@@ -199,6 +199,16 @@ describe('Query.explain', () => {
     expect(record).toMatchObject({ policyDigest, grantDigest });
   });
 
+  it('gives it also where rows are opened by the case, whose number nobody explains', async () => {
+    const operation = '{ detentionMediations(first: 1) { nodes { id status } } }';
+    const purpose = 'PUBLIC_SAFETY';
+    const reply = await world.ask('analyst', operation, { purpose, caseReference: 'A-2026-0107' });
+    expect(reply.body.errors).toBeUndefined();
+    const record = await readRecord(world, reply);
+    const { grantDigest } = await explain('analyst', { operation, withCase: true }, { purpose });
+    expect(record).toMatchObject({ grantDigest });
+  });
+
   it('explains another class of callers to an auditor, and to nobody else', async () => {
     const as = { agency: 'AG-TRANSPORT-CENTRE', role: 'partner' };
     const variables = { operation: PASSAGES, as, purpose: 'ROAD_SAFETY' };

@@ -67,11 +67,12 @@ it('the schema files obey every rule', () => {
 
 it('the rows that each caller sees are as they were agreed', () => {
   const lines = grants.flatMap(({ scopes }, place) =>
-    [...scopes].map(([typeName, { divisions, maxAgeMs, withheldUsages }]) => {
+    [...scopes].map(([typeName, { divisions, maxAgeMs, withheldUsages, ofOwnAgency, ofStatedCase }]) => {
       const where = divisions.map((prefix) => (prefix === '' ? 'everywhere' : prefix)).join(', ');
       const age = maxAgeMs === null ? [] : [`up to ${maxAgeMs / 86_400_000} days old`];
       const usages = withheldUsages.map((usage) => `without ${usage}`);
-      return [`${CALLERS[place]!.name}: ${typeName} ${where}`, ...age, ...usages].join(', ');
+      const ties = [ofOwnAgency ? 'of the own agency' : [], ofStatedCase ? 'of the stated case' : []].flat();
+      return [`${CALLERS[place]!.name}: ${typeName} ${where}`, ...age, ...usages, ...ties].join(', ');
     }),
   );
   expect(`\n${lines.toSorted().join('\n')}\n`).toMatchSnapshot();

@@ -159,11 +159,11 @@ describe('silent checkpoints', () => {
       expect(await silent('2026-01-11T08:00:00+08:00', 1, opened)).toEqual([]);
       expect(opened.sent).toEqual([]);
     });
-    const narrow = { divisions: ['150724'], notBefore: null, withheldUsages: ['PUBLIC_SECURITY'] };
+    const narrow = { divisions: ['150724'], notBefore: null, withheldUsages: ['PUBLIC_SECURITY'], ties: [] };
     await within({ ...EVERYTHING, CheckpointPassage: narrow }, async (opened) => {
       expect(await silent('2026-01-11T08:00:00+08:00', 1, opened)).toEqual(['c1']);
     });
-    const recent = { divisions: [''], notBefore: '2026-01-11T07:30:00+08:00', withheldUsages: [] };
+    const recent = { divisions: [''], notBefore: '2026-01-11T07:30:00+08:00', withheldUsages: [], ties: [] };
     await within({ ...EVERYTHING, CheckpointPassage: recent }, async (opened) => {
       expect(await silent('2026-01-11T08:00:00+08:00', 1, opened)).toEqual([]);
       expect(await silent('2026-01-11T09:00:00+08:00', 1, opened)).toHaveLength(5);

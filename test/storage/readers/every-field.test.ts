@@ -33,6 +33,8 @@ const KEYS: Readonly<Record<string, string>> = {
   accessMatrix: 'owner: "AG-TEST"',
   agreementImpact: `draft: "uid: x", during: { from: "${JANUARY.from}", to: "${JANUARY.to}" }`,
   agreementCheck: 'draft: "uid: x"',
+  gantryTrajectory: `plateNo: "蒙E12345", during: { from: "${JANUARY.from}", to: "${JANUARY.to}" }`,
+  caseVehicle: `plateNo: "蒙E12345", during: { from: "${JANUARY.from}", to: "${JANUARY.to}" }`,
   gantryStatistics: 'months: { from: "2025-12", to: "2026-01" }, groupBy: [GANTRY, SEGMENT]',
   passageStatistics: 'months: { from: "2025-12", to: "2026-01" }, groupBy: [CHECKPOINT, SEGMENT]',
   violationStatistics: 'months: { from: "2026-01", to: "2026-01" }, groupBy: [SEGMENT]',
@@ -40,7 +42,10 @@ const KEYS: Readonly<Record<string, string>> = {
 };
 
 const ROOTS = (['traffic', 'checkpoint', 'mediation', 'oversight'] as const).flatMap((name) =>
-  Object.values(buildSubgraph(name).getQueryType()!.getFields()).map((field) => [name, field.name] as const),
+  Object.keys(buildSubgraph(name).getQueryType()!.getFields())
+    // Takes what only `caseVehicle` gives out: case-vehicles.test.ts asks both.
+    .filter((root) => root !== 'companionPlate')
+    .map((root) => [name, root] as const),
 );
 
 it.each(ROOTS)(

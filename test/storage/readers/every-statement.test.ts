@@ -2,18 +2,38 @@ import { globSync } from 'node:fs';
 import type pg from 'pg';
 import type { SessionScope, Statement } from '../../../src/storage/index.ts';
 import { createTestDatabase, type TestDatabase } from '../../postgres/database.ts';
+import { insertRows } from './insert-rows.ts';
 import { openReaders, unboundPool, type OpenReaders } from './open-readers.ts';
 import { EVERYTHING, insertSample, JANUARY, scopeOf } from './sample.ts';
 
 const FOLDER = new URL('../../../src/storage/statements/', import.meta.url);
 const FAR = { from: '2025-07-01T00:00:00+08:00', to: '2026-12-01T00:00:00+08:00' };
 const MONTHS = { from: '2025-12', to: '2026-01' };
+const SOUGHT = { plateNo: '蒙E70001', during: JANUARY };
+/** Two vehicles that pass three checkpoints a minute apart. */
+const TWO_TOGETHER = ['c1', 'c2', 'c3'].flatMap((checkpoint_id, hour) =>
+  [SOUGHT.plateNo, '蒙E70002'].map((plate_no, minute) => ({
+    id: `together-${hour}-${minute}`,
+    checkpoint_id,
+    division_code: checkpoint_id === 'c2' ? '150782' : '150724',
+    usage: checkpoint_id === 'c3' ? 'PUBLIC_SECURITY' : 'TRAFFIC',
+    pass_time: `2026-01-12T0${hour}:0${minute}:00+08:00`,
+    plate_no,
+    vehicle_group: 'PASSENGER_CAR',
+  })),
+);
 let database: TestDatabase;
 let unbound: pg.Pool;
 
 beforeAll(async () => {
   database = await createTestDatabase();
   await insertSample(database);
+  await database.admin(async (admin) => {
+    await insertRows(admin, 'checkpoint.passage', TWO_TOGETHER);
+    await admin.query(`update traffic.gantry_passage set vehicle_plate = $1 where id = 't-01'`, [
+      SOUGHT.plateNo,
+    ]);
+  });
   unbound = unboundPool(database);
 });
 afterAll(async () => {
@@ -63,6 +83,7 @@ function readEverything({ traffic, checkpoint, mediation, oversight }: OpenReade
     ...['g1', 'g2'].map((id) => traffic.axleLoads(id, JANUARY)),
     traffic.gantryStatistics({ months: MONTHS, groupBy: ['GANTRY'], measures: ['VEHICLES'] }),
     traffic.roadEvent('e1'),
+    traffic.detour('e1'),
     traffic.loopSteps('RoadEvent', 'e1'),
     traffic.roadEvents(page),
     traffic.roadEvents({ ...page, orderBy: 'ID_ASC' }),
@@ -90,6 +111,10 @@ function readEverything({ traffic, checkpoint, mediation, oversight }: OpenReade
     ]),
     ...['p1', 'p6', 'p7'].map((id) => checkpoint.passage(id)),
     checkpoint.passages(page),
+    checkpoint.vehiclePassages(SOUGHT, page),
+    checkpoint.companions(SOUGHT, { withinSeconds: 90, atLeast: 3 }),
+    checkpoint.searchRing(SOUGHT, { stepMinutes: 60 }),
+    traffic.gantryTrajectory({ ...page, ...SOUGHT }),
     ...['v1', 'v6'].map((id) => checkpoint.violation(id)),
     checkpoint.violations(page),
     checkpoint.loopSteps('Violation', 'v3'),
@@ -113,6 +138,8 @@ function readEverything({ traffic, checkpoint, mediation, oversight }: OpenReade
     mediation.loopSteps('DisputeWarning', 'x2'),
     mediation.disputeWarnings(page),
     mediation.warningSubject('x1'),
+    ...['x1', 'x2'].map((id) => mediation.disputeWarning(id)),
+    ...['d1', 'd2'].map((id) => mediation.detentionMediation(id)),
     mediation.caseMeasures(FAR),
     mediation.warningMeasures(FAR),
     oversight.disclosureRecord('gateway', 0),
@@ -132,6 +159,7 @@ function readEverything({ traffic, checkpoint, mediation, oversight }: OpenReade
     oversight.budgetUse(page),
     oversight.breakGlassUses(page),
     oversight.sharingApplications(page),
+    oversight.sharingApplication('a1'),
     oversight.loopSteps('SharingApplication', 'a1'),
     oversight.guardIncidents(page),
     oversight.guardDrills(page),
@@ -163,7 +191,12 @@ async function answersOf(
   }
   // The list of a unit that acts on warnings with others is empty for every other agency.
   const unit = openReaders(database, scope, { pool, agency: 'AG-TRAFFIC-POLICE' });
-  readings.push({ answers: [await unit.mediation.jointWarnings(50)], readers: unit });
+  const { mediation } = unit;
+  const forUnit = await Promise.all([
+    mediation.jointWarnings(50),
+    ...['x1', 'x2'].map((id) => mediation.warningForUnit(id)),
+  ]);
+  readings.push({ answers: forUnit, readers: unit });
   await unit.close();
   return {
     answers: JSON.stringify(
@@ -203,15 +236,33 @@ it('every statement that reads what is derived from the log has it derived first
   expect(statements.filter(({ readsLog }) => readsLog === true)).toEqual(readers);
 });
 
+it('every statement that reads road events asks who may be told of them', async () => {
+  const readers = (await everyStatement()).filter(({ text }) => /\btraffic\.road_event\b/.test(text));
+  expect(readers.length).toBeGreaterThan(7);
+  for (const { name, text } of readers) {
+    const events = text.match(/\btraffic\.road_event (?:as )?\w+/g)!;
+    const unasked = events.filter(
+      (event) => !text.includes(`traffic.is_told_to(${event.split(' ').at(-1)}.`),
+    );
+    expect({ name, unasked }).toEqual({ name, unasked: [] });
+  }
+});
+
 const SCOPES: readonly (readonly [string, SessionScope])[] = [
   ['everything', EVERYTHING],
   ['one prefecture', scopeOf(['1507'])],
   ['two counties', scopeOf(['150782', '150421'])],
   ['recent rows', scopeOf([''], { notBefore: '2026-01-10T10:30:00+08:00' })],
   ['no security checkpoints', scopeOf([''], { withheldUsages: ['PUBLIC_SECURITY', 'OTHER'] })],
+  ['rows that an agency has a part in', scopeOf([''], { ties: ['AG-DETENTION-CENTRE'] })],
+  ['rows of a case', scopeOf([''], { ties: ['AG-TRAFFIC-POLICE A-2026-0107'] })],
   [
     'narrow in every way',
-    scopeOf(['150724'], { notBefore: JANUARY.from, withheldUsages: ['PUBLIC_SECURITY'] }),
+    scopeOf(['150724'], {
+      notBefore: JANUARY.from,
+      withheldUsages: ['PUBLIC_SECURITY'],
+      ties: ['AG-DETENTION-CENTRE', 'AG-TRAFFIC-POLICE A-2026-0107'],
+    }),
   ],
 ];
 

@@ -142,6 +142,7 @@ beforeAll(async () => {
         event_kind: 'CLOSURE',
         status: 'ACTIVE',
         information_status: kind,
+        confidentiality: 'NO_RESTRICTION',
         valid_from: at(day),
       })),
     );

@@ -43,12 +43,14 @@ export function openReaders(
     bucketOf = () => null,
     statistics = EXACT,
     agency = 'AG-TEST',
+    caseReference = null,
   }: {
     pool?: Pool;
     grantDigest?: string;
     bucketOf?: (coordinate: string) => TimeBucket | null;
     statistics?: StatisticGrants;
     agency?: string;
+    caseReference?: string | null;
   } = {},
 ): OpenReaders {
   const sent: string[] = [];
@@ -75,6 +77,7 @@ export function openReaders(
     session,
     scope,
     agency,
+    caseReference,
     nowMs: NOW_MS,
     cursors,
     grantDigest,

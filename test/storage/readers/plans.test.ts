@@ -5,6 +5,7 @@ import { insertSample, JANUARY, scopeOf } from './sample.ts';
 
 const SCOPE = scopeOf(['1507'], { withheldUsages: ['PUBLIC_SECURITY'] });
 const PREFECTURE = Array.from({ length: 20 }, (_none, n) => `u${n}`);
+const SOUGHT = { plateNo: '蒙E78', during: JANUARY };
 let database: TestDatabase;
 
 beforeAll(async () => {
@@ -47,7 +48,7 @@ async function planOf(read: (opened: OpenReaders) => unknown, kind: 'custom' | '
   const readers = openReaders(database, SCOPE);
   await read(readers);
   await readers.close();
-  const { statement, params } = readers.runs[0]!;
+  const { statement, params } = readers.runs.at(-1)!;
   const client = await database.app.connect();
   try {
     const { body, mac } = database.signer.sign(SCOPE);
@@ -100,6 +101,24 @@ it.each<[string, (opened: OpenReaders) => unknown, RegExp, number]>([
     /^Index Scan passage_\d+_\d+_pass_time_id_idx$/,
     2,
   ],
+  [
+    'the way of one vehicle',
+    ({ checkpoint }) => checkpoint.vehiclePassages(SOUGHT, { first: 100 }),
+    /_plate_no_pass_time_idx$/,
+    1,
+  ],
+  [
+    'its way under gantries',
+    ({ traffic }) => traffic.gantryTrajectory({ ...SOUGHT, first: 100 }),
+    /_vehicle_plate_trans_time_idx$/,
+    1,
+  ],
+  [
+    'who went with it',
+    ({ checkpoint }) => checkpoint.companions(SOUGHT, { withinSeconds: 90, atLeast: 3 }),
+    /^Index Scan passage_\d+_\d+_checkpoint_id_pass_time_idx$/,
+    2,
+  ],
   ['a passage by its id', ({ checkpoint }) => checkpoint.passage('b77'), /_pkey$/, 2],
 ])('%s are read off an index of the partitions that matter', async (_name, read, index, partitions) => {
   const scans = await planOf(read, 'custom');
@@ -112,6 +131,26 @@ it.each<[string, (opened: OpenReaders) => unknown, RegExp]>([
     'the last passage of checkpoints',
     ({ checkpoint }) => Promise.all(['k2', 'k4'].map((id) => checkpoint.lastPassageAt(id, JANUARY.to))),
     NEWEST_OF_CHECKPOINT,
+  ],
+  [
+    'the way of one vehicle',
+    ({ checkpoint }) => checkpoint.vehiclePassages(SOUGHT, { first: 100 }),
+    /_plate_no_pass_time_idx$/,
+  ],
+  [
+    'the last sighting of one that was not seen',
+    ({ checkpoint }) => checkpoint.searchRing({ ...SOUGHT, plateNo: '蒙X1' }, { stepMinutes: 10 }),
+    /_plate_no_pass_time_idx$/,
+  ],
+  [
+    'its way under gantries',
+    ({ traffic }) => traffic.gantryTrajectory({ ...SOUGHT, first: 100 }),
+    /_vehicle_plate_trans_time_idx$/,
+  ],
+  [
+    'who went with it',
+    ({ checkpoint }) => checkpoint.companions(SOUGHT, { withinSeconds: 90, atLeast: 3 }),
+    /^Index Scan passage_\d+_\d+_checkpoint_id_pass_time_idx$/,
   ],
 ])('%s are read off it also by a plan that is kept for any parameters', async (_name, read, index) => {
   for (const scan of await planOf(read, 'generic')) expect(scan).toMatch(index);

@@ -1,11 +1,16 @@
 import { onTheTenth } from './sample-span.ts';
 
+/** The detention centre has a part in them, and they belong to a case of the police. */
+const TIED = { agencies: ['AG-DETENTION-CENTRE'], case_keys: ['AG-TRAFFIC-POLICE A-2026-0107'] };
+
 const mediation = (id: string, dispute_kind: string, division_code: string | null, more: object) => ({
   id,
   case_no: `no-${id}`,
   dispute_kind,
   division_code,
   status: 'ACCEPTED',
+  agencies: [],
+  case_keys: [],
   ...more,
 });
 
@@ -16,13 +21,18 @@ export const MEDIATION_ROWS: Readonly<Record<string, readonly Readonly<Record<st
       segment_id: 's1',
       road_event_id: 'e1',
       accepted_at: onTheTenth('09:00:00'),
+      ...TIED,
     }),
     mediation('m2', 'ROAD_ACCIDENT', '150724', {
       segment_id: 's1',
       road_event_id: 'e1',
       status: 'REGISTERED',
     }),
-    mediation('m3', 'NEIGHBOUR', '150782', { accepted_at: onTheTenth('10:00:00'), segment_id: 's1' }),
+    mediation('m3', 'NEIGHBOUR', '150782', {
+      accepted_at: onTheTenth('10:00:00'),
+      segment_id: 's1',
+      ...TIED,
+    }),
     mediation('m4', 'ROAD_ACCIDENT', '150421', {
       accepted_at: '2025-11-03T09:00:00+08:00',
       segment_id: 's4',
@@ -50,6 +60,7 @@ export const MEDIATION_ROWS: Readonly<Record<string, readonly Readonly<Record<st
       status: 'INTAKE',
       intake_at: onTheTenth('11:00:00'),
       division_code: '150782',
+      ...TIED,
     },
     {
       id: 'd2',
@@ -58,10 +69,18 @@ export const MEDIATION_ROWS: Readonly<Record<string, readonly Readonly<Record<st
       status: 'CLOSED',
       intake_at: onTheTenth('12:00:00'),
       division_code: '150724',
+      ...TIED,
     },
   ],
   'mediation.dispute_warning': [
-    { id: 'x1', division_code: '150724', level: 'RED', case_id: 'm1', pushed_at: onTheTenth('13:00:00') },
+    {
+      id: 'x1',
+      division_code: '150724',
+      level: 'RED',
+      case_id: 'm1',
+      case_keys: TIED.case_keys,
+      pushed_at: onTheTenth('13:00:00'),
+    },
     { id: 'x2', division_code: '150421', level: 'BLUE', case_id: null, pushed_at: onTheTenth('14:00:00') },
   ].map((warning) => ({
     model_id: 'mo',
@@ -71,6 +90,7 @@ export const MEDIATION_ROWS: Readonly<Record<string, readonly Readonly<Record<st
     status: 'PUSHED',
     subject_ref: 'ref',
     joint_units: ['POLICE_STATION'],
+    case_keys: [],
     ...warning,
   })),
   'mediation.warning_subject': [

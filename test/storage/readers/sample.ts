@@ -20,12 +20,18 @@ const SCOPED_TYPES = [
   'Violation',
 ] as const;
 
+/** Types whose rows are tied to agencies and cases. */
+const TIED_TYPES: ReadonlySet<string> = new Set(['DetentionMediation', 'DisputeWarning', 'MediationCase']);
+
 type Limits = Partial<SessionScope[string]>;
 
-/** A scope that opens these divisions of every type; `limits` holds for one type or for all. */
+/** A scope that opens these divisions of every type; `limits` holds for all types that can be limited so. */
 export function scopeOf(divisions: readonly string[], limits: Limits = {}): SessionScope {
-  const opened = { divisions, notBefore: null, withheldUsages: [], ...limits };
-  return Object.fromEntries(SCOPED_TYPES.map((type) => [type, opened]));
+  const { ties = [], ...others } = limits;
+  const opened = { divisions, notBefore: null, withheldUsages: [], ...others };
+  return Object.fromEntries(
+    SCOPED_TYPES.map((type) => [type, { ...opened, ties: TIED_TYPES.has(type) ? ties : [] }]),
+  );
 }
 
 /** Every row. */

@@ -1,4 +1,4 @@
-import { divisionBounds, endsOf, type TimeSpan } from '../../arguments.ts';
+import { divisionBounds, endsOf, requireWholePlate, type TimeSpan } from '../../arguments.ts';
 import { batchReads, rowsByKey, rowsByParent } from '../../batches.ts';
 import { readPage, requirePageSize, type Page, type PageRequest } from '../../pages.ts';
 import type { Statement } from '../../statement.ts';
@@ -11,7 +11,7 @@ import { listCheckpointPassages } from '../../statements/checkpoint/list-checkpo
 import { listPassagesByBucket } from '../../statements/checkpoint/list-passages-by-bucket.ts';
 import { listPassages } from '../../statements/checkpoint/list-passages.ts';
 import type { PassageRow } from '../../statements/checkpoint/passage.ts';
-import { readWithin, type ReaderGround } from '../ground.ts';
+import { followEvents, readWithin, type ReaderGround } from '../ground.ts';
 import type { Keys } from '../statistics/open-statistics.ts';
 import type { CheckpointStatistics } from './statistics.ts';
 
@@ -58,6 +58,15 @@ export function readPassages(ground: ReaderGround, statistics: CheckpointStatist
       const rows = await readWithin(ground, ['CheckpointPassage'], findPassages, [ids]);
       return rowsByKey(rows, (row) => row.id);
     }, null),
+    /** The passage, where it is one of the plate. */
+    async passageOf(id: string, plateNo: string): Promise<PassageRow | null> {
+      const [row] = await readWithin(ground, ['CheckpointPassage'], findPassages, [[id]]);
+      return row?.plateNo === plateNo ? row : null;
+    },
+    async plateAfter(plateNo: string, after: number | null | undefined) {
+      const audience = (await ground.watchPlate?.(requireWholePlate(plateNo))) ?? '';
+      return followEvents(ground, { topic: 'passage', audience }, after);
+    },
     passages: (request: PageRequest<PassageFilter>): Promise<Page<PassageRow>> => {
       const { filter } = request;
       const [from, to] = endsOf(filter?.during);

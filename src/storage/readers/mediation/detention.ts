@@ -1,7 +1,10 @@
-import { JOINT_AGENCIES } from '../../../loops/index.ts';
+import { JOINT_AGENCIES, PARTIES } from '../../../loops/index.ts';
 import { divisionBounds } from '../../arguments.ts';
 import { batchReads, rowsByKey } from '../../batches.ts';
 import { readPage, requirePageSize, type Page, type PageRequest } from '../../pages.ts';
+import { findDetentionMediations } from '../../statements/mediation/find-detention-mediations.ts';
+import { findDisputeWarnings } from '../../statements/mediation/find-dispute-warnings.ts';
+import { findJointWarning } from '../../statements/mediation/find-joint-warning.ts';
 import {
   listDetentionMediations,
   type DetentionMediationRow,
@@ -15,7 +18,7 @@ import {
   listWarningSubjects,
   type WarningSubjectRow,
 } from '../../statements/mediation/list-warning-subjects.ts';
-import { readWithin, type ReaderGround } from '../ground.ts';
+import { followEvents, readWithin, type ReaderGround } from '../ground.ts';
 import { overdueAt } from '../loops.ts';
 
 interface DetentionMediationFilter {
@@ -32,6 +35,7 @@ interface DisputeWarningFilter {
 
 /** Mediation inside the detention centre, and warnings of disputes that may grow worse. */
 export function readDetention(ground: ReaderGround) {
+  const isHandling = ground.agency === PARTIES.DisputeWarning['unit'];
   return {
     detentionMediations: (
       request: PageRequest<DetentionMediationFilter>,
@@ -65,6 +69,27 @@ export function readDetention(ground: ReaderGround) {
       const unit = JOINT_AGENCIES[ground.agency];
       if (unit === undefined) return [];
       return readWithin(ground, ['DisputeWarning'], listJointWarnings, [unit, requirePageSize(first)]);
+    },
+    detentionMediation: batchReads<[], DetentionMediationRow | null>(async (ids) => {
+      const rows = await readWithin(ground, ['DetentionMediation'], findDetentionMediations, [ids]);
+      return rowsByKey(rows, (row) => row.id);
+    }, null),
+    disputeWarning: batchReads<[], DisputeWarningRow | null>(async (ids) => {
+      const rows = await readWithin(ground, ['DisputeWarning'], findDisputeWarnings, [ids]);
+      return rowsByKey(rows, (row) => row.id);
+    }, null),
+    /** A warning that the caller's agency handles, or acts on as a unit. */
+    async warningForUnit(id: string): Promise<JointWarningRow | null> {
+      const unit = JOINT_AGENCIES[ground.agency];
+      if (unit === undefined && !isHandling) return null;
+      const params = [id, isHandling ? null : unit];
+      const [row] = await readWithin(ground, ['DisputeWarning'], findJointWarning, params);
+      return row ?? null;
+    },
+    /** Audiences are named after parties and units (sql/0044): an agency without a part in warnings is told of none. */
+    warningsAfter: (after: number | null | undefined) => {
+      const audience = isHandling ? 'unit' : (JOINT_AGENCIES[ground.agency] ?? ground.agency);
+      return followEvents(ground, { topic: 'disputeWarning', audience }, after);
     },
     warningSubject: batchReads<[], WarningSubjectRow | null>(async (ids) => {
       const params = [ids, ground.agency];

@@ -1,4 +1,5 @@
 import { readPage, type Page, type PageRequest } from '../../pages.ts';
+import { findSharingApplication } from '../../statements/oversight/find-sharing-application.ts';
 import { listApplicationSteps } from '../../statements/oversight/list-application-steps.ts';
 import {
   listSharingApplications,
@@ -36,6 +37,10 @@ export function createApplicationReader(ground: ReaderGround) {
             limit,
           ]),
       }),
+    async sharingApplication(id: string): Promise<SharingApplicationRow | null> {
+      const [row] = await ground.session.run(findSharingApplication, [own, id]);
+      return row ?? null;
+    },
     ...readLoops(ground, {
       SharingApplication: (ids) => ground.session.run(listApplicationSteps, [own, ids]),
     }),

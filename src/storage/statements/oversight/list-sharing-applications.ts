@@ -3,7 +3,7 @@ import { defineStatement } from '../../statement.ts';
 import { isOverdue } from '../is-overdue.ts';
 import { instant, optionalInstant, text, whole } from '../shapes.ts';
 
-const sharingApplicationRow = z.strictObject({
+export const sharingApplicationRow = z.strictObject({
   id: text,
   applicant: text,
   provider: text,
@@ -20,6 +20,9 @@ const sharingApplicationRow = z.strictObject({
 /** A row of oversight.sharing_application. */
 export type SharingApplicationRow = z.infer<typeof sharingApplicationRow>;
 
+export const sharingApplicationColumns = `a.id, a.applicant, a.provider, a.resource, a.purpose, a.legal_basis as "legalBasis", a.opened_at as "openedAt",
+  a.opened_by as "openedBy", a.status, a.state_version as "stateVersion", a.due_at as "dueAt"`;
+
 /** Applications that an agency makes or gets; all where it is null. Drafts are their writers'. */
 export const partOf = (agency: string): string =>
   `(a.applicant = ${agency}::text
@@ -35,8 +38,7 @@ export const listSharingApplications = defineStatement({
   row: sharingApplicationRow,
   plannedAnew: true,
   text: `
-select a.id, a.applicant, a.provider, a.resource, a.purpose, a.legal_basis as "legalBasis", a.opened_at as "openedAt",
-  a.opened_by as "openedBy", a.status, a.state_version as "stateVersion", a.due_at as "dueAt"
+select ${sharingApplicationColumns}
 from oversight.sharing_application a
 where ${partOf('$1')}
   and ($2::text is null or a.applicant = $2)
