@@ -32,6 +32,20 @@ export async function nextMessage(child: ChildProcess): Promise<unknown> {
   return first?.[0];
 }
 
+/** CPU time that a measured server has used so far, in milliseconds. */
+export async function cpuMsOf(server: ChildProcess): Promise<number> {
+  server.send('cpu');
+  return ((await nextMessage(server)) as number) / 1_000;
+}
+
+/** Stops a measured server, where it was started and still runs, and waits for its end. */
+export async function stopServer(server: ChildProcess | undefined): Promise<void> {
+  if (server?.connected !== true) return;
+  const ended = once(server, 'exit');
+  server.send('stop');
+  await ended;
+}
+
 /** The one in the middle. */
 export function median(values: readonly number[]): number {
   const sorted = values.toSorted((a, b) => a - b);

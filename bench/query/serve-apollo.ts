@@ -50,6 +50,7 @@ class LocalAgency implements GraphQLDataSource {
         statistics: { ruleOf: () => null, mayGroupBy: () => true },
         findSubjects: () => [],
         agency: '',
+        caseReference: null,
         nowMs: 0,
       });
       const { data, errors } = await execute({

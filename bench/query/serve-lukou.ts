@@ -1,4 +1,4 @@
-// The whole gateway: grant bound, plan, fetch, mask, guard, durable record, release. Arguments: data folder, sample caller, purpose.
+// The whole gateway: grant bound, plan, fetch, mask, guard, durable record, release. Arguments: data folder, sample caller, purpose, settings.
 import { systemClock } from '../../src/base/index.ts';
 import { readConfig } from '../../src/config.ts';
 import {
@@ -6,17 +6,18 @@ import {
   createDevelopmentIssuer,
   LUKOU_AUDIENCE,
   type SampleCallerName,
+  type SampleFeederName,
 } from '../../src/identity/index.ts';
 import { loadSecret } from '../../src/storage/index.ts';
 import { openGateway } from '../../src/wiring/index.ts';
 import { openDataset } from './dataset.ts';
 import { reportToParent } from './protocol.ts';
 
-const [dataFolder = '', caller = 'analyst', purpose = 'ROAD_SAFETY'] = process.argv.slice(2);
+const [dataFolder = '', caller = 'analyst', purpose = 'ROAD_SAFETY', settings = '{}'] = process.argv.slice(2);
 const database = await openDataset(dataFolder);
 const developmentIssuer = await createDevelopmentIssuer({ keyFolder: `${dataFolder}/development-issuer` });
 const gateway = await openGateway({
-  config: readConfig({ LUKOU_DATA: dataFolder }),
+  config: readConfig({ LUKOU_DATA: dataFolder, ...(JSON.parse(settings) as object) }),
   database,
   authenticate: createAuthenticator({
     developmentIssuer,
@@ -35,7 +36,7 @@ reportToParent(
   {
     url: `${url}/graphql`,
     headers: {
-      authorization: `Bearer ${await developmentIssuer.tokenFor(caller as SampleCallerName)}`,
+      authorization: `Bearer ${await developmentIssuer.tokenFor(caller as SampleCallerName | SampleFeederName)}`,
       'lukou-purpose': purpose,
     },
   },

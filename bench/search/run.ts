@@ -1,14 +1,13 @@
 // The first page of a search over a log of two million records, and counts over a month of it: asked of a gateway as the
 // console asks, beside the same query over a connection to the same database, in turns.
 import { type ChildProcess, fork } from 'node:child_process';
-import { once } from 'node:events';
 import { readFileSync } from 'node:fs';
 import { chmod, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { isDeepStrictEqual } from 'node:util';
 import type { Client } from 'pg';
-import { median, nextMessage } from '../federation/peer-process.ts';
+import { cpuMsOf, median, nextMessage, stopServer } from '../federation/peer-process.ts';
 import { openDataset } from '../query/dataset.ts';
 import type { Ready } from '../query/protocol.ts';
 import { fillLog } from './fill-log.ts';
@@ -68,11 +67,7 @@ export async function run(): Promise<object> {
     ] as const;
     return await database.owner((psql) => measureAll({ ready, gateway: child, psql, month }));
   } finally {
-    if (gateway?.connected === true) {
-      const ended = once(gateway, 'exit');
-      gateway.send('stop');
-      await ended;
-    }
+    await stopServer(gateway);
     await database.close();
     await rm(dataFolder, { recursive: true });
   }
@@ -198,19 +193,14 @@ async function compare(
   if (!isDeepStrictEqual(told, found))
     throw new Error(`${name}: the gateway does not answer what psql finds.`);
   const rounds: (readonly [number, number])[] = [];
-  const cpuBefore = await cpuMs(asked.gateway);
+  const cpuBefore = await cpuMsOf(asked.gateway);
   for (let round = 0; round < ROUNDS; round += 1) rounds.push([await msOf(gateway), await msOf(psql)]);
-  const gatewayCpuMs = tenths(((await cpuMs(asked.gateway)) - cpuBefore) / ROUNDS);
+  const gatewayCpuMs = tenths(((await cpuMsOf(asked.gateway)) - cpuBefore) / ROUNDS);
   const medianOf = (at: 0 | 1): number => tenths(median(rounds.map((pair) => pair[at])));
   return { name, gatewayMs: medianOf(0), gatewayCpuMs, psqlMs: medianOf(1) };
 }
 
 const tenths = (value: number): number => Math.round(value * 10) / 10;
-
-async function cpuMs(gateway: ChildProcess): Promise<number> {
-  gateway.send('cpu');
-  return ((await nextMessage(gateway)) as number) / 1_000;
-}
 
 async function msOf(work: () => Promise<unknown>): Promise<number> {
   const startMs = performance.now();
