@@ -154,7 +154,7 @@ describe('What is invisible to a caller', () => {
     }`;
     const { body } = await world.ask('auditor', query, { purpose: 'OVERSIGHT' });
     expect(JSON.stringify(body.data)).toContain(
-      '{"coordinate":"Gantry.gantryHex","code":"INVISIBLE","clause":"urn:agr:hlbe:transport-police:0002@3#x1"}',
+      '{"coordinate":"Gantry.gantryHex","code":"INVISIBLE","clause":"urn:agr:hlbe:transport-police:0002@4#x1"}',
     );
   });
 
@@ -162,7 +162,7 @@ describe('What is invisible to a caller', () => {
     const reply = await world.ask('analyst', gantries('gantryHex'), { purpose: 'ROAD_SAFETY' });
     const { fields, result } = await readRecord(world, reply);
     expect(fields).toEqual([
-      ['Gantry.gantryHex', 'deny:INVISIBLE', 'urn:agr:hlbe:transport-police:0002@3#x1'],
+      ['Gantry.gantryHex', 'deny:INVISIBLE', 'urn:agr:hlbe:transport-police:0002@4#x1'],
     ]);
     expect(result.code).toBe('OPERATION_INVALID');
   });

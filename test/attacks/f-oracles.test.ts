@@ -46,6 +46,7 @@ const HIDDEN = [
     positions: [
       'CheckpointFilter.silent',
       'CheckpointFilter.statuses',
+      'RoadEventFilter.openDetour',
       'RoadEventFilter.overdue',
       'ViolationFilter.during',
       'ViolationFilter.overdue',

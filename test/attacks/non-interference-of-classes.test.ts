@@ -32,8 +32,10 @@ const CLASSES: readonly (readonly [asker: Asker, options: AskOptions, leastColum
   ['justice', { purpose: 'MEDIATION' }, 20],
   ['justice', { purpose: 'STATISTICS' }, 40],
   ['detention', { purpose: 'MEDIATION' }, 40],
+  ['womens-federation', { purpose: 'MEDIATION' }, 100],
   ['analyst', { purpose: 'ROAD_SAFETY' }, 15],
   ['analyst', { purpose: 'PUBLIC_SAFETY' }, 15],
+  ['analyst', { purpose: 'PUBLIC_SAFETY', caseReference: 'A-2026-0107' }, 25],
   ['auditor', { purpose: 'OVERSIGHT' }, 60],
   ['steward', { purpose: 'OVERSIGHT' }, 60],
 ];

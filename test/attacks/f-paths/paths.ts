@@ -42,7 +42,8 @@ export function everyPath<Each extends Attempt | NoSuchPath>(make: (path: Path) 
 /** Why a path does not exist. Each reason is checked to be still true. */
 export const NO_SUCH_PATH = {
   NO_ABSTRACT_TYPES: 'the public schema has no interface and no union',
-  NOT_OF_AN_EVENT: 'what takes a cursor, and what takes groups, are fields of Query alone',
+  NOT_OF_AN_EVENT:
+    'what takes a cursor, and what takes groups, are fields of Query, and of the workspace of a case that only Query opens',
   NO_BULK_ACTS:
     'every act is of one item, by its id, and locks it within the rows of its caller, or opens a new one',
   NO_QUANTIFIERS: 'no filter says none, some, every or not',

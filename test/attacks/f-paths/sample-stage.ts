@@ -62,7 +62,7 @@ export async function openSampleStage(): Promise<SampleStage> {
         [`reported ${reported}`, segmentId],
       );
       const { rows } = await world.database.app.query<{ before: number }>(
-        `select last_number - 1 as before from live.topic where topic = 'roadEvent'`,
+        `select last_number - 1 as before from live.topic where topic = 'roadEvent' and audience = 'RESTRICTED_TO_AUTHORITIES'`,
       );
       return rows[0]!.before;
     },

@@ -6,6 +6,8 @@ export interface HiddenColumn {
   readonly field: string | null;
   /** Fields that are computed from it, find rows by it, or come in its order: a change would show in them. */
   readonly basisOf?: readonly string[];
+  /** Fields that look for rows by its exact value: who may read one finds other rows after a change. */
+  readonly soughtBy?: readonly string[];
   /** Another value for every row, as SQL. */
   readonly other: string;
   /** Another value that the mask shows alike, by mask. */
@@ -83,7 +85,10 @@ export const HIDDEN_COLUMNS: readonly HiddenColumn[] = [
   column('checkpoint.lane', 'direction', 'Lane.direction', { other: "'BOTH'" }),
   column('checkpoint.lane', 'max_speed_kph', 'Lane.maxSpeedKph', { other: '33' }),
   column('checkpoint.passage', 'lane_no', 'CheckpointPassage.laneNo', { other: '9' }),
-  column('checkpoint.passage', 'plate_no', 'CheckpointPassage.plateNo', plate('plate_no')),
+  {
+    ...column('checkpoint.passage', 'plate_no', 'CheckpointPassage.plateNo', plate('plate_no')),
+    soughtBy: ['Query.caseVehicle'],
+  },
   column('checkpoint.passage', 'plate_class', 'CheckpointPassage.plateClass', { other: "'99'" }),
   column('checkpoint.passage', 'plate_color', 'CheckpointPassage.plateColor', text),
   column('checkpoint.passage', 'vehicle_class', 'CheckpointPassage.vehicleClass', { other: "'H11'" }),
@@ -118,7 +123,15 @@ export const HIDDEN_COLUMNS: readonly HiddenColumn[] = [
   column('traffic.gantry', 'order_num', 'Gantry.orderNum', { other: '299' }),
   column('traffic.gantry', 'stake_m', 'Gantry.stakeM', { other: '7777' }),
   column('traffic.gantry_passage', 'media_type', 'GantryPassage.mediaType', { other: "'CPC'" }),
-  column('traffic.gantry_passage', 'vehicle_plate', 'GantryPassage.vehiclePlate', plate('vehicle_plate')),
+  {
+    ...column(
+      'traffic.gantry_passage',
+      'vehicle_plate',
+      'GantryPassage.vehiclePlate',
+      plate('vehicle_plate'),
+    ),
+    soughtBy: ['Query.gantryTrajectory'],
+  },
   column('traffic.gantry_passage', 'trans_time', 'GantryPassage.transTime', instant('trans_time'), [
     'Gantry.axleLoads',
     'RoadSegment.gantryCount',
@@ -134,6 +147,14 @@ export const HIDDEN_COLUMNS: readonly HiddenColumn[] = [
   column('traffic.road_segment', 'maintainer', 'RoadSegment.maintainer', text),
   column('traffic.road_event', 'deaths', 'RoadEvent.deaths', { other: '7' }),
   column('traffic.road_event', 'injuries', 'RoadEvent.injuries', { other: '7' }),
+  column('traffic.road_event', 'property_loss_yuan', 'RoadEvent.propertyLossYuan', { other: '7000' }),
+  column('traffic.road_event', 'measures', 'RoadEvent.measures', text),
+  column('traffic.road_event', 'road_name', 'RoadEvent.roadName', text),
+  column('traffic.road_event', 'geometry', 'RoadEvent.geometry', {
+    other: `'{"type": "Point", "coordinates": [1, 2]}'`,
+  }),
+  column('traffic.road_event', 'detour', 'RoadEvent.detour', text),
+  column('traffic.road_event', 'detour_legs', 'RoadEvent.detour', { other: "'[]'" }),
   column('traffic.road_event', 'place_text', 'RoadEvent.placeText', text),
   column('traffic.road_event', 'description', 'RoadEvent.description', text),
   column('traffic.road_event', 'severity', null, text),
@@ -141,8 +162,11 @@ export const HIDDEN_COLUMNS: readonly HiddenColumn[] = [
     'AdminDivision.accidentCount',
     'Query.closureSummary',
     'Query.roadMeasures',
+    'RoadEvent.detour',
   ]),
-  column('traffic.road_event', 'vehicle_impact', 'RoadEvent.vehicleImpact', { other: "'UNKNOWN'" }),
+  column('traffic.road_event', 'vehicle_impact', 'RoadEvent.vehicleImpact', { other: "'UNKNOWN'" }, [
+    'RoadEvent.detour',
+  ]),
   column('traffic.road_crosswalk', 'police_road_code', 'RoadCrosswalk.policeRoadCode', text),
   column('traffic.road_crosswalk', 'police_km', 'RoadCrosswalk.policeKm', { other: '77' }),
   column('traffic.road_crosswalk', 'police_m', 'RoadCrosswalk.policeM', { other: '777' }),
@@ -388,15 +412,22 @@ export const UNCHANGED_COLUMNS: Readonly<Record<string, readonly string[]>> = {
     'checkpoint.passage.division_code',
     'checkpoint.passage.usage',
     'checkpoint.violation.division_code',
+    'mediation.detention_mediation.agencies',
+    'mediation.detention_mediation.case_keys',
     'mediation.detention_mediation.division_code',
+    'mediation.dispute_warning.agencies',
+    'mediation.dispute_warning.case_keys',
     'mediation.dispute_warning.division_code',
     'mediation.follow_up.division_code',
+    'mediation.mediation_case.agencies',
+    'mediation.mediation_case.case_keys',
     'mediation.mediation_case.division_code',
     'mediation.mediation_party.division_code',
     'mediation.warning_subject.division_code',
     'traffic.gantry.division_code',
     'traffic.gantry_passage.division_code',
     'traffic.road_crosswalk.division_code',
+    'traffic.road_event.confidentiality',
   ],
   'what is counted for all to see, or for nobody narrower': [
     'checkpoint.passage.vehicle_group',

@@ -25,6 +25,38 @@ const ROWS_ELSEWHERE: readonly (readonly [typeName: string, sql: string])[] = [
   ],
 ];
 
+const OTHERS = `'{AG-ELSEWHERE}', '{AG-ELSEWHERE A-2026-0107}'`;
+
+/** Rows that nobody sees whose rows are tied to an agency or a case: they are another agency's, and of its case of that number. */
+const ROWS_OF_OTHERS: readonly (readonly [typeName: string, sql: string])[] = [
+  [
+    'MediationCase',
+    `insert into mediation.mediation_case (id, case_no, dispute_kind, status, division_code, segment_id, road_event_id, accepted_at,
+       agencies, case_keys, online_label)
+     values ('a-tied', 'a-tied', 'ROAD_ACCIDENT', 'ACCEPTED', '150724', 's1', 'e1', '2026-01-10T09:30:00+08:00', ${OTHERS}, 'RESTRICTED')`,
+  ],
+  [
+    'DetentionMediation',
+    `insert into mediation.detention_mediation (id, case_id, facility_id, status, intake_at, division_code, agencies, case_keys,
+       online_label)
+     values ('a-tied', 'm1', 'f1', 'INTAKE', '2026-01-10T11:30:00+08:00', '150724', ${OTHERS}, 'RESTRICTED')`,
+  ],
+  [
+    'DisputeWarning',
+    `insert into mediation.dispute_warning (id, model_id, model_version, score, factors, level, status, subject_ref, division_code,
+       case_id, pushed_at, case_keys, online_label)
+     values ('a-tied', 'mo', '1', 6, '[]', 'RED', 'PUSHED', 'other', '150724', 'm1', '2026-01-10T13:30:00+08:00',
+       '{AG-ELSEWHERE A-2026-0107}', 'RESTRICTED')`,
+  ],
+];
+
+/** Events that the operator of roads keeps to itself, one of which shuts the detour of another. */
+const EVENTS_INSIDE = `
+  insert into traffic.road_event (id, event_kind, status, segment_id, road_code, division_code, start_stake_m, end_stake_m,
+    vehicle_impact, surface_condition, confidentiality, valid_from, online_label)
+  select 'a-inside-' || kind, kind, 'ACTIVE', 's1', 'X904', '150724', 0, 5000, 'ALL_LANES_CLOSED', 'SNOW_DRIFTS', 'INTERNAL_USE',
+    '2026-01-20T08:00:00+08:00', 'INTERNAL' from unnest('{ACCIDENT,CLOSURE}'::text[]) as kind`;
+
 /** Values where the small sample has none, so that there is something to hide. */
 export const FILLED = `
   update checkpoint.checkpoint set name = 'name', org_code = 'org', direction = 'UP';
@@ -41,12 +73,13 @@ export const FILLED = `
     '蒙E' || lpad(n::text, 5, '0'), 'TRUCK', 'RESTRICTED' from generate_series(0, 40) n;
   update traffic.gantry set gantry_hex = 'A1B2', name = 'name', order_num = 101, stake_m = 5000;
   update traffic.road_segment set maintainer = 'keeper';
-  update traffic.road_event set deaths = 1, injuries = 2, place_text = 'there', description = 'that';
+  update traffic.road_event set deaths = 1, injuries = 2, place_text = 'there', description = 'that', measures = 'salt',
+    property_loss_yuan = 1000, detour = 'around', road_name = 'road', detour_legs = '[{"roadCode": "X904", "fromStakeM": 0, "toStakeM": 4000}]';
   update mediation.mediation_case set amount_yuan = 51234, facts = 'facts', agreement_text = 'agreed', result = 'SUCCESS',
     closed_at = '2026-01-25T09:00:00+08:00', forecast = 'NORMAL';
   update mediation.mediation_party set id_no = '150702198001010017', phone = '13812345678', address = 'there';
   update mediation.detention_mediation set screened_at = intake_at, followed_up_at = intake_at;
-  update mediation.dispute_warning set handling_unit = 'unit'`;
+  update mediation.dispute_warning set handling_unit = 'unit', joint_units = '{POLICE_STATION,JUDICIAL_OFFICE,WOMENS_FEDERATION}'`;
 
 /** What to do to a database so that it differs in what a grant hides, and in nothing else. */
 export interface Hiding {
@@ -65,7 +98,11 @@ export function hideFrom(grant: Grant): Hiding {
     ([table, columns]) =>
       `update ${table} set ${columns.map(({ column, value }) => `${column.column} = ${value}`).join(', ')}`,
   );
-  const elsewhere = ROWS_ELSEWHERE.filter(([typeName]) => isNarrowed(grant, typeName)).map(([, sql]) => sql);
+  const elsewhere = [
+    ...ROWS_ELSEWHERE.filter(([typeName]) => isNarrowed(grant, typeName)),
+    ...ROWS_OF_OTHERS.filter(([typeName]) => isTied(grant, typeName)),
+    ...(isUnseen(grant.decide('Mutation.moveRoadEvent')) ? [['RoadEvent', EVENTS_INSIDE] as const] : []),
+  ].map(([, sql]) => sql);
   return {
     sql: [...updates, ...elsewhere].join(';\n'),
     columns: changed.map(({ column }) => `${column.table}.${column.column}`),
@@ -73,7 +110,11 @@ export function hideFrom(grant: Grant): Hiding {
 }
 
 /** Null where the grant shows the value, or something that rests on it. */
-function otherValueOf({ field, basisOf = [], other, alike = {} }: HiddenColumn, grant: Grant): string | null {
+function otherValueOf(
+  { field, basisOf = [], soughtBy = [], other, alike = {} }: HiddenColumn,
+  grant: Grant,
+): string | null {
+  if (!soughtBy.every((name) => isUnseen(grant.decide(name)))) return null;
   const shown = field === null ? null : grant.decide(field);
   if (shown?.kind === 'mask') return alike[describeMask(shown.mask!)] ?? null;
   return isUnseen(shown) && basisOf.every((name) => isUnseen(grant.decide(name))) ? other : null;
@@ -89,4 +130,9 @@ function isNarrowed({ scopes }: Grant, typeName: string): boolean {
     scope === undefined ||
     (scope.divisions.every((prefix) => prefix.startsWith('1507')) && scope.divisions.length > 0)
   );
+}
+
+function isTied({ scopes }: Grant, typeName: string): boolean {
+  const scope = scopes.get(typeName);
+  return scope === undefined || scope.ofOwnAgency || scope.ofStatedCase;
 }
