@@ -51,12 +51,14 @@ describe('A suspension', () => {
     await rename(`${listPath()}.new`, listPath());
   }
 
+  const inForce = (): number =>
+    world.gateway.policy.agreements.find(({ uid }) => uid === UID)?.version ?? Number.NaN;
   const suspend = (
     from = '2026-03-01T00:00:00+08:00',
     reason = 'A complaint is looked into.',
   ): Promise<void> =>
     writeList(
-      `suspensions:\n  - uid: ${UID}\n    version: 1\n    from: ${from}\n    by: AG-TRANSPORT-CENTRE\n    reason: ${reason}\n`,
+      `suspensions:\n  - uid: ${UID}\n    version: ${inForce()}\n    from: ${from}\n    by: AG-TRANSPORT-CENTRE\n    reason: ${reason}\n`,
     );
 
   async function operatorRecords(): Promise<readonly { name: string; uids: string[]; policy: string }[]> {
