@@ -61,23 +61,23 @@ const start: Actions['start'] = async ({ supergraphPath, workers }) => {
   const config = readConfig({ ...process.env, ...named });
   if (workers === undefined) {
     const { startGateway } = await import('./wiring/start.ts');
-    stopOnSignal(await startGateway(config, desk.production, terminal));
+    runUntilStopped(await startGateway(config, desk.production, terminal));
   } else if (cluster.isPrimary) {
     const { startWorkers } = await import('./wiring/workers/start-workers.ts');
-    stopOnSignal(await startWorkers(workers, config, desk.production, terminal));
+    runUntilStopped(await startWorkers(workers, config, desk.production, terminal));
   } else {
     const { runWorker, terminalOfWorker } = await import('./wiring/workers/run-worker.ts');
     const own = terminalOfWorker(terminal, config);
-    stopOnSignal(await runWorker(workers, config, desk.production, own), own.tell);
+    runUntilStopped(await runWorker(workers, config, desk.production, own), own.tell);
   }
 };
 
 async function serveSubgraph(name: string): Promise<void> {
   const { startSubgraph } = await import('./wiring/start-subgraph.ts');
-  stopOnSignal(await startSubgraph(name as SubgraphName, desk.readConfig(), terminal));
+  runUntilStopped(await startSubgraph(name as SubgraphName, desk.readConfig(), terminal));
 }
 
-function stopOnSignal(running: RunningGateway, say = tell): void {
+function runUntilStopped(running: RunningGateway, say = tell): void {
   let stopping: Promise<void> | undefined;
   const stop = (signal: NodeJS.Signals): void => {
     // npm passes on a signal that the terminal has already sent to everyone: the second one must not cut the first short.
@@ -87,6 +87,7 @@ function stopOnSignal(running: RunningGateway, say = tell): void {
     stopping.then(() => say('stopped'), fail);
   };
   process.on('SIGTERM', stop).on('SIGINT', stop);
+  process.stdout.write(running.ready);
 }
 
 async function showGatewayKey(): Promise<string> {

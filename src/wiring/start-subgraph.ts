@@ -23,7 +23,7 @@ export async function startSubgraph(
   config: Config,
   terminal: StartTerminal,
 ): Promise<RunningGateway> {
-  const { print, tell } = terminal;
+  const { tell } = terminal;
   const size = config.LUKOU_SAMPLE ?? 'none';
   if (config.LUKOU_AGREEMENTS === undefined && size === 'none')
     throw new LukouError(
@@ -60,7 +60,6 @@ export async function startSubgraph(
   const url = listeningUrl(agency.app, config.HOST, certificates === null ? 'http' : 'https');
   tell(`database: ${database.describe}`);
   tell(`answers to: ${[...gateways.keys()].join(', ')}`);
-  print(`lukou subgraph ${name} ready ${url}\n`);
   const running = started.move();
-  return { url, stop: () => running.disposeAsync() };
+  return { url, ready: `lukou subgraph ${name} ready ${url}\n`, stop: () => running.disposeAsync() };
 }

@@ -22,8 +22,6 @@ import { type Database, loadSecret } from '../storage/index.ts';
 
 /** How the process that starts a gateway hears of it. */
 export interface StartTerminal {
-  /** Results, for standard output. */
-  readonly print: (text: string) => void;
   /** Messages, for standard error. */
   readonly tell: (text: string) => void;
   readonly progress: Progress;
@@ -35,6 +33,8 @@ const LOOK_EVERY_MS = 250;
 /** A gateway that listens. */
 export interface RunningGateway {
   readonly url: string;
+  /** What to print once signals are listened to: whoever reads that it is ready may stop it at once. */
+  readonly ready: string;
   /** Takes no more requests, finishes those under way, then closes the log and the database. */
   stop(): Promise<void>;
 }
@@ -55,9 +55,9 @@ export async function startGateway(
     started,
   );
   tell(`database: ${database.describe}`);
-  await sayReady(url, developmentIssuer, terminal);
+  const ready = await describeReady(url, developmentIssuer);
   const running = started.move();
-  return { url, stop: () => running.disposeAsync() };
+  return { url, ready, stop: () => running.disposeAsync() };
 }
 
 /** Throws SETTING_INVALID where settings are in order each by itself, and not together. */
@@ -133,15 +133,13 @@ export async function openListeningGateway(parts: ListeningParts, started: Async
   return { gateway, url: listeningUrl(gateway.app, config.HOST), developmentIssuer };
 }
 
-/** Says where the gateway listens, and with the development issuer how to ask it. */
-export async function sayReady(
+/** Where the gateway listens, and with the development issuer how to ask it. */
+export async function describeReady(
   url: string,
   developmentIssuer: DevelopmentIssuer | null,
-  { print }: StartTerminal,
-): Promise<void> {
-  print(`lukou ready ${url}\n`);
-  print(`console ${new URL('/console/', url).href}\n`);
-  if (developmentIssuer !== null) print(`\n${await showRequests(url, developmentIssuer)}`);
+): Promise<string> {
+  const examples = developmentIssuer === null ? '' : `\n${await showRequests(url, developmentIssuer)}`;
+  return `lukou ready ${url}\nconsole ${new URL('/console/', url).href}\n${examples}`;
 }
 
 const UNSIGNED_ACCEPTED =

@@ -53,7 +53,8 @@ export async function runWorker(
   }, LOOK_EVERY_MS);
   looking.unref();
   process.send?.({ lukouReady: url } satisfies WorkerReady);
-  return { url, stop };
+  // Who started it says that all are ready.
+  return { url, ready: '', stop };
 }
 
 /** The channel to the process that started this one would keep it alive. */
@@ -61,11 +62,10 @@ function leave(): void {
   if (cluster.worker?.isConnected() === true) cluster.worker.disconnect();
 }
 
-/** What a worker says, with the name of its log before each line. Its results are said by who started it. */
+/** What a worker says, with the name of its log before each line. */
 export function terminalOfWorker(terminal: StartTerminal, { LUKOU_LOG }: Config): StartTerminal {
   if (LUKOU_LOG === undefined) throw new LukouError('INTERNAL', 'A worker was started without a log.');
   return {
-    print: () => undefined,
     tell: (text) => terminal.tell(`${LUKOU_LOG}: ${text}`),
     progress: terminal.progress,
   };

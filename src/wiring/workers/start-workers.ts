@@ -9,7 +9,7 @@ import { announceLogs } from '../audit/announce-logs.ts';
 import { logFolderOf, operatorPlaceOf } from '../open-log.ts';
 import { openServingDatabase } from '../open-serving-database.ts';
 import { openPruning } from '../retention/open-pruning.ts';
-import { requireStartable, type RunningGateway, sayReady, type StartTerminal } from '../start.ts';
+import { describeReady, requireStartable, type RunningGateway, type StartTerminal } from '../start.ts';
 import { openGatewayLog } from '../witness/open-gateway-log.ts';
 import { makeFirstEpoch } from '../subjects.ts';
 import { startFleet } from './fleet.ts';
@@ -54,7 +54,7 @@ export async function startWorkers(
   const fleet = await startFleet(names, tell);
   started.defer(() => fleet.stop());
   tell(`database: ${database.describe}`);
-  await sayReady(fleet.url, developmentIssuer, terminal);
+  const ready = await describeReady(fleet.url, developmentIssuer);
   const running = started.move();
-  return { url: fleet.url, stop: () => running.disposeAsync() };
+  return { url: fleet.url, ready, stop: () => running.disposeAsync() };
 }

@@ -106,7 +106,7 @@ describe('The settings of an agency’s door', () => {
     const config = readConfig({ LUKOU_DATA: file('data'), ...(Object.fromEntries(named) as object) });
     const never = (): void => undefined;
     const progress = { update: never, finish: never };
-    return startSubgraph('checkpoint', config, { print: never, tell: never, progress });
+    return startSubgraph('checkpoint', config, { tell: never, progress });
   };
 
   it.each<[string, Record<string, string>, RegExp]>([
