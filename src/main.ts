@@ -39,7 +39,6 @@ const desk: DeskParts = {
 };
 
 const terminal = {
-  print: (text: string): void => void process.stdout.write(text),
   tell,
   progress: createProgress(),
 };
