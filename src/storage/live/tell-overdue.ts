@@ -1,8 +1,8 @@
 import type { Pool, PoolClient } from 'pg';
 import { type MachineName, type OverdueItem, toldWhenOverdue } from '../../loops/index.ts';
 import { LOOP_TABLES } from '../acts/loop-tables.ts';
+import { inTransaction } from '../in-transaction.ts';
 import { runNamed } from '../run-named.ts';
-import { storageFault } from '../storage-fault.ts';
 import { overdueTopic } from './overdue-topic.ts';
 
 interface UntoldItem extends OverdueItem {
@@ -61,27 +61,15 @@ export async function tellOverdue(pool: Pool, nowMs: number): Promise<number> {
   }
 }
 
-async function tellSome(pool: Pool, now: string): Promise<number> {
-  const client = await pool.connect().catch((error: unknown) => {
-    throw storageFault(error);
-  });
-  let isDone = false;
-  try {
-    await client.query('begin');
+function tellSome(pool: Pool, now: string): Promise<number> {
+  return inTransaction(pool, 'begin', async (client) => {
     // Who comes second finds what the first one left.
     await runNamed(client, TAKE_TURN);
     const { rows } = await runNamed<UntoldItem>(client, LIST_UNTOLD, [now]);
     for (const [machine, items] of Map.groupBy(rows, (item) => item.machine))
       await publishItems(client, machine, items);
-    await client.query('commit');
-    isDone = true;
     return rows.length;
-  } catch (error) {
-    throw storageFault(error);
-  } finally {
-    // Closed, it rolls back.
-    client.release(!isDone);
-  }
+  });
 }
 
 async function publishItems(

@@ -1,8 +1,8 @@
 import type { Pool } from 'pg';
 import type { ActPlace } from '../acts/keep-acts.ts';
+import { inTransaction } from '../in-transaction.ts';
 import { runNamed } from '../run-named.ts';
 import { beginActing } from '../session.ts';
-import { storageFault } from '../storage-fault.ts';
 
 /** Which plate is watched for, and for whom. */
 export interface PlateWatch {
@@ -31,28 +31,16 @@ export async function forgetWatches(pool: Pool): Promise<void> {
  *
  * @throws LukouError STORAGE_FAULT
  */
-export async function watchPlate(
+export function watchPlate(
   { pool, signer, scope }: ActPlace,
   { plateNo, agency, caseReference }: PlateWatch,
 ): Promise<string> {
-  const client = await pool.connect().catch((error: unknown) => {
-    throw storageFault(error);
-  });
-  let isDone = false;
-  try {
-    await client.query(beginActing(signer, scope));
+  return inTransaction(pool, beginActing(signer, scope), async (client) => {
     const { rows } = await runNamed<{ audience: string }>(client, WATCH_PLATE, [
       plateNo,
       agency,
       caseReference,
     ]);
-    await client.query('commit');
-    isDone = true;
     return rows[0]!.audience;
-  } catch (error) {
-    throw storageFault(error);
-  } finally {
-    // Closed, it rolls back.
-    client.release(!isDone);
-  }
+  });
 }
