@@ -127,8 +127,8 @@ function Month({
           </tr>
         </thead>
         <tbody>
-          {weeks.map((week, at) => (
-            <tr key={weeks[at]!.find((day) => day !== null)}>
+          {weeks.map((week) => (
+            <tr key={week.find((day) => day !== null)}>
               {week.map((day, weekday) => (
                 <td key={day ?? `${weekday}`}>
                   {day !== null && countOn(day) === 0 && Number(day.slice(8))}
