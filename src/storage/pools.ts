@@ -8,8 +8,6 @@ import { isDatabaseError, storageFault } from './storage-fault.ts';
 export type Login = Pick<ClientConfig, 'connectionString' | 'host' | 'database' | 'user' | 'password'> & {
   /** Further startup options, as in `-c name=value`. */
   readonly options?: string;
-  /** Whether queries are sent without waiting for the one before. */
-  readonly pipeline?: boolean;
 };
 
 /** The logins of one database. */
@@ -66,12 +64,14 @@ export function openPools(logins: Logins, limits: PoolLimits): Pools {
   const pool = (login: Login, role: string, max: number, ...settings: string[]): Pool =>
     openPool(login, max, [`role=${role}`, 'search_path=pg_catalog', ...settings], limits.onConnectionLost);
   return {
+    // A read is one statement, and so of one snapshot, whatever the server's defaults say.
     app: pool(
-      { ...logins.app, pipeline: true },
+      logins.app,
       'lukou_app',
       limits.appConnections,
       statementTimeout,
       SEARCH_MEMORY,
+      READ_COMMITTED,
     ),
     // COPY of a whole file is one statement: no time limit.
     ingest: pool(logins.ingest, 'lukou_ingest', 4),

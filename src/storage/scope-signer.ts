@@ -16,7 +16,7 @@ export interface SessionScope {
 }
 
 /** A row scope as the database takes it. */
-interface SignedScope {
+export interface SignedScope {
   readonly body: string;
   /** HMAC-SHA-256 of the body, as hexadecimal digits. */
   readonly mac: string;

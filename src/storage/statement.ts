@@ -1,4 +1,5 @@
 import type * as z from 'zod';
+import type { AskedFields, ColumnSet, RowColumns } from './row-columns.ts';
 
 /** One SQL statement: one file, one row shape. */
 export interface Statement<Row extends object = object> {
@@ -16,18 +17,68 @@ export interface Statement<Row extends object = object> {
    * statement: after five runs PostgreSQL would settle on one plan for all, and read a month to find one plate.
    */
   readonly plannedAnew?: true;
+  /**
+   * The form of it that reads what an operation asks for: its rows lack every other column, whatever their type says.
+   * Absent where rows are always read whole.
+   */
+  readonly narrow?: (asked: AskedFields) => Statement<Row>;
+  /** Set on a narrowed form: the name that PostgreSQL keeps it under, where it keeps it. */
+  readonly preparedAs?: string;
+  /** Set on a narrowed form: the fields that its rows lack. */
+  readonly leftOut?: ReadonlySet<string>;
 }
 
-// PostgreSQL cuts names off at 63 bytes, so that two long ones could be taken for the same.
-const NAME = /^[a-z]+\.[a-z0-9]+(-[a-z0-9]+)*$/;
-const LONGEST_NAME = 63;
+/** A statement as it is written, with its columns apart where it can leave some out. */
+type StatementDefinition<Row extends object, Field extends string> = Omit<
+  Statement<Row>,
+  'text' | 'narrow' | 'preparedAs' | 'leftOut'
+> &
+  (
+    | { readonly text: string; readonly columns?: never }
+    | {
+        readonly text: (columns: string) => string;
+        readonly columns: RowColumns<Field>;
+        /** What is read of each row whatever is asked, beside its key: what groups are made by, places in lists. */
+        readonly always?: readonly NoInfer<Field>[];
+      }
+  );
 
-/** Declares a statement. Throws where the name is not `agency.verb-noun` in at most 63 characters. */
-export function defineStatement<Row extends object>(statement: Statement<Row>): Statement<Row> {
-  if (!NAME.test(statement.name) || statement.name.length > LONGEST_NAME) {
+// PostgreSQL cuts names off at 63 bytes, so that two long ones could be taken for the same. A narrowed form has eight more.
+const NAME = /^[a-z]+\.[a-z0-9]+(-[a-z0-9]+)*$/;
+const LONGEST_NAME = 55;
+// Each lives in every connection from then on, and what is asked for is anybody's choice.
+const MOST_FORMS = 8;
+
+/** Declares a statement. Throws where the name is not `agency.verb-noun` in at most 55 characters. */
+export function defineStatement<Row extends object, Field extends string = string>(
+  definition: StatementDefinition<Row, Field>,
+): Statement<Row> {
+  const { name } = definition;
+  if (!NAME.test(name) || name.length > LONGEST_NAME) {
     throw new TypeError(
-      `"${statement.name}" is no statement name: write agency.verb-noun in at most 63 characters`,
+      `"${name}" is no statement name: write agency.verb-noun in at most ${LONGEST_NAME} characters`,
     );
   }
-  return Object.freeze({ ...statement, text: statement.text.trim() });
+  if (definition.columns === undefined) return Object.freeze({ ...definition, text: definition.text.trim() });
+  const { columns, always = [], text, ...rest } = definition;
+  const alwaysRead = columns.setOf(always);
+  const forms = new Map<ColumnSet, Statement<Row>>();
+  const whole: Statement<Row> = Object.freeze({ ...rest, text: text(columns.list).trim(), narrow });
+  return whole;
+
+  function narrow(asked: AskedFields): Statement<Row> {
+    const set = alwaysRead | columns.neededFor(asked);
+    const known = forms.get(set);
+    if (known !== undefined) return known;
+    const narrowed = columns.narrow(set);
+    const isFull = forms.size === MOST_FORMS;
+    // What is planned anew is kept nowhere, and so may have any number of forms.
+    if (narrowed === null || (isFull && rest.plannedAnew !== true)) return whole;
+    const { list, leftOut } = narrowed;
+    // No statement that somebody named has a second dot.
+    const preparedAs = `${name}.${set.toString(36)}`;
+    const form = Object.freeze({ ...rest, text: text(list).trim(), preparedAs, leftOut });
+    if (!isFull) forms.set(set, form);
+    return form;
+  }
 }

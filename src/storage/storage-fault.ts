@@ -28,8 +28,9 @@ export function isDatabaseError(error: unknown): boolean {
 /** Whether the error came from the server in answer to a statement, so that the connection is still of use. */
 export function connectionSurvives(error: unknown): boolean {
   const code = textOf(error, 'code');
-  // Classes 08 (connection), 57 (the server was told to stop; 57014 is only a cancelled statement), XX and 58.
-  return SQLSTATE.test(code) && (code === '57014' || !/^(08|57|58|XX)/.test(code));
+  // Classes 08 (connection), 57 (the server was told to stop; 57014 is only a cancelled statement), XX and 58; and what the
+  // connection keeps of a statement is gone (26000), or has other columns now (0A000).
+  return SQLSTATE.test(code) && (code === '57014' || !/^(08|57|58|XX|26000|0A000)/.test(code));
 }
 
 function describeCode(error: unknown): string {

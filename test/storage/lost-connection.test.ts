@@ -1,4 +1,5 @@
 import { spawnSync } from 'node:child_process';
+import { setTimeout as sleep } from 'node:timers/promises';
 import * as z from 'zod';
 import { asOwner, defineStatement, openSession } from '../../src/storage/index.ts';
 import { createTestDatabase, type TestDatabase } from '../postgres/database.ts';
@@ -18,16 +19,38 @@ const tellBackend = defineStatement({
   scoped: true,
 });
 
+const waitLong = defineStatement({
+  ...tellBackend,
+  name: 'test.wait-long',
+  text: 'select pg_backend_pid() as backend from pg_sleep(8)',
+});
+
 const kill = (backend: number): Promise<unknown> =>
   database.admin((admin) => admin.query('select pg_terminate_backend($1, 5000)', [backend]));
 
-it('R1 survives the death of the backend under a session, and says so in its own words', async () => {
-  const options = { pool: database.app, signer: database.signer, scope: openScope(['']) };
-  const session = openSession(options);
+const untilBusy = (backend: number): Promise<void> =>
+  database.admin(async (admin) => {
+    const isBusy = `select from pg_stat_activity where pid = $1 and wait_event = 'PgSleep'`;
+    while ((await admin.query(isBusy, [backend])).rowCount === 0) await sleep(5);
+  });
+
+it('R1 survives the death of the backend under a statement, and says so in its own words', async () => {
+  const session = openSession({ pool: database.app, signer: database.signer, scope: openScope(['']) });
   const [row] = await session.run(tellBackend, []);
+  const outcome = session.run(waitLong, []).catch((error: unknown) => error);
+  await untilBusy(row!.backend);
   await kill(row!.backend);
-  const outcome = await session.run(tellBackend, []).catch((error: unknown) => error);
-  expect(outcome).toMatchObject({ code: 'STORAGE_FAULT' });
+  expect(await outcome).toMatchObject({ detail: 'SQLSTATE 57P01, statement test.wait-long.' });
+  expect((await session.run(tellBackend, []))[0]!.backend).not.toBe(row!.backend);
+  await session.close();
+});
+
+it('R1 survives the death of the backend between two statements, and nobody hears of it', async () => {
+  const session = openSession({ pool: database.app, signer: database.signer, scope: openScope(['']) });
+  const [row] = await session.run(tellBackend, []);
+  const removed = new Promise((resolve) => database.app.once('remove', resolve));
+  await kill(row!.backend);
+  await removed;
   expect((await session.run(tellBackend, []))[0]!.backend).not.toBe(row!.backend);
   await session.close();
 });

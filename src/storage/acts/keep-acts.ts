@@ -1,9 +1,9 @@
 import type { Pool, PoolClient } from 'pg';
 import { LukouError } from '../../base/index.ts';
 import type { ActKeeper, ActReceipt, AskedAct } from '../../request/index.ts';
+import { beginActing } from '../bind-scope.ts';
 import { runNamed } from '../run-named.ts';
 import type { ScopeSigner, SessionScope } from '../scope-signer.ts';
-import { beginActing } from '../session.ts';
 import { connectionSurvives, storageFault } from '../storage-fault.ts';
 
 /** What acts of one caller are kept with. */

@@ -1,8 +1,8 @@
 import type { Pool } from 'pg';
 import type { ActPlace } from '../acts/keep-acts.ts';
+import { beginActing } from '../bind-scope.ts';
 import { inTransaction } from '../in-transaction.ts';
 import { runNamed } from '../run-named.ts';
-import { beginActing } from '../session.ts';
 
 /** Which plate is watched for, and for whom. */
 export interface PlateWatch {

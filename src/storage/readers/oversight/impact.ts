@@ -31,7 +31,7 @@ export function createImpactReader(ground: OversightGround) {
       const impact = await ground.desk.judgeDraft(draft, readLeaves());
       return { ...impact, isWhole };
 
-      /** The newest first, in one snapshot. */
+      /** The newest first. A page begins at a record's place: what is committed meanwhile shifts none. */
       async function* readLeaves(): AsyncGenerator<Buffer> {
         let read = 0;
         let after: readonly [string | null, string | null, number | null] = [null, null, null];
