@@ -1,3 +1,4 @@
+import type { Pool } from 'pg';
 import type { StatisticGrants } from '../../../src/storage/index.ts';
 import { createTestDatabase, type TestDatabase } from '../../postgres/database.ts';
 import { insertRows } from './insert-rows.ts';
@@ -95,6 +96,22 @@ function open(
   return readers;
 }
 
+/** A pool that lets rows in between the first statement and the second. */
+function comingIn(rows: readonly object[]): Pool {
+  let asked = 0;
+  const connect = async (): Promise<void> => {
+    asked += 1;
+    if (asked === 2 && rows.length > 0)
+      await database.admin((admin) =>
+        insertRows(admin, 'checkpoint.passage', rows as Record<string, unknown>[]),
+      );
+  };
+  return {
+    connect: (onClient: Parameters<Pool['connect']>[0]) =>
+      void connect().then(() => database.app.connect(onClient)),
+  } as unknown as Pool;
+}
+
 type PassageTable = Parameters<OpenReaders['checkpoint']['passageStatistics']>[0];
 
 async function table(groupBy: PassageTable['groupBy'], readers = open(), months = MONTH) {
@@ -135,6 +152,20 @@ describe('a table of passages', () => {
 
   it('is told as a whole where everybody in it is enough', async () => {
     expect(await table([])).toEqual([[null, null, 135, 85, false]]);
+  });
+
+  it('tells no number of vehicles where passages came in after it was looked for small groups', async () => {
+    const counts: unknown[] = [];
+    for (const comesIn of [false, true]) {
+      const readers = openReaders(database, EVERYTHING, {
+        pool: comingIn(comesIn ? passages('c9', 'PASSENGER_CAR', 1) : []),
+        statistics: { ruleOf: () => RULE, mayGroupBy: () => true },
+      });
+      opened.push(readers);
+      counts.push(await table([], readers));
+    }
+    expect(counts).toEqual([[[null, null, 135, 85, false]], [[null, null, 135, null, false]]]);
+    await database.admin((admin) => admin.query(`delete from checkpoint.passage where checkpoint_id = 'c9'`));
   });
 
   it('tells the mean of a group and nothing of one row', async () => {

@@ -137,14 +137,14 @@ export function openStatistics<Name extends string>(ground: ReaderGround, source
     return read;
   }
 
-  /** How many subjects each group has: no sum, since one may be in several cells. */
+  /** How many subjects each group has: no sum, since one may be in several cells, and so a read of its own. */
   async function subjectsOf(
     rule: StatisticRule,
     span: TimeSpan,
     wanted: readonly boolean[],
-  ): Promise<ReadonlyMap<string, number>> {
+  ): Promise<ReadonlyMap<string, StatisticCellRow>> {
     const rows = await readCells(rule, span, wanted);
-    return new Map(rows.map(({ month, keys, subjects }) => [cellName(month, keys), subjects]));
+    return new Map(rows.map((row) => [cellName(row.month, row.keys), row]));
   }
 
   function readCells(
@@ -158,15 +158,17 @@ export function openStatistics<Name extends string>(ground: ReaderGround, source
   function tellGroup(
     month: string,
     { keys, sums, measured, isPartial }: ReleasedGroup,
-    subjects: number | undefined,
+    counted: StatisticCellRow | undefined,
     rule: StatisticRule,
   ): ToldGroup<Name> {
     const [, known = 0, measureSum = 0] = measured ?? [];
+    // Where rows came between the two reads, what was looked at for small groups is not what was counted.
+    const isCounted = !isPartial && counted !== undefined && counted.rows === sums?.[0];
     return {
       month,
       keys: keysByName(keys),
       rows: sums === null ? null : roundCount(sums[0]!, rule),
-      subjects: isPartial || subjects === undefined ? null : roundCount(subjects, rule),
+      subjects: isCounted ? roundCount(counted.subjects, rule) : null,
       mean: known > 0 ? Math.round(measureSum / known) : null,
       isPartial,
     };
