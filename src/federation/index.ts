@@ -41,6 +41,7 @@ export {
   type PlannerProcess,
   type PlannerProcessOptions,
 } from './plan/planner-process.ts';
+export { type AskedFields, listAskedFields } from './agency/asked-fields.ts';
 export { compileOperation } from './agency/compile-operation.ts';
 export { buildAgencySchema, type AgencyResolvers } from './agency/agency-schema.ts';
 export { listEntityKeys, type EntityKeys } from './agency/entity-keys.ts';

@@ -2,6 +2,7 @@ export { openDatabase, type Database, type DatabaseOptions } from './database.ts
 export { createScopeSigner, type SessionScope } from './scope-signer.ts';
 export { openSession, type Session, type SessionOptions } from './session.ts';
 export { scopedTimeOf } from './statements/row-scope.ts';
+export { defineColumns, type RowColumns } from './row-columns.ts';
 export { defineStatement, type Statement } from './statement.ts';
 export { prepareDataFolder } from './embedded/prepare-data-folder.ts';
 export { startEmbedded, type EmbeddedServer } from './embedded/start-embedded.ts';

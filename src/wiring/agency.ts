@@ -74,6 +74,8 @@ export interface AgencyParts {
   readonly feed?: EventFeed;
   /** Told the name of each database statement; tests count with it. */
   readonly onStatement?: (name: string) => void;
+  /** Tests only: checks the shape of rows, and that nothing is read of them which was not asked for. */
+  readonly shapeChecked?: boolean;
   /** What one question may ask for; given where gateways elsewhere ask. */
   readonly limits?: Partial<FederationLimits>;
 }
@@ -85,7 +87,7 @@ export function openAgency(
   { inputs }: Catalogue,
   parts: AgencyParts,
 ): Subgraph {
-  const { database, secret, onFault, onStatement, limits, feed } = parts;
+  const { database, secret, onFault, onStatement, shapeChecked = false, limits, feed } = parts;
   const cursors = createCursorSealer(deriveKey(secret, 'cursors v1'));
   return createLocalSubgraph({
     name,
@@ -96,7 +98,7 @@ export function openAgency(
     hashSubject: subjectHasher(parts.subjectKeys),
     onFault,
     ...(limits && { limits }),
-    openContext(caller, ending) {
+    openContext(caller, ending, asked) {
       const { grant, nowMs } = caller;
       const scope = sessionScope(grant, nowMs);
       const session = openSession({
@@ -104,11 +106,13 @@ export function openAgency(
         signer: database.signer,
         scope,
         ending,
+        shapeChecked,
         ...(onStatement && { onStatement }),
       });
       const read = openReader(name, {
         session,
         scope,
+        asked,
         agency: grant.ask.agency ?? '',
         caseReference: grant.ask.caseReference,
         nowMs,
@@ -131,7 +135,7 @@ export function openAgency(
         }),
         ...(name === 'oversight' && { desk: parts.openDesk(caller) }),
       });
-      // The answer does not wait for the rollback; the pool has the connection back after it.
+      // The answer waits for no statement that is still under way; none is sent after it.
       const act = openActs(name, caller, scope, parts);
       return { context: { read, act }, close: () => void session.close() };
     },

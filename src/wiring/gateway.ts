@@ -45,6 +45,8 @@ export interface GatewayParts extends AgreementReading {
   readonly onMessage?: (message: string) => void;
   /** Told the name of each database statement; tests count with it. */
   readonly onStatement?: (name: string) => void;
+  /** Tests only: checks the shape of rows, and that nothing is read of them which was not asked for. */
+  readonly shapeChecked?: boolean;
   /** How long after one look at the files the next one follows; without it nobody looks but `renew`. */
   readonly lookEveryMs?: number;
   /** Plans over one supergraph; in a process of its own unless given. */

@@ -100,6 +100,7 @@ export async function openAgencyWorld(
     onRefused: (reason) => refusals.push(reason),
     onMessage: (message) => messages.push(message),
     onStatement: (statement) => statements.push(statement),
+    shapeChecked: true,
   });
   const owners = ownersOfSubgraph(agency.policy.catalogue, name);
   return {

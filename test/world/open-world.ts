@@ -114,6 +114,7 @@ export async function openWorld(
     logFolder,
     onFault: (_requestId, error) => faults.push(error),
     onStatement: (name) => statements.push(name),
+    shapeChecked: true,
     onMessage: (message) => messages.push(message),
     // In this process: a child for each of a test run's worlds would cost more than the tests.
     ...(parts.openConsole !== undefined && { console: await parts.openConsole(developmentIssuer) }),

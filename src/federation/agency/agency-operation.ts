@@ -14,6 +14,7 @@ import type { CompiledQuery } from 'graphql-jit';
 import { LukouError } from '../../base/index.ts';
 import { keepEdges, type GatedOperation } from './agency-gate.ts';
 import { askForTypes } from './ask-for-types.ts';
+import { type AskedFields, listAskedFields } from './asked-fields.ts';
 import { compileOperation } from './compile-operation.ts';
 import { surelyFits } from './surely-fits.ts';
 
@@ -24,6 +25,8 @@ const RULES = specifiedRules.filter((rule) => rule !== OverlappingFieldsCanBeMer
 export class AgencyOperation implements GatedOperation {
   readonly document: DocumentNode;
   readonly edges = keepEdges();
+  /** What it asks for of each type. */
+  readonly asked: AskedFields;
   /** Whether answers hold exactly the keys that the text asks for. */
   readonly isExact: boolean;
   readonly #schema: GraphQLSchema;
@@ -40,6 +43,7 @@ export class AgencyOperation implements GatedOperation {
     if (!surelyFits(schema, written)) requireFit(schema, written);
     const { document, isExact } = askForTypes(schema, written);
     this.document = document;
+    this.asked = listAskedFields(schema, document);
     this.isExact = isExact;
   }
 

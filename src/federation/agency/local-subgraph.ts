@@ -5,6 +5,7 @@ import type { MaskKeys } from '../../masking/index.ts';
 import { AgencyGate } from './agency-gate.ts';
 import { AgencyOperation } from './agency-operation.ts';
 import { buildAgencySchema, type AgencyResolvers } from './agency-schema.ts';
+import type { AskedFields } from './asked-fields.ts';
 import { listEntityKeys } from './entity-keys.ts';
 import { QuestionLimits } from './question-limits.ts';
 import { type HashSubject, SubjectReader } from './read-subjects.ts';
@@ -36,11 +37,13 @@ export interface LocalSubgraphOptions {
   readonly inputs: ReadonlyMap<string, readonly Backing[]>;
   /**
    * Called once per operation, and only for one that the caller may run. The signal of `ending` ends when nobody waits for
-   * the answer any more; read it only where there is work to stop, since it is made when it is read.
+   * the answer any more; read it only where there is work to stop, since it is made when it is read. `asked` is the same
+   * object for the same operation.
    */
   readonly openContext: (
     caller: CallerContext,
     ending: Ending,
+    asked: AskedFields,
   ) => Promise<OperationContext> | OperationContext;
   /** Keys for token masks, by the agreement that orders the mask; null for decisions without one. */
   readonly maskKeysFor: (agreementUid: string | null) => MaskKeys;
@@ -90,7 +93,7 @@ export function createLocalSubgraph(options: LocalSubgraphOptions): Subgraph {
     try {
       const operation = requireOperation(text, variables);
       const edge = gate.admit(operation, variables, caller.grant);
-      const result = await runInContext(caller, ending, (context) =>
+      const result = await runInContext(operation, caller, ending, (context) =>
         event === undefined
           ? operation.run(context, variables)
           : operation.runEvent(event, context, variables),
@@ -120,7 +123,7 @@ export function createLocalSubgraph(options: LocalSubgraphOptions): Subgraph {
   }: SubgraphRequest): Promise<AgencyEvents> {
     const operation = requireOperation(text, variables);
     const edge = gate.admit(operation, variables, caller.grant);
-    const events = await runInContext(caller, { signal, after }, (context) =>
+    const events = await runInContext(operation, caller, { signal, after }, (context) =>
       operation.openSource(context, variables),
     );
     if (Symbol.asyncIterator in events) {
@@ -186,7 +189,7 @@ export function createLocalSubgraph(options: LocalSubgraphOptions): Subgraph {
     caller: CallerContext,
     ended: AbortSignal,
   ): Promise<AsyncIterable<ExecutionResult>> {
-    const opened = await openContext(caller, { signal: ended });
+    const opened = await openContext(caller, { signal: ended }, operation.asked);
     const close = async (): Promise<void> => {
       try {
         await opened.close();
@@ -201,11 +204,12 @@ export function createLocalSubgraph(options: LocalSubgraphOptions): Subgraph {
   }
 
   async function runInContext<T>(
+    { asked }: AgencyOperation,
     caller: CallerContext,
     ending: Ending,
     run: (context: unknown) => Promise<T> | T,
   ): Promise<T> {
-    const opened = await openContext(caller, ending);
+    const opened = await openContext(caller, ending, asked);
     try {
       return await run(opened.context);
     } finally {

@@ -4,6 +4,7 @@ import type { CursorSealer } from '../cursors.ts';
 import type { OversightDesk } from './oversight/desk.ts';
 import type { FollowedEvents } from '../live/event-feed.ts';
 import type { Audience } from '../live/read-events.ts';
+import type { AskedFields } from '../row-columns.ts';
 import type { SessionScope } from '../scope-signer.ts';
 import type { Session } from '../session.ts';
 import type { Statement } from '../statement.ts';
@@ -14,6 +15,8 @@ export interface ReaderGround {
   readonly session: Session;
   /** The rows that the caller may see, by type: the same scope that the session carries. */
   readonly scope: SessionScope;
+  /** What the operation asks for of each type; rows are read whole where nobody says. */
+  readonly asked?: AskedFields;
   /** The agency that asks; empty for the public. */
   readonly agency: string;
   /** The case that they ask for; null where they state none. */
@@ -89,4 +92,19 @@ export async function readWithin<Row extends object>(
   const scopes = types.map((type) => scopeParameters(ground.scope, type));
   if (scopes.includes(null)) return [];
   return ground.session.run(statement, [...scopes.flatMap((scope) => scope ?? []), ...params]);
+}
+
+/**
+ * Runs a statement like {@link readWithin}, and reads of each row no more than the operation asks for and than the
+ * statement always reads: for rows that resolvers alone look at.
+ */
+export function readAsked<Row extends object>(
+  ground: ReaderGround,
+  types: readonly ScopedType[],
+  statement: Statement<Row>,
+  params: readonly unknown[],
+): Promise<readonly Row[]> {
+  const { asked } = ground;
+  const narrowed = asked === undefined ? statement : (statement.narrow?.(asked) ?? statement);
+  return readWithin(ground, types, narrowed, params);
 }

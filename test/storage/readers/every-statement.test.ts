@@ -1,12 +1,11 @@
-import { globSync } from 'node:fs';
 import type pg from 'pg';
 import type { SessionScope, Statement } from '../../../src/storage/index.ts';
 import { createTestDatabase, type TestDatabase } from '../../postgres/database.ts';
 import { insertRows } from './insert-rows.ts';
 import { openReaders, unboundPool, type OpenReaders } from './open-readers.ts';
 import { EVERYTHING, insertSample, JANUARY, scopeOf } from './sample.ts';
+import { exportedByStatements } from './statement-files.ts';
 
-const FOLDER = new URL('../../../src/storage/statements/', import.meta.url);
 const FAR = { from: '2025-07-01T00:00:00+08:00', to: '2026-12-01T00:00:00+08:00' };
 const MONTHS = { from: '2025-12', to: '2026-01' };
 const SOUGHT = { plateNo: '蒙E70001', during: JANUARY };
@@ -42,12 +41,7 @@ afterAll(async () => {
 });
 
 async function everyStatement(): Promise<Statement[]> {
-  const modules = globSync('*/*.ts', { cwd: FOLDER.pathname }).map(
-    (file) => import(new URL(file, FOLDER).pathname),
-  );
-  const exported = (await Promise.all(modules)).flatMap(
-    (module: object) => Object.values(module) as unknown[],
-  );
+  const exported = (await exportedByStatements()).map(([, value]) => value);
   return exported.filter(
     (value): value is Statement =>
       typeof value === 'object' && value !== null && 'scoped' in value && 'text' in value,
@@ -179,10 +173,11 @@ function readEverything({ traffic, checkpoint, mediation, oversight }: OpenReade
 async function answersOf(
   scope: SessionScope,
   pool: pg.Pool,
+  asked?: ReadonlyMap<string, ReadonlySet<string>>,
 ): Promise<{ answers: string; rowCounts: ReadonlyMap<string, number>; sent: readonly string[] }> {
   const readings: { answers: unknown[]; readers: OpenReaders }[] = [];
   for (const bucketOf of [() => null, () => HOURS]) {
-    const readers = openReaders(database, scope, { pool, bucketOf });
+    const readers = openReaders(database, scope, { pool, bucketOf, ...(asked && { asked }) });
     try {
       readings.push({ answers: await readEverything(readers), readers });
     } finally {
@@ -190,7 +185,8 @@ async function answersOf(
     }
   }
   // The list of a unit that acts on warnings with others is empty for every other agency.
-  const unit = openReaders(database, scope, { pool, agency: 'AG-TRAFFIC-POLICE' });
+  const agency = 'AG-TRAFFIC-POLICE';
+  const unit = openReaders(database, scope, { pool, agency, ...(asked && { asked }) });
   const { mediation } = unit;
   const forUnit = await Promise.all([
     mediation.jointWarnings(50),
@@ -215,6 +211,15 @@ it('every statement returns rows, and each row fits its shape', async () => {
   expect(statements.length).toBeGreaterThan(50);
   expect(statements.map(({ name }) => name).filter((name) => !rowCounts.get(name))).toEqual([]);
   expect([...rowCounts.keys()].toSorted()).toEqual(statements.map(({ name }) => name).toSorted());
+});
+
+it('every reader gets along with what its statements always read, where nothing is asked of their rows', async () => {
+  const whole = await answersOf(EVERYTHING, database.app);
+  const bare = await answersOf(EVERYTHING, database.app, new Map());
+  expect(bare.rowCounts).toEqual(whole.rowCounts);
+  expect(bare.answers.length).toBeLessThan(whole.answers.length);
+  // Nothing is there that is not in the whole answer, at its place.
+  expect(JSON.parse(whole.answers)).toMatchObject(JSON.parse(bare.answers));
 });
 
 it('only scoped statements read tables under row-level security', async () => {

@@ -44,6 +44,7 @@ export function openReaders(
     statistics = EXACT,
     agency = 'AG-TEST',
     caseReference = null,
+    asked,
   }: {
     pool?: Pool;
     grantDigest?: string;
@@ -51,6 +52,8 @@ export function openReaders(
     statistics?: StatisticGrants;
     agency?: string;
     caseReference?: string | null;
+    /** What the operation asks for; rows are read whole without. */
+    asked?: ReadonlyMap<string, ReadonlySet<string>>;
   } = {},
 ): OpenReaders {
   const sent: string[] = [];
@@ -78,6 +81,7 @@ export function openReaders(
     scope,
     agency,
     caseReference,
+    ...(asked && { asked }),
     nowMs: NOW_MS,
     cursors,
     grantDigest,

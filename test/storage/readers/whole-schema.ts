@@ -3,8 +3,12 @@ import { makeExecutableSchema } from '@graphql-tools/schema';
 import {
   execute,
   getNamedType,
+  getNullableType,
+  isEnumType,
   isLeafType,
   isObjectType,
+  isScalarType,
+  isSpecifiedScalarType,
   parse,
   type ExecutionResult,
   type GraphQLField,
@@ -40,7 +44,10 @@ function readSchema(file: string): string {
     .replace(/^extend type/gm, 'type');
 }
 
-/** Runs an operation; a field that is neither resolved nor a column of its row is an error, not null. */
+/**
+ * Runs an operation. A field that is neither resolved nor a column of its row is an error, not null; so is a column that
+ * would have to become another value to be of its type, which compiled operations leave as it is.
+ */
 export async function runStrictly(
   schema: GraphQLSchema,
   source: string,
@@ -54,7 +61,12 @@ export async function runStrictly(
       if (!(info.fieldName in parent)) {
         throw new Error(`${info.parentType.name}.${info.fieldName} is in no row and has no resolver`);
       }
-      return Reflect.get(parent, info.fieldName) as unknown;
+      const value = Reflect.get(parent, info.fieldName) as unknown;
+      const type = getNullableType(info.returnType);
+      const isPlain = isEnumType(type) || (isScalarType(type) && isSpecifiedScalarType(type));
+      if (isPlain && value !== null && type.serialize(value) !== value)
+        throw new Error(`${info.parentType.name}.${info.fieldName} is not of the type of its column`);
+      return value;
     },
   });
 }

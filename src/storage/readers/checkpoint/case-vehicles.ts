@@ -14,7 +14,7 @@ import { readPage, type Page, type PageRequest } from '../../pages.ts';
 import { type CompanionRow, listCompanions } from '../../statements/checkpoint/list-companions.ts';
 import { listSightings } from '../../statements/checkpoint/list-sightings.ts';
 import type { PassageRow } from '../../statements/checkpoint/passage.ts';
-import { readWithin, type ReaderGround } from '../ground.ts';
+import { readAsked, readWithin, type ReaderGround } from '../ground.ts';
 
 /** A vehicle that a case looks for, in a span of time. */
 export interface CaseVehicleRow {
@@ -45,7 +45,7 @@ export function readCaseVehicles(ground: ReaderGround) {
   const sightings = batchReads<[string, string], readonly SightingRow[]>(async (plates, from, to) => {
     const found = plates.map(async (plate) => {
       const params = [plate, from, to, null, null, MOST_SIGHTINGS + 1];
-      return [plate, await readWithin(ground, ['CheckpointPassage'], listSightings, params)] as const;
+      return [plate, await readAsked(ground, ['CheckpointPassage'], listSightings, params)] as const;
     });
     return new Map(await Promise.all(found));
   }, []);
@@ -69,7 +69,7 @@ export function readCaseVehicles(ground: ReaderGround) {
           list: 'caseVehicle.passages',
           positionOf: (row) => [row.passTime, row.id],
           rowsAfter: (position, limit) =>
-            readWithin(ground, ['CheckpointPassage'], listSightings, [
+            readAsked(ground, ['CheckpointPassage'], listSightings, [
               plateNo,
               ...endsOf(during),
               ...(position ?? [null, null]),

@@ -8,7 +8,7 @@ import { listCheckpoints } from '../../statements/checkpoint/list-checkpoints.ts
 import { listLanes, type LaneRow } from '../../statements/checkpoint/list-lanes.ts';
 import { listSegmentCheckpoints } from '../../statements/checkpoint/list-segment-checkpoints.ts';
 import { listSilentCheckpoints } from '../../statements/checkpoint/list-silent-checkpoints.ts';
-import { readWithin, type ReaderGround } from '../ground.ts';
+import { readAsked, readWithin, type ReaderGround } from '../ground.ts';
 
 interface CheckpointFilter {
   readonly divisionCode?: string | null;
@@ -24,7 +24,7 @@ const LONGEST_SILENCE_HOURS = 168;
 export function readCheckpoints(ground: ReaderGround) {
   return {
     checkpoint: batchReads<[], CheckpointRow | null>(async (ids) => {
-      const rows = await readWithin(ground, ['Checkpoint'], findCheckpoints, [ids]);
+      const rows = await readAsked(ground, ['Checkpoint'], findCheckpoints, [ids]);
       return rowsByKey(rows, (row) => row.id);
     }, null),
     checkpoints: (request: PageRequest<CheckpointFilter>): Promise<Page<CheckpointRow>> =>
@@ -34,7 +34,7 @@ export function readCheckpoints(ground: ReaderGround) {
         rowsAfter: (position, limit) => listWithin(ground, request.filter ?? {}, position, limit),
       }),
     segmentCheckpoints: batchReads<[], readonly CheckpointRow[]>(async (segmentIds) => {
-      const rows = await readWithin(ground, ['Checkpoint'], listSegmentCheckpoints, [segmentIds]);
+      const rows = await readAsked(ground, ['Checkpoint'], listSegmentCheckpoints, [segmentIds]);
       return rowsByParent(rows, (row) => row.segmentId);
     }, []),
     lanes: batchReads<[], readonly LaneRow[]>(async (checkpointIds) => {
@@ -58,12 +58,12 @@ function listWithin(
   ];
   const page = [...(position ?? [null]), limit];
   if (filter.silent == null) {
-    return readWithin(ground, ['Checkpoint'], listCheckpoints, [...filters, ...page]);
+    return readAsked(ground, ['Checkpoint'], listCheckpoints, [...filters, ...page]);
   }
   const { at, hours } = filter.silent;
   requireRange('hours', hours, 1, LONGEST_SILENCE_HOURS);
   const since = new Date(Date.parse(at) - hours * 3_600_000).toISOString();
-  return readWithin(ground, ['Checkpoint', 'CheckpointPassage'], listSilentCheckpoints, [
+  return readAsked(ground, ['Checkpoint', 'CheckpointPassage'], listSilentCheckpoints, [
     ...filters,
     since,
     at,

@@ -4,7 +4,7 @@ import type { CheckpointRow } from '../../statements/checkpoint/checkpoint.ts';
 import { findGantryCheckpoints } from '../../statements/checkpoint/find-gantry-checkpoints.ts';
 import { findNearestCheckpoints } from '../../statements/checkpoint/find-nearest-checkpoints.ts';
 import { listGantryNeighbours } from '../../statements/checkpoint/list-gantry-neighbours.ts';
-import { readWithin, type ReaderGround } from '../ground.ts';
+import { readAsked, type ReaderGround } from '../ground.ts';
 
 /** A checkpoint and how far away it is. */
 export interface MeasuredCheckpoint {
@@ -20,11 +20,11 @@ const FARTHEST_NEARBY_KM = 50;
 /** Checkpoints by how near they are to something of the transport centre's. */
 export function readNeighbours(ground: ReaderGround) {
   const nearest = batchReads<[number], MeasuredCheckpoint | null>(async (segmentIds, metres) => {
-    const rows = await readWithin(ground, ['Checkpoint'], findNearestCheckpoints, [segmentIds, metres]);
+    const rows = await readAsked(ground, ['Checkpoint'], findNearestCheckpoints, [segmentIds, metres]);
     return new Map(rows.map((row) => [row.parent, distanceOf(row)]));
   }, null);
   const nearby = batchReads<[number], readonly MeasuredCheckpoint[]>(async (gantryIds, metres) => {
-    const rows = await readWithin(ground, ['Checkpoint'], listGantryNeighbours, [gantryIds, metres]);
+    const rows = await readAsked(ground, ['Checkpoint'], listGantryNeighbours, [gantryIds, metres]);
     const groups = rowsByParent(rows, (row) => row.parent);
     return new Map([...groups].map(([gantryId, near]) => [gantryId, near.map(distanceOf)]));
   }, []);
@@ -35,7 +35,7 @@ export function readNeighbours(ground: ReaderGround) {
     checkpointsNearby: (gantryId: string, withinKm: number) =>
       nearby(gantryId, 1000 * requireRange('withinKm', withinKm, 0, FARTHEST_NEARBY_KM)),
     gantryCheckpoint: batchReads<[], CheckpointRow | null>(async (gantryIds) => {
-      const rows = await readWithin(ground, ['Checkpoint'], findGantryCheckpoints, [gantryIds]);
+      const rows = await readAsked(ground, ['Checkpoint'], findGantryCheckpoints, [gantryIds]);
       return rowsByKey(rows, (row) => row.parent);
     }, null),
   };

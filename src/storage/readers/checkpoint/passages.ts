@@ -11,7 +11,7 @@ import { listCheckpointPassages } from '../../statements/checkpoint/list-checkpo
 import { listPassagesByBucket } from '../../statements/checkpoint/list-passages-by-bucket.ts';
 import { listPassages } from '../../statements/checkpoint/list-passages.ts';
 import type { PassageRow } from '../../statements/checkpoint/passage.ts';
-import { followEvents, readWithin, type ReaderGround } from '../ground.ts';
+import { followEvents, readAsked, readWithin, type ReaderGround } from '../ground.ts';
 import type { Keys } from '../statistics/open-statistics.ts';
 import type { CheckpointStatistics } from './statistics.ts';
 
@@ -43,8 +43,8 @@ export function readPassages(ground: ReaderGround, statistics: CheckpointStatist
     async (checkpointIds, first, from, to) => {
       const params = [checkpointIds, from, to, first];
       const rows = await (bucket === null
-        ? readWithin(ground, ['CheckpointPassage'], listCheckpointPassages, params)
-        : readWithin(ground, ['CheckpointPassage'], listCheckpointPassagesByBucket, [
+        ? readAsked(ground, ['CheckpointPassage'], listCheckpointPassages, params)
+        : readAsked(ground, ['CheckpointPassage'], listCheckpointPassagesByBucket, [
             ...params,
             bucket.width,
           ]));
@@ -55,7 +55,7 @@ export function readPassages(ground: ReaderGround, statistics: CheckpointStatist
 
   return {
     passage: batchReads<[], PassageRow | null>(async (ids) => {
-      const rows = await readWithin(ground, ['CheckpointPassage'], findPassages, [ids]);
+      const rows = await readAsked(ground, ['CheckpointPassage'], findPassages, [ids]);
       return rowsByKey(rows, (row) => row.id);
     }, null),
     /** The passage, where it is one of the plate. */
@@ -85,8 +85,8 @@ export function readPassages(ground: ReaderGround, statistics: CheckpointStatist
             limit,
           ];
           return bucket === null
-            ? readWithin(ground, ['CheckpointPassage'], listPassages, params)
-            : readWithin(ground, ['CheckpointPassage'], listPassagesByBucket, [...params, bucket.width]);
+            ? readAsked(ground, ['CheckpointPassage'], listPassages, params)
+            : readAsked(ground, ['CheckpointPassage'], listPassagesByBucket, [...params, bucket.width]);
         },
       });
     },

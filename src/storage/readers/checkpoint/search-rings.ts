@@ -4,7 +4,7 @@ import { endsOf, requireRange } from '../../arguments.ts';
 import type { CursorBinding } from '../../cursors.ts';
 import { findLastSighting } from '../../statements/checkpoint/find-last-sighting.ts';
 import { listReachableCheckpoints } from '../../statements/checkpoint/list-reachable-checkpoints.ts';
-import { readWithin, type ReaderGround } from '../ground.ts';
+import { readAsked, readWithin, type ReaderGround } from '../ground.ts';
 import type { CaseVehicleRow } from './case-vehicles.ts';
 import type { MeasuredCheckpoint } from './neighbours.ts';
 
@@ -73,7 +73,7 @@ export function readSearchRings(ground: ReaderGround) {
       const { number, checkpointId, passTime } = step;
       if (number > RINGS) throw new LukouError('CURSOR_INVALID');
       const bounds = boundsOfRing(number, stepMinutes);
-      const rows = await readWithin(ground, ['Checkpoint'], listReachableCheckpoints, [
+      const rows = await readAsked(ground, ['Checkpoint'], listReachableCheckpoints, [
         checkpointId,
         // The first ring holds the place itself.
         number === 1 ? -1 : 1_000 * bounds.fromKm,

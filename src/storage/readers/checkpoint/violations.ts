@@ -6,7 +6,7 @@ import { listViolationsByBucket } from '../../statements/checkpoint/list-violati
 import { listViolations } from '../../statements/checkpoint/list-violations.ts';
 import { rateViolations, type ViolationRateRow } from '../../statements/checkpoint/rate-violations.ts';
 import type { ViolationRow } from '../../statements/checkpoint/violation.ts';
-import { readWithin, type ReaderGround } from '../ground.ts';
+import { readAsked, readWithin, type ReaderGround } from '../ground.ts';
 import { overdueAt } from '../loops.ts';
 import type { Keys } from '../statistics/open-statistics.ts';
 import type { CheckpointStatistics } from './statistics.ts';
@@ -36,7 +36,7 @@ export function readViolations(ground: ReaderGround, statistics: CheckpointStati
 
   return {
     violation: batchReads<[], ViolationRow | null>(async (ids) => {
-      const rows = await readWithin(ground, ['Violation'], findViolations, [ids]);
+      const rows = await readAsked(ground, ['Violation'], findViolations, [ids]);
       return rowsByKey(rows, (row) => row.id);
     }, null),
     violations: (request: PageRequest<ViolationFilter>): Promise<Page<ViolationRow>> => {
@@ -60,8 +60,8 @@ export function readViolations(ground: ReaderGround, statistics: CheckpointStati
             limit,
           ];
           return bucket === null
-            ? readWithin(ground, ['Violation'], listViolations, params)
-            : readWithin(ground, ['Violation'], listViolationsByBucket, [...params, bucket.width]);
+            ? readAsked(ground, ['Violation'], listViolations, params)
+            : readAsked(ground, ['Violation'], listViolationsByBucket, [...params, bucket.width]);
         },
       });
     },

@@ -12,7 +12,7 @@ import { listFollowUps, type FollowUpRow } from '../../statements/mediation/list
 import { listParties, type MediationPartyRow } from '../../statements/mediation/list-parties.ts';
 import { listSegmentCases } from '../../statements/mediation/list-segment-cases.ts';
 import type { MediationCaseRow } from '../../statements/mediation/mediation-case.ts';
-import { readWithin, type ReaderGround } from '../ground.ts';
+import { readAsked, readWithin, type ReaderGround } from '../ground.ts';
 import { overdueAt } from '../loops.ts';
 import type { CaseStatistics } from './statistics.ts';
 
@@ -52,7 +52,7 @@ export function readCases(ground: ReaderGround, statistics: CaseStatistics) {
   ) =>
     batchReads<[number], readonly MediationCaseRow[]>(
       async (parents, first) =>
-        rowsByParent(await readWithin(ground, ['MediationCase'], statement, [parents, first]), parentOf),
+        rowsByParent(await readAsked(ground, ['MediationCase'], statement, [parents, first]), parentOf),
       [],
     );
   const onSegments = accidentCasesBy(listSegmentCases, (row) => row.segmentId);
@@ -75,8 +75,7 @@ export function readCases(ground: ReaderGround, statistics: CaseStatistics) {
 
   return {
     mediationCase: batchReads<[], MediationCaseRow | null>(
-      async (ids) =>
-        rowsByKey(await readWithin(ground, ['MediationCase'], findCases, [ids]), (row) => row.id),
+      async (ids) => rowsByKey(await readAsked(ground, ['MediationCase'], findCases, [ids]), (row) => row.id),
       null,
     ),
     mediationCases: (
@@ -89,7 +88,7 @@ export function readCases(ground: ReaderGround, statistics: CaseStatistics) {
         list: 'mediationCases',
         positionOf,
         rowsAfter: (position, limit) =>
-          readWithin(ground, ['MediationCase'], statement, [
+          readAsked(ground, ['MediationCase'], statement, [
             ...divisionBounds(filter?.divisionCode),
             filter?.disputeKinds ?? null,
             filter?.statuses ?? null,

@@ -18,7 +18,7 @@ import {
   listWarningSubjects,
   type WarningSubjectRow,
 } from '../../statements/mediation/list-warning-subjects.ts';
-import { followEvents, readWithin, type ReaderGround } from '../ground.ts';
+import { followEvents, readAsked, readWithin, type ReaderGround } from '../ground.ts';
 import { overdueAt } from '../loops.ts';
 
 interface DetentionMediationFilter {
@@ -44,7 +44,7 @@ export function readDetention(ground: ReaderGround) {
         list: 'detentionMediations',
         positionOf: (row) => [row.intakeAt, row.id],
         rowsAfter: (position, limit) =>
-          readWithin(ground, ['DetentionMediation'], listDetentionMediations, [
+          readAsked(ground, ['DetentionMediation'], listDetentionMediations, [
             request.filter?.statuses ?? null,
             ...overdueAt(ground, request.filter?.overdue),
             ...(position ?? [null, null]),
@@ -56,7 +56,7 @@ export function readDetention(ground: ReaderGround) {
         list: 'disputeWarnings',
         positionOf: (row) => [row.pushedAt, row.id],
         rowsAfter: (position, limit) =>
-          readWithin(ground, ['DisputeWarning'], listDisputeWarnings, [
+          readAsked(ground, ['DisputeWarning'], listDisputeWarnings, [
             ...divisionBounds(request.filter?.divisionCode),
             request.filter?.levels ?? null,
             request.filter?.statuses ?? null,
@@ -68,14 +68,14 @@ export function readDetention(ground: ReaderGround) {
     jointWarnings: async (first: number): Promise<readonly JointWarningRow[]> => {
       const unit = JOINT_AGENCIES[ground.agency];
       if (unit === undefined) return [];
-      return readWithin(ground, ['DisputeWarning'], listJointWarnings, [unit, requirePageSize(first)]);
+      return readAsked(ground, ['DisputeWarning'], listJointWarnings, [unit, requirePageSize(first)]);
     },
     detentionMediation: batchReads<[], DetentionMediationRow | null>(async (ids) => {
-      const rows = await readWithin(ground, ['DetentionMediation'], findDetentionMediations, [ids]);
+      const rows = await readAsked(ground, ['DetentionMediation'], findDetentionMediations, [ids]);
       return rowsByKey(rows, (row) => row.id);
     }, null),
     disputeWarning: batchReads<[], DisputeWarningRow | null>(async (ids) => {
-      const rows = await readWithin(ground, ['DisputeWarning'], findDisputeWarnings, [ids]);
+      const rows = await readAsked(ground, ['DisputeWarning'], findDisputeWarnings, [ids]);
       return rowsByKey(rows, (row) => row.id);
     }, null),
     /** A warning that the caller's agency handles, or acts on as a unit. */
@@ -83,7 +83,7 @@ export function readDetention(ground: ReaderGround) {
       const unit = JOINT_AGENCIES[ground.agency];
       if (unit === undefined && !isHandling) return null;
       const params = [id, isHandling ? null : unit];
-      const [row] = await readWithin(ground, ['DisputeWarning'], findJointWarning, params);
+      const [row] = await readAsked(ground, ['DisputeWarning'], findJointWarning, params);
       return row ?? null;
     },
     /** Audiences are named after parties and units (sql/0044): an agency without a part in warnings is told of none. */

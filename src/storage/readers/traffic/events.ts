@@ -11,7 +11,7 @@ import type { DetourRow } from '../../statements/traffic/detour.ts';
 import { readDetours } from '../../statements/traffic/read-detours.ts';
 import type { RoadEventRow } from '../../statements/traffic/road-event.ts';
 import { summariseClosures, type ClosureSummaryRow } from '../../statements/traffic/summarise-closures.ts';
-import { followEvents, type ReaderGround } from '../ground.ts';
+import { followEvents, readAsked, type ReaderGround } from '../ground.ts';
 import { overdueAt } from '../loops.ts';
 import { audienceOf } from './audience.ts';
 
@@ -49,7 +49,7 @@ export function readEvents(ground: ReaderGround) {
   const onSegments = batchReads<[number, string, string], readonly RoadEventRow[]>(
     async (segmentIds, first, from, to) =>
       rowsByParent(
-        await session.run(listSegmentEvents, [segmentIds, from, to, first, audience]),
+        await readAsked(ground, [], listSegmentEvents, [segmentIds, from, to, first, audience]),
         (row) => row.segmentId,
       ),
     [],
@@ -57,7 +57,7 @@ export function readEvents(ground: ReaderGround) {
 
   return {
     roadEvent: batchReads<[], RoadEventRow | null>(
-      async (ids) => rowsByKey(await session.run(findRoadEvents, [ids, audience]), (row) => row.id),
+      async (ids) => rowsByKey(await readAsked(ground, [], findRoadEvents, [ids, audience]), (row) => row.id),
       null,
     ),
     roadEvents: (request: PageRequest<RoadEventFilter, RoadEventOrder>): Promise<Page<RoadEventRow>> => {
@@ -68,7 +68,7 @@ export function readEvents(ground: ReaderGround) {
         list: 'roadEvents',
         positionOf,
         rowsAfter: (position, limit) =>
-          session.run(statement, [
+          readAsked(ground, [], statement, [
             ...divisionBounds(filter?.divisionCode),
             filter?.eventKinds ?? null,
             from,

@@ -7,7 +7,7 @@ import { listGantryFlow } from '../../statements/traffic/list-gantry-flow.ts';
 import { listSegmentFlow } from '../../statements/traffic/list-segment-flow.ts';
 import { summariseFlowAtStake } from '../../statements/traffic/summarise-flow-at-stake.ts';
 import { summariseFlow } from '../../statements/traffic/summarise-flow.ts';
-import type { ReaderGround } from '../ground.ts';
+import { readAsked, type ReaderGround } from '../ground.ts';
 
 type BucketSize = 'HOUR' | 'DAY' | 'MONTH';
 
@@ -20,7 +20,8 @@ interface StakeFlow {
 }
 
 /** Traffic flow: single observations, and sums in buckets of time. */
-export function readFlow({ session }: ReaderGround) {
+export function readFlow(ground: ReaderGround) {
+  const { session } = ground;
   const summaries = batchReads<[string, string, string], readonly FlowBucketRow[]>(
     async (segmentIds, from, to, unit) =>
       rowsByParent(await session.run(summariseFlow, [segmentIds, from, to, unit]), (row) => row.segmentId),
@@ -28,12 +29,18 @@ export function readFlow({ session }: ReaderGround) {
   );
   const onSegments = batchReads<[number, string, string], readonly FlowObservationRow[]>(
     async (segmentIds, first, from, to) =>
-      rowsByParent(await session.run(listSegmentFlow, [segmentIds, from, to, first]), (row) => row.segmentId),
+      rowsByParent(
+        await readAsked(ground, [], listSegmentFlow, [segmentIds, from, to, first]),
+        (row) => row.segmentId,
+      ),
     [],
   );
   const atGantries = batchReads<[number, string, string], readonly FlowObservationRow[]>(
     async (gantryIds, first, from, to) =>
-      rowsByParent(await session.run(listGantryFlow, [gantryIds, from, to, first]), (row) => row.gantryId),
+      rowsByParent(
+        await readAsked(ground, [], listGantryFlow, [gantryIds, from, to, first]),
+        (row) => row.gantryId,
+      ),
     [],
   );
 

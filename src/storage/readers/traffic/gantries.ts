@@ -18,7 +18,7 @@ import { listGantryTrajectory } from '../../statements/traffic/list-gantry-traje
 import { listGantryPassages } from '../../statements/traffic/list-gantry-passages.ts';
 import { listSegmentGantries } from '../../statements/traffic/list-segment-gantries.ts';
 import { sumAxleLoads, type AxleLoadRow } from '../../statements/traffic/sum-axle-loads.ts';
-import { readWithin, type ReaderGround } from '../ground.ts';
+import { readAsked, readWithin, type ReaderGround } from '../ground.ts';
 import type { GantryStatistics } from './statistics.ts';
 
 interface GantryFilter {
@@ -38,8 +38,8 @@ export function readGantries(ground: ReaderGround, statistics: GantryStatistics)
     async (gantryIds, first, from, to) => {
       const params = [gantryIds, from, to, first];
       const rows = await (bucket === null
-        ? readWithin(ground, ['GantryPassage'], listGantryPassages, params)
-        : readWithin(ground, ['GantryPassage'], listGantryPassagesByBucket, [...params, bucket.width]));
+        ? readAsked(ground, ['GantryPassage'], listGantryPassages, params)
+        : readAsked(ground, ['GantryPassage'], listGantryPassagesByBucket, [...params, bucket.width]));
       return rowsByParent(rows, (row) => row.gantryId);
     },
     [],
@@ -59,7 +59,7 @@ export function readGantries(ground: ReaderGround, statistics: GantryStatistics)
 
   return {
     gantry: batchReads<[], GantryRow | null>(
-      async (ids) => rowsByKey(await readWithin(ground, ['Gantry'], findGantries, [ids]), (row) => row.id),
+      async (ids) => rowsByKey(await readAsked(ground, ['Gantry'], findGantries, [ids]), (row) => row.id),
       null,
     ),
     gantries: (request: PageRequest<GantryFilter>): Promise<Page<GantryRow>> =>
@@ -67,7 +67,7 @@ export function readGantries(ground: ReaderGround, statistics: GantryStatistics)
         list: 'gantries',
         positionOf: (row) => [row.id],
         rowsAfter: (position, limit) =>
-          readWithin(ground, ['Gantry'], listGantries, [
+          readAsked(ground, ['Gantry'], listGantries, [
             ...divisionBounds(request.filter?.divisionCode),
             request.filter?.segmentIds ?? null,
             ...(position ?? [null]),
@@ -75,7 +75,7 @@ export function readGantries(ground: ReaderGround, statistics: GantryStatistics)
           ]),
       }),
     segmentGantries: batchReads<[], readonly GantryRow[]>(async (segmentIds) => {
-      const rows = await readWithin(ground, ['Gantry'], listSegmentGantries, [segmentIds]);
+      const rows = await readAsked(ground, ['Gantry'], listSegmentGantries, [segmentIds]);
       return rowsByParent(rows, (row) => row.segmentId);
     }, []),
     gantryCount: (segmentId: string, during: TimeSpan, vehicleGroup?: string | null) => {
@@ -100,7 +100,7 @@ export function readGantries(ground: ReaderGround, statistics: GantryStatistics)
           list: 'gantryTrajectory',
           positionOf: (row) => [row.transTime, row.id],
           rowsAfter: (position, limit) =>
-            readWithin(ground, ['GantryPassage'], listGantryTrajectory, [
+            readAsked(ground, ['GantryPassage'], listGantryTrajectory, [
               plate,
               ...ends,
               ...(position ?? [null, null]),

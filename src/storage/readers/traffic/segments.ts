@@ -12,7 +12,7 @@ import { listRoadSegmentsByNightFlow } from '../../statements/traffic/list-road-
 import { readSegmentCourses } from '../../statements/traffic/read-segment-courses.ts';
 import type { RoadSegmentRow } from '../../statements/traffic/road-segment.ts';
 import type { RoadRow } from '../../statements/traffic/road.ts';
-import { followEvents, type ReaderGround } from '../ground.ts';
+import { followEvents, readAsked, type ReaderGround } from '../ground.ts';
 
 interface RoadSegmentFilter {
   readonly divisionCode?: string | null;
@@ -52,7 +52,7 @@ export function readSegments(ground: ReaderGround) {
       null,
     ),
     roadSegment: batchReads<[], RoadSegmentRow | null>(
-      async (ids) => rowsByKey(await session.run(findRoadSegments, [ids]), (row) => row.id),
+      async (ids) => rowsByKey(await readAsked(ground, [], findRoadSegments, [ids]), (row) => row.id),
       null,
     ),
     roadSegments: (
@@ -64,7 +64,7 @@ export function readSegments(ground: ReaderGround) {
         list: 'roadSegments',
         positionOf,
         rowsAfter: (position, limit) =>
-          session.run(statement, [
+          readAsked(ground, [], statement, [
             ...divisionBounds(filter?.divisionCode),
             filter?.roadCodes ?? null,
             filter?.technicalGrades ?? null,

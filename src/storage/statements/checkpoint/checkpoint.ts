@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { defineColumns } from '../../row-columns.ts';
 import { optionalReal, optionalText, optionalWhole, text } from '../shapes.ts';
 
 export const checkpointRow = z.strictObject({
@@ -23,10 +24,35 @@ export const checkpointRow = z.strictObject({
 /** A row of checkpoint.checkpoint. */
 export type CheckpointRow = z.infer<typeof checkpointRow>;
 
-export const checkpointColumns = `c.id, c.checkpoint_id as "checkpointId", c.name, c.division_code as "divisionCode",
-  c.org_code as "orgCode", c.status, c.category, c.usage, c.is_enforcement as "isEnforcement",
-  c.segment_id as "segmentId", c.police_road_code as "policeRoadCode", c.police_km as "policeKm",
-  c.police_m as "policeM", c.direction, c.lon, c.lat`;
+export const checkpointColumns = defineColumns<CheckpointRow>({
+  type: 'Checkpoint',
+  sql: {
+    id: 'c.id',
+    checkpointId: 'c.checkpoint_id',
+    name: 'c.name',
+    divisionCode: 'c.division_code',
+    orgCode: 'c.org_code',
+    status: 'c.status',
+    category: 'c.category',
+    usage: 'c.usage',
+    isEnforcement: 'c.is_enforcement',
+    segmentId: 'c.segment_id',
+    policeRoadCode: 'c.police_road_code',
+    policeKm: 'c.police_km',
+    policeM: 'c.police_m',
+    direction: 'c.direction',
+    lon: 'c.lon',
+    lat: 'c.lat',
+  },
+  madeFrom: {
+    segment: ['segmentId'],
+    location: ['lon', 'lat'],
+    lanes: ['id'],
+    lastPassageAt: ['id'],
+    passageCount: ['id'],
+    passages: ['id'],
+  },
+});
 
 /** A checkpoint, for whom it was looked up, and how far away it is. */
 export const checkpointDistanceRow = checkpointRow.extend({ parent: text, distanceKm: z.number() });

@@ -7,8 +7,9 @@ export const findCheckpoints = defineStatement({
   name: 'checkpoint.find-checkpoints',
   scoped: true,
   row: checkpointRow,
-  text: `
-select ${checkpointColumns}
+  columns: checkpointColumns,
+  text: (columns) => `
+select ${columns}
 from checkpoint.checkpoint c
 where ${inScope('Checkpoint', 'c', 1)}
   and c.id = any($3::text[])`,

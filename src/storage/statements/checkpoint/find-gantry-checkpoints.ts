@@ -12,8 +12,9 @@ export const findGantryCheckpoints = defineStatement({
   name: 'checkpoint.find-gantry-checkpoints',
   scoped: true,
   row: checkpointRow.extend({ parent: text }),
-  text: `
-select ${checkpointColumns}, g.gantry_id as parent
+  columns: checkpointColumns,
+  text: (columns) => `
+select ${columns}, g.gantry_id as parent
 from reference.gantry_place g
 cross join lateral (
   select c.*, c.segment_id is not distinct from g.segment_id as same_segment, ${metresBetween('c', 'g')} as metres

@@ -7,8 +7,9 @@ export const findNearestCheckpoints = defineStatement({
   name: 'checkpoint.find-nearest-checkpoints',
   scoped: true,
   row: checkpointDistanceRow,
-  text: `
-select ${checkpointColumns}, s.segment_id as parent, round(c.metres)::float8 / 1000 as "distanceKm"
+  columns: checkpointColumns,
+  text: (columns) => `
+select ${columns}, s.segment_id as parent, round(c.metres)::float8 / 1000 as "distanceKm"
 from reference.segment_place s
 cross join lateral (
   select c.*,

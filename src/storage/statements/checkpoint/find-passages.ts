@@ -7,8 +7,9 @@ export const findPassages = defineStatement({
   name: 'checkpoint.find-passages',
   scoped: true,
   row: passageRow,
-  text: `
-select ${passageColumns}
+  columns: passageColumns,
+  text: (columns) => `
+select ${columns}
 from checkpoint.passage p
 where ${inScope('CheckpointPassage', 'p', 1)}
   and p.id = any($4::text[])`,

@@ -7,8 +7,9 @@ export const findViolations = defineStatement({
   name: 'checkpoint.find-violations',
   scoped: true,
   row: violationRow,
-  text: `
-select ${violationColumns}
+  columns: violationColumns,
+  text: (columns) => `
+select ${columns}
 from checkpoint.violation v
 where ${inScope('Violation', 'v', 1)}
   and ${SHOWN}

@@ -13,8 +13,10 @@ export const listCheckpointPassagesByBucket = defineStatement({
   name: 'checkpoint.list-checkpoint-passages-by-bucket',
   scoped: true,
   row: passageRow,
-  text: `
-select ${passageColumns}
+  columns: passageColumns,
+  always: ['checkpointId'],
+  text: (columns) => `
+select ${columns}
 from unnest($4::text[]) as parent (id)
 cross join lateral (
   select *

@@ -12,8 +12,10 @@ export const listCheckpointPassages = defineStatement({
   name: 'checkpoint.list-checkpoint-passages',
   scoped: true,
   row: passageRow,
-  text: `
-select ${passageColumns}
+  columns: passageColumns,
+  always: ['checkpointId'],
+  text: (columns) => `
+select ${columns}
 from unnest($4::text[]) as parent (id)
 cross join lateral (
   select *

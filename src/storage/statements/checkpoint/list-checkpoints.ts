@@ -11,8 +11,9 @@ export const listCheckpoints = defineStatement({
   scoped: true,
   row: checkpointRow,
   plannedAnew: true,
-  text: `
-select ${checkpointColumns}
+  columns: checkpointColumns,
+  text: (columns) => `
+select ${columns}
 from checkpoint.checkpoint c
 where ${inScope('Checkpoint', 'c', 1)}
   and ($3::text is null or c.division_code between $3 and $4::text)

@@ -8,8 +8,9 @@ export const listGantryNeighbours = defineStatement({
   name: 'checkpoint.list-gantry-neighbours',
   scoped: true,
   row: checkpointDistanceRow,
-  text: `
-select ${checkpointColumns}, g.gantry_id as parent, round(c.metres)::float8 / 1000 as "distanceKm"
+  columns: checkpointColumns,
+  text: (columns) => `
+select ${columns}, g.gantry_id as parent, round(c.metres)::float8 / 1000 as "distanceKm"
 from reference.gantry_place g
 cross join lateral (
   select near.*

@@ -18,7 +18,9 @@ export const listPassagesByBucket = defineStatement({
   scoped: true,
   row: passageRow,
   plannedAnew: true,
-  text: `
+  columns: passageColumns,
+  always: ['passTime'],
+  text: (columns) => `
 with newest as (
   select p.pass_time
   from checkpoint.passage p
@@ -27,7 +29,7 @@ with newest as (
   order by p.pass_time desc
   limit $13
 )
-select ${passageColumns}
+select ${columns}
 from checkpoint.passage p
 where ${passagesAskedFor}
   and ${afterTheLast}

@@ -19,8 +19,10 @@ export const listPassages = defineStatement({
   scoped: true,
   row: passageRow,
   plannedAnew: true,
-  text: `
-select ${passageColumns}
+  columns: passageColumns,
+  always: ['passTime'],
+  text: (columns) => `
+select ${columns}
 from checkpoint.passage p
 where ${passagesAskedFor}
   and ($12::text is null

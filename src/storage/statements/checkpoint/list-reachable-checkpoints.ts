@@ -11,8 +11,10 @@ export const listReachableCheckpoints = defineStatement({
   name: 'checkpoint.list-reachable-checkpoints',
   scoped: true,
   row: checkpointDistanceRow,
-  text: `
-select ${checkpointColumns}, c.parent, round(c.metres)::float8 / 1000 as "distanceKm"
+  columns: checkpointColumns,
+  always: ['divisionCode'],
+  text: (columns) => `
+select ${columns}, c.parent, round(c.metres)::float8 / 1000 as "distanceKm"
 from (
   select c.*, o.id as parent, ${metresBetween('c', 'o')} as metres
   from checkpoint.checkpoint o

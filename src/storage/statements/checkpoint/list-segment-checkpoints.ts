@@ -7,8 +7,10 @@ export const listSegmentCheckpoints = defineStatement({
   name: 'checkpoint.list-segment-checkpoints',
   scoped: true,
   row: checkpointRow,
-  text: `
-select ${checkpointColumns}
+  columns: checkpointColumns,
+  always: ['segmentId'],
+  text: (columns) => `
+select ${columns}
 from checkpoint.checkpoint c
 where ${inScope('Checkpoint', 'c', 1)}
   and c.segment_id = any($3::text[])

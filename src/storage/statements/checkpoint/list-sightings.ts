@@ -16,8 +16,10 @@ export const listSightings = defineStatement({
   name: 'checkpoint.list-sightings',
   scoped: true,
   row: passageRow.extend({ divisionCode: optionalText }),
-  text: `
-select ${passageColumns}, p.division_code as "divisionCode"
+  columns: passageColumns,
+  always: ['checkpointId', 'passTime'],
+  text: (columns) => `
+select ${columns}, p.division_code as "divisionCode"
 from checkpoint.passage p
 where ${sightingsOfVehicle}
   and ($8::text is null

@@ -15,8 +15,9 @@ export const listSilentCheckpoints = defineStatement({
   scoped: true,
   row: checkpointRow,
   plannedAnew: true,
-  text: `
-select ${checkpointColumns}
+  columns: checkpointColumns,
+  text: (columns) => `
+select ${columns}
 from checkpoint.checkpoint c
 where ${inScope('Checkpoint', 'c', 1)}
   and (c.division_code ^@ any($3::text[]) or '' = any($3::text[]))

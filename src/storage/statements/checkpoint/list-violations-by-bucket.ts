@@ -15,7 +15,9 @@ export const listViolationsByBucket = defineStatement({
   scoped: true,
   row: violationRow,
   plannedAnew: true,
-  text: `
+  columns: violationColumns,
+  always: ['violationTime'],
+  text: (columns) => `
 with newest as (
   select v.violation_time
   from checkpoint.violation v
@@ -24,7 +26,7 @@ with newest as (
   order by v.violation_time desc
   limit $13
 )
-select ${violationColumns}
+select ${columns}
 from checkpoint.violation v
 where ${violationsAskedFor}
   and ${afterTheLast}

@@ -21,8 +21,10 @@ export const listViolations = defineStatement({
   scoped: true,
   row: violationRow,
   plannedAnew: true,
-  text: `
-select ${violationColumns}
+  columns: violationColumns,
+  always: ['violationTime'],
+  text: (columns) => `
+select ${columns}
 from checkpoint.violation v
 where ${violationsAskedFor}
   and ($12::text is null

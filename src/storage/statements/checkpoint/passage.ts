@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { defineColumns } from '../../row-columns.ts';
 import { instant, optionalText, optionalWhole, text } from '../shapes.ts';
 
 export const passageRow = z.strictObject({
@@ -19,7 +20,21 @@ export const passageRow = z.strictObject({
 /** A row of checkpoint.passage. */
 export type PassageRow = z.infer<typeof passageRow>;
 
-export const passageColumns = `p.id, p.checkpoint_id as "checkpointId", p.lane_no as "laneNo",
-  p.pass_time as "passTime", p.plate_no as "plateNo", p.plate_class as "plateClass",
-  p.plate_color as "plateColor", p.vehicle_class as "vehicleClass", p.vehicle_group as "vehicleGroup",
-  p.speed_kph as "speedKph", p.vehicle_color as "vehicleColor", p.image_url as "imageUrl"`;
+export const passageColumns = defineColumns<PassageRow>({
+  type: 'CheckpointPassage',
+  sql: {
+    id: 'p.id',
+    checkpointId: 'p.checkpoint_id',
+    laneNo: 'p.lane_no',
+    passTime: 'p.pass_time',
+    plateNo: 'p.plate_no',
+    plateClass: 'p.plate_class',
+    plateColor: 'p.plate_color',
+    vehicleClass: 'p.vehicle_class',
+    vehicleGroup: 'p.vehicle_group',
+    speedKph: 'p.speed_kph',
+    vehicleColor: 'p.vehicle_color',
+    imageUrl: 'p.image_url',
+  },
+  madeFrom: { checkpoint: ['checkpointId'] },
+});

@@ -1,4 +1,6 @@
 import * as z from 'zod';
+import { defineColumns } from '../../row-columns.ts';
+import { LOOP_FIELDS } from '../loop-step.ts';
 import {
   instant,
   optionalInstant,
@@ -31,11 +33,32 @@ export const violationRow = z.strictObject({
 /** A row of checkpoint.violation. */
 export type ViolationRow = z.infer<typeof violationRow>;
 
-export const violationColumns = `v.id, v.device_id as "deviceId", v.checkpoint_id as "checkpointId",
-  v.source_kind as "sourceKind", v.violation_time as "violationTime",
-  v.division_code as "divisionCode", v.segment_id as "segmentId", v.violation_code as "violationCode", v.measured,
-  v.standard_value as "standardValue", v.plate_no as "plateNo", v.points, v.fine_yuan as "fineYuan", v.status,
-  v.state_version as "stateVersion", v.due_at as "dueAt"`;
+export const violationColumns = defineColumns<ViolationRow>({
+  type: 'Violation',
+  sql: {
+    id: 'v.id',
+    deviceId: 'v.device_id',
+    checkpointId: 'v.checkpoint_id',
+    sourceKind: 'v.source_kind',
+    violationTime: 'v.violation_time',
+    divisionCode: 'v.division_code',
+    segmentId: 'v.segment_id',
+    violationCode: 'v.violation_code',
+    measured: 'v.measured',
+    standardValue: 'v.standard_value',
+    plateNo: 'v.plate_no',
+    points: 'v.points',
+    fineYuan: 'v.fine_yuan',
+    status: 'v.status',
+    stateVersion: 'v.state_version',
+    dueAt: 'v.due_at',
+  },
+  madeFrom: {
+    segment: ['segmentId'],
+    checkpoint: ['checkpointId'],
+    ...LOOP_FIELDS,
+  },
+});
 
 /** Unreviewed records are not evidence (行政处罚法, article 41): they are shown from ENTERED on. */
 export const shownAs = (alias: string): string => `${alias}.status in

@@ -1,10 +1,9 @@
 import { inScope } from '../row-scope.ts';
-import { mediationCaseColumns } from './mediation-case.ts';
 
 /** The newest road-accident cases of each parent. $1 to $3 row scope; $4 parents' ids, $5 rows for each parent. */
-export function accidentCasesBy(column: 'segment_id' | 'road_event_id'): string {
-  return `
-select ${mediationCaseColumns}
+export function accidentCasesBy(column: 'segment_id' | 'road_event_id'): (columns: string) => string {
+  return (columns) => `
+select ${columns}
 from unnest($4::text[]) as parent (id)
 cross join lateral (
   select *

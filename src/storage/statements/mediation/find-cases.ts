@@ -7,8 +7,9 @@ export const findCases = defineStatement({
   name: 'mediation.find-cases',
   scoped: true,
   row: mediationCaseRow,
-  text: `
-select ${mediationCaseColumns}
+  columns: mediationCaseColumns,
+  text: (columns) => `
+select ${columns}
 from mediation.mediation_case m
 where ${inScope('MediationCase', 'm', 1)}
   and m.id = any($4::text[])`,

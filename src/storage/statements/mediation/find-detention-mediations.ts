@@ -7,8 +7,9 @@ export const findDetentionMediations = defineStatement({
   name: 'mediation.find-detention-mediations',
   scoped: true,
   row: detentionMediationRow,
-  text: `
-select ${detentionMediationColumns}
+  columns: detentionMediationColumns,
+  text: (columns) => `
+select ${columns}
 from mediation.detention_mediation d
 where ${inScope('DetentionMediation', 'd', 1)}
   and d.id = any($4::text[])`,

@@ -7,8 +7,9 @@ export const findDisputeWarnings = defineStatement({
   name: 'mediation.find-dispute-warnings',
   scoped: true,
   row: disputeWarningRow,
-  text: `
-select ${disputeWarningColumns}
+  columns: disputeWarningColumns,
+  text: (columns) => `
+select ${columns}
 from mediation.dispute_warning w
 where ${inScope('DisputeWarning', 'w', 1)}
   and w.id = any($4::text[])`,

@@ -7,8 +7,9 @@ export const findJointWarning = defineStatement({
   name: 'mediation.find-joint-warning',
   scoped: true,
   row: jointWarningRow,
-  text: `
-select ${jointWarningColumns}
+  columns: jointWarningColumns,
+  text: (columns) => `
+select ${columns}
 from mediation.dispute_warning w
 where ${inScope('DisputeWarning', 'w', 1)}
   and w.id = $4

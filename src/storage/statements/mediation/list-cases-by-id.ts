@@ -8,8 +8,9 @@ export const listCasesById = defineStatement({
   scoped: true,
   row: mediationCaseRow,
   plannedAnew: true,
-  text: `
-select ${mediationCaseColumns}
+  columns: mediationCaseColumns,
+  text: (columns) => `
+select ${columns}
 from mediation.mediation_case m
 where ${inScope('MediationCase', 'm', 1)}
   and ${mediationCaseFilter}

@@ -11,8 +11,10 @@ export const listCasesByTime = defineStatement({
   scoped: true,
   row: mediationCaseRow,
   plannedAnew: true,
-  text: `
-select ${mediationCaseColumns}
+  columns: mediationCaseColumns,
+  always: ['acceptedAt'],
+  text: (columns) => `
+select ${columns}
 from mediation.mediation_case m
 where ${inScope('MediationCase', 'm', 1)}
   and ${mediationCaseFilter}

@@ -1,6 +1,8 @@
 import * as z from 'zod';
+import { defineColumns } from '../../row-columns.ts';
 import { defineStatement } from '../../statement.ts';
 import { isOverdue } from '../is-overdue.ts';
+import { LOOP_FIELDS } from '../loop-step.ts';
 import { inScope } from '../row-scope.ts';
 import { instant, optionalInstant, text, whole } from '../shapes.ts';
 
@@ -20,9 +22,22 @@ export const detentionMediationRow = z.strictObject({
 /** A row of mediation.detention_mediation. */
 export type DetentionMediationRow = z.infer<typeof detentionMediationRow>;
 
-export const detentionMediationColumns = `d.id, d.case_id as "caseId", d.facility_id as "facilityId", d.status,
-  d.intake_at as "intakeAt", d.screened_at as "screenedAt", d.release_at as "releaseAt",
-  d.followed_up_at as "followedUpAt", d.state_version as "stateVersion", d.due_at as "dueAt"`;
+export const detentionMediationColumns = defineColumns<DetentionMediationRow>({
+  type: 'DetentionMediation',
+  sql: {
+    id: 'd.id',
+    caseId: 'd.case_id',
+    facilityId: 'd.facility_id',
+    status: 'd.status',
+    intakeAt: 'd.intake_at',
+    screenedAt: 'd.screened_at',
+    releaseAt: 'd.release_at',
+    followedUpAt: 'd.followed_up_at',
+    stateVersion: 'd.state_version',
+    dueAt: 'd.due_at',
+  },
+  madeFrom: { mediationCase: ['caseId'], ...LOOP_FIELDS },
+});
 
 /**
  * A page of mediations inside the detention centre, newest first. $1 to $3 row scope; $4 states, $5 whether it is overdue,
@@ -33,8 +48,10 @@ export const listDetentionMediations = defineStatement({
   scoped: true,
   row: detentionMediationRow,
   plannedAnew: true,
-  text: `
-select ${detentionMediationColumns}
+  columns: detentionMediationColumns,
+  always: ['intakeAt'],
+  text: (columns) => `
+select ${columns}
 from mediation.detention_mediation d
 where ${inScope('DetentionMediation', 'd', 1)}
   and ($4::text[] is null or d.status = any($4))

@@ -1,6 +1,8 @@
 import * as z from 'zod';
+import { defineColumns } from '../../row-columns.ts';
 import { defineStatement } from '../../statement.ts';
 import { isOverdue } from '../is-overdue.ts';
+import { LOOP_FIELDS } from '../loop-step.ts';
 import { inScope } from '../row-scope.ts';
 import { instant, optionalInstant, optionalText, optionalTexts, text, whole } from '../shapes.ts';
 
@@ -37,11 +39,33 @@ export const disputeWarningRow = z.strictObject({
 /** A row of mediation.dispute_warning. */
 export type DisputeWarningRow = z.infer<typeof disputeWarningRow>;
 
-export const disputeWarningColumns = `w.id, w.model_id as "modelId", w.model_version as "modelVersion", w.score, w.factors, w.level, w.status,
-  w.subject_ref as "subjectRef", w.division_code as "divisionCode", w.handling_unit as "handlingUnit",
-  w.joint_units as "jointUnits", w.case_id as "caseId", w.pushed_at as "pushedAt",
-  w.scored_at as "scoredAt", w.score_sha256 as "scoreSha256",
-  w.state_version as "stateVersion", w.due_at as "dueAt"`;
+export const disputeWarningColumns = defineColumns<DisputeWarningRow>({
+  type: 'DisputeWarning',
+  sql: {
+    id: 'w.id',
+    modelId: 'w.model_id',
+    modelVersion: 'w.model_version',
+    score: 'w.score',
+    factors: 'w.factors',
+    level: 'w.level',
+    status: 'w.status',
+    subjectRef: 'w.subject_ref',
+    divisionCode: 'w.division_code',
+    handlingUnit: 'w.handling_unit',
+    jointUnits: 'w.joint_units',
+    caseId: 'w.case_id',
+    pushedAt: 'w.pushed_at',
+    scoredAt: 'w.scored_at',
+    scoreSha256: 'w.score_sha256',
+    stateVersion: 'w.state_version',
+    dueAt: 'w.due_at',
+  },
+  madeFrom: {
+    mediationCase: ['caseId'],
+    ...LOOP_FIELDS,
+    subject: ['id'],
+  },
+});
 
 /**
  * A page of warnings, newest first. $1 to $3 row scope; $4, $5 first and last division, $6 levels, $7 states, $8 whether it
@@ -52,8 +76,10 @@ export const listDisputeWarnings = defineStatement({
   scoped: true,
   row: disputeWarningRow,
   plannedAnew: true,
-  text: `
-select ${disputeWarningColumns}
+  columns: disputeWarningColumns,
+  always: ['pushedAt'],
+  text: (columns) => `
+select ${columns}
 from mediation.dispute_warning w
 where ${inScope('DisputeWarning', 'w', 1)}
   and ($4::text is null or w.division_code between $4 and $5::text)

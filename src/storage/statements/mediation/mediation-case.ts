@@ -1,5 +1,7 @@
 import * as z from 'zod';
+import { defineColumns } from '../../row-columns.ts';
 import { isOverdue } from '../is-overdue.ts';
+import { LOOP_FIELDS } from '../loop-step.ts';
 import { optionalInstant, optionalReal, optionalText, optionalTexts, text, whole } from '../shapes.ts';
 
 export const mediationCaseRow = z.strictObject({
@@ -31,12 +33,41 @@ export const mediationCaseRow = z.strictObject({
 /** A row of mediation.mediation_case. */
 export type MediationCaseRow = z.infer<typeof mediationCaseRow>;
 
-export const mediationCaseColumns = `m.id, m.case_no as "caseNo", m.committee_id as "committeeId", m.room_id as "roomId",
-  m.source, m.dispute_kind as "disputeKind", m.difficulty, m.forecast, m.form, m.result, m.status,
-  m.amount_yuan as "amountYuan", m.remedies, m.performance, m.facts, m.agreement_text as "agreementText",
-  m.division_code as "divisionCode", m.segment_id as "segmentId", m.road_event_id as "roadEventId",
-  m.accepted_at as "acceptedAt", m.closed_at as "closedAt",
-  m.state_version as "stateVersion", m.due_at as "dueAt"`;
+export const mediationCaseColumns = defineColumns<MediationCaseRow>({
+  type: 'MediationCase',
+  sql: {
+    id: 'm.id',
+    caseNo: 'm.case_no',
+    committeeId: 'm.committee_id',
+    roomId: 'm.room_id',
+    source: 'm.source',
+    disputeKind: 'm.dispute_kind',
+    difficulty: 'm.difficulty',
+    forecast: 'm.forecast',
+    form: 'm.form',
+    result: 'm.result',
+    status: 'm.status',
+    amountYuan: 'm.amount_yuan',
+    remedies: 'm.remedies',
+    performance: 'm.performance',
+    facts: 'm.facts',
+    agreementText: 'm.agreement_text',
+    divisionCode: 'm.division_code',
+    segmentId: 'm.segment_id',
+    roadEventId: 'm.road_event_id',
+    acceptedAt: 'm.accepted_at',
+    closedAt: 'm.closed_at',
+    stateVersion: 'm.state_version',
+    dueAt: 'm.due_at',
+  },
+  madeFrom: {
+    segment: ['segmentId'],
+    roadEvent: ['roadEventId'],
+    parties: ['id'],
+    followUps: ['id'],
+    ...LOOP_FIELDS,
+  },
+});
 
 /**
  * Filter of cases after the row scope: $4, $5 first and last division, $6 kinds, $7 states, $8 from, $9 to, $10 whether it is

@@ -7,8 +7,9 @@ export const findGantries = defineStatement({
   name: 'traffic.find-gantries',
   scoped: true,
   row: gantryRow,
-  text: `
-select ${gantryColumns}
+  columns: gantryColumns,
+  text: (columns) => `
+select ${columns}
 from traffic.gantry g
 where ${inScope('Gantry', 'g', 1)}
   and g.id = any($2::text[])`,

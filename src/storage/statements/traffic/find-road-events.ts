@@ -7,8 +7,9 @@ export const findRoadEvents = defineStatement({
   name: 'traffic.find-road-events',
   scoped: false,
   row: roadEventRow,
-  text: `
-select ${roadEventColumns}
+  columns: roadEventColumns,
+  text: (columns) => `
+select ${columns}
 from traffic.road_event e
 where e.id = any($1::text[]) and ${isToldTo('e', 2)}`,
 });

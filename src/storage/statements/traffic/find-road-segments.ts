@@ -6,8 +6,9 @@ export const findRoadSegments = defineStatement({
   name: 'traffic.find-road-segments',
   scoped: false,
   row: roadSegmentRow,
-  text: `
-select ${roadSegmentColumns}
+  columns: roadSegmentColumns,
+  text: (columns) => `
+select ${columns}
 from traffic.road_segment s
 where s.id = any($1::text[])`,
 });

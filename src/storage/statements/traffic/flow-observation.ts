@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { defineColumns } from '../../row-columns.ts';
 import { instant, optionalReal, optionalText, optionalWhole, text, whole } from '../shapes.ts';
 
 export const flowObservationRow = z.strictObject({
@@ -17,12 +18,27 @@ export const flowObservationRow = z.strictObject({
 /** A row of traffic.flow_observation. */
 export type FlowObservationRow = z.infer<typeof flowObservationRow>;
 
+export const flowObservationColumns = defineColumns<FlowObservationRow>({
+  type: 'FlowObservation',
+  sql: {
+    stationId: 'f.station_id',
+    stationType: 'f.station_type',
+    segmentId: 'f.segment_id',
+    gantryId: 'f.gantry_id',
+    direction: 'f.direction',
+    periodStart: 'f.period_start',
+    periodMinutes: 'f.period_minutes',
+    vehicleClass: 'f.vehicle_class',
+    vehicleCount: 'f.vehicle_count',
+    averageSpeedKph: 'f.average_speed_kph',
+  },
+  madeFrom: { segment: ['segmentId'] },
+});
+
 /** The newest observations of each parent. $1 parents' ids, $2 from, $3 to, $4 rows for each parent. */
-export function flowObservationsBy(column: 'segment_id' | 'gantry_id'): string {
-  return `
-select f.station_id as "stationId", f.station_type as "stationType", f.segment_id as "segmentId",
-  f.gantry_id as "gantryId", f.direction, f.period_start as "periodStart", f.period_minutes as "periodMinutes",
-  f.vehicle_class as "vehicleClass", f.vehicle_count as "vehicleCount", f.average_speed_kph as "averageSpeedKph"
+export function flowObservationsBy(column: 'segment_id' | 'gantry_id'): (columns: string) => string {
+  return (columns) => `
+select ${columns}
 from unnest($1::text[]) as parent (id)
 cross join lateral (
   select *

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { defineColumns } from '../../row-columns.ts';
 import { instant, optionalText, optionalWhole, text } from '../shapes.ts';
 
 export const gantryPassageRow = z.strictObject({
@@ -16,6 +17,18 @@ export const gantryPassageRow = z.strictObject({
 /** A row of traffic.gantry_passage. */
 export type GantryPassageRow = z.infer<typeof gantryPassageRow>;
 
-export const gantryPassageColumns = `p.id, p.gantry_id as "gantryId", p.trans_time as "transTime",
-  p.media_type as "mediaType", p.vehicle_plate as "vehiclePlate", p.vehicle_group as "vehicleGroup",
-  p.vehicle_type as "vehicleType", p.axle_count as "axleCount", p.total_weight_kg as "totalWeightKg"`;
+export const gantryPassageColumns = defineColumns<GantryPassageRow>({
+  type: 'GantryPassage',
+  sql: {
+    id: 'p.id',
+    gantryId: 'p.gantry_id',
+    transTime: 'p.trans_time',
+    mediaType: 'p.media_type',
+    vehiclePlate: 'p.vehicle_plate',
+    vehicleGroup: 'p.vehicle_group',
+    vehicleType: 'p.vehicle_type',
+    axleCount: 'p.axle_count',
+    totalWeightKg: 'p.total_weight_kg',
+  },
+  madeFrom: { gantry: ['gantryId'] },
+});

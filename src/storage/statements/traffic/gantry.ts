@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { defineColumns } from '../../row-columns.ts';
 import { optionalReal, optionalText, optionalWhole, text } from '../shapes.ts';
 
 export const gantryRow = z.strictObject({
@@ -17,5 +18,25 @@ export const gantryRow = z.strictObject({
 /** A row of traffic.gantry. */
 export type GantryRow = z.infer<typeof gantryRow>;
 
-export const gantryColumns = `g.id, g.gantry_hex as "gantryHex", g.order_num as "orderNum", g.name,
-  g.segment_id as "segmentId", g.division_code as "divisionCode", g.direction, g.stake_m as "stakeM", g.lon, g.lat`;
+export const gantryColumns = defineColumns<GantryRow>({
+  type: 'Gantry',
+  sql: {
+    id: 'g.id',
+    gantryHex: 'g.gantry_hex',
+    orderNum: 'g.order_num',
+    name: 'g.name',
+    segmentId: 'g.segment_id',
+    divisionCode: 'g.division_code',
+    direction: 'g.direction',
+    stakeM: 'g.stake_m',
+    lon: 'g.lon',
+    lat: 'g.lat',
+  },
+  madeFrom: {
+    segment: ['segmentId'],
+    location: ['lon', 'lat'],
+    flowObservations: ['id'],
+    passages: ['id'],
+    axleLoads: ['id'],
+  },
+});

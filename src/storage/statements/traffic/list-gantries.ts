@@ -8,8 +8,9 @@ export const listGantries = defineStatement({
   scoped: true,
   row: gantryRow,
   plannedAnew: true,
-  text: `
-select ${gantryColumns}
+  columns: gantryColumns,
+  text: (columns) => `
+select ${columns}
 from traffic.gantry g
 where ${inScope('Gantry', 'g', 1)}
   and ($2::text is null or g.division_code between $2 and $3::text)

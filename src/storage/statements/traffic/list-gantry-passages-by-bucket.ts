@@ -13,8 +13,10 @@ export const listGantryPassagesByBucket = defineStatement({
   name: 'traffic.list-gantry-passages-by-bucket',
   scoped: true,
   row: gantryPassageRow,
-  text: `
-select ${gantryPassageColumns}
+  columns: gantryPassageColumns,
+  always: ['gantryId'],
+  text: (columns) => `
+select ${columns}
 from unnest($3::text[]) as parent (id)
 cross join lateral (
   select *

@@ -12,8 +12,10 @@ export const listGantryPassages = defineStatement({
   name: 'traffic.list-gantry-passages',
   scoped: true,
   row: gantryPassageRow,
-  text: `
-select ${gantryPassageColumns}
+  columns: gantryPassageColumns,
+  always: ['gantryId'],
+  text: (columns) => `
+select ${columns}
 from unnest($3::text[]) as parent (id)
 cross join lateral (
   select *

@@ -10,8 +10,10 @@ export const listGantryTrajectory = defineStatement({
   name: 'traffic.list-gantry-trajectory',
   scoped: true,
   row: gantryPassageRow,
-  text: `
-select ${gantryPassageColumns}
+  columns: gantryPassageColumns,
+  always: ['transTime'],
+  text: (columns) => `
+select ${columns}
 from traffic.gantry_passage p
 where ${inScope('GantryPassage', 'p', 1)}
   and p.vehicle_plate = $3

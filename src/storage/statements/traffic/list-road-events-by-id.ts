@@ -7,8 +7,9 @@ export const listRoadEventsById = defineStatement({
   scoped: false,
   row: roadEventRow,
   plannedAnew: true,
-  text: `
-select ${roadEventColumns}
+  columns: roadEventColumns,
+  text: (columns) => `
+select ${columns}
 from traffic.road_event e
 where ${roadEventFilter}
   and ($13::text is null or e.id > $13)

@@ -7,8 +7,10 @@ export const listRoadEventsByTime = defineStatement({
   scoped: false,
   row: roadEventRow,
   plannedAnew: true,
-  text: `
-select ${roadEventColumns}
+  columns: roadEventColumns,
+  always: ['validFrom'],
+  text: (columns) => `
+select ${columns}
 from traffic.road_event e
 where ${roadEventFilter}
   and ($14::text is null

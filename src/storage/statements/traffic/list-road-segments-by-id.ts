@@ -7,8 +7,9 @@ export const listRoadSegmentsById = defineStatement({
   scoped: false,
   row: roadSegmentRow,
   plannedAnew: true,
-  text: `
-select ${roadSegmentColumns}
+  columns: roadSegmentColumns,
+  text: (columns) => `
+select ${columns}
 from traffic.road_segment s
 where ${roadSegmentFilter}
   and ($7::text is null or s.id > $7)

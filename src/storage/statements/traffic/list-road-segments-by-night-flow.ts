@@ -7,8 +7,10 @@ export const listRoadSegmentsByNightFlow = defineStatement({
   scoped: false,
   row: roadSegmentRow,
   plannedAnew: true,
-  text: `
-select ${roadSegmentColumns}
+  columns: roadSegmentColumns,
+  always: ['nightFlow'],
+  text: (columns) => `
+select ${columns}
 from traffic.road_segment s
 where ${roadSegmentFilter}
   and ($8::text is null

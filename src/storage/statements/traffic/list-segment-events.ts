@@ -7,8 +7,10 @@ export const listSegmentEvents = defineStatement({
   name: 'traffic.list-segment-events',
   scoped: false,
   row: roadEventRow,
-  text: `
-select ${roadEventColumns}
+  columns: roadEventColumns,
+  always: ['segmentId'],
+  text: (columns) => `
+select ${columns}
 from unnest($1::text[]) as parent (id)
 cross join lateral (
   select *

@@ -7,8 +7,10 @@ export const listSegmentGantries = defineStatement({
   name: 'traffic.list-segment-gantries',
   scoped: true,
   row: gantryRow,
-  text: `
-select ${gantryColumns}
+  columns: gantryColumns,
+  always: ['segmentId'],
+  text: (columns) => `
+select ${columns}
 from traffic.gantry g
 where ${inScope('Gantry', 'g', 1)}
   and g.segment_id = any($2::text[])

@@ -1,5 +1,7 @@
 import * as z from 'zod';
+import { defineColumns } from '../../row-columns.ts';
 import { isOverdue } from '../is-overdue.ts';
+import { LOOP_FIELDS } from '../loop-step.ts';
 import {
   instant,
   optionalInstant,
@@ -44,13 +46,42 @@ export const roadEventRow = z.strictObject({
 /** A row of traffic.road_event. */
 export type RoadEventRow = z.infer<typeof roadEventRow>;
 
-export const roadEventColumns = `e.id, e.event_kind as "eventKind", e.cause, e.status, e.segment_id as "segmentId",
-  e.road_code as "roadCode", e.road_name as "roadName", e.division_code as "divisionCode", e.start_stake_m as "startStakeM",
-  e.end_stake_m as "endStakeM", e.direction, e.vehicle_impact as "vehicleImpact",
-  e.surface_condition as "surfaceCondition", e.information_status as "informationStatus", e.confidentiality, e.geometry,
-  e.place_text as "placeText", e.description, e.valid_from as "validFrom",
-  e.valid_to as "validTo", e.deaths, e.injuries, e.measures, e.property_loss_yuan as "propertyLossYuan",
-  e.state_version as "stateVersion", e.due_at as "dueAt"`;
+export const roadEventColumns = defineColumns<RoadEventRow>({
+  type: 'RoadEvent',
+  sql: {
+    id: 'e.id',
+    eventKind: 'e.event_kind',
+    cause: 'e.cause',
+    status: 'e.status',
+    segmentId: 'e.segment_id',
+    roadCode: 'e.road_code',
+    roadName: 'e.road_name',
+    divisionCode: 'e.division_code',
+    startStakeM: 'e.start_stake_m',
+    endStakeM: 'e.end_stake_m',
+    direction: 'e.direction',
+    vehicleImpact: 'e.vehicle_impact',
+    surfaceCondition: 'e.surface_condition',
+    informationStatus: 'e.information_status',
+    confidentiality: 'e.confidentiality',
+    geometry: 'e.geometry',
+    placeText: 'e.place_text',
+    description: 'e.description',
+    validFrom: 'e.valid_from',
+    validTo: 'e.valid_to',
+    deaths: 'e.deaths',
+    injuries: 'e.injuries',
+    measures: 'e.measures',
+    propertyLossYuan: 'e.property_loss_yuan',
+    stateVersion: 'e.state_version',
+    dueAt: 'e.due_at',
+  },
+  madeFrom: {
+    segment: ['segmentId'],
+    detour: ['id'],
+    ...LOOP_FIELDS,
+  },
+});
 
 /**
  * Filter of road events: $1, $2 first and last division, $3 kinds, $4 from, $5 to, $6 surface, $7 roads, $8 states,

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { defineColumns } from '../../row-columns.ts';
 import { optionalFlag, optionalInstant, optionalReal, optionalText, optionalWhole, text } from '../shapes.ts';
 
 export const roadSegmentRow = z.strictObject({
@@ -33,13 +34,45 @@ export type RoadSegmentRow = z.infer<typeof roadSegmentRow>;
 /** What the project calls a low-grade road (低等级公路). */
 export const LOW_GRADE = `s.technical_grade in ('CLASS_3', 'CLASS_4', 'SUBSTANDARD')`;
 
-export const roadSegmentColumns = `s.id, s.road_id as "roadId", s.road_code as "roadCode", s.road_name as "roadName",
-  s.division_code as "divisionCode", s.admin_class as "adminClass", s.technical_grade as "technicalGrade",
-  ${LOW_GRADE} as "lowGrade", s.direction, s.start_stake_m as "startStakeM", s.end_stake_m as "endStakeM",
-  s.length_km as "lengthKm", s.lane_count as "laneCount", s.pavement_width_m as "pavementWidthM",
-  s.design_speed_kph as "designSpeedKph", s.surface_type as "surfaceType", s.built_year as "builtYear",
-  s.is_tolled as "isTolled", s.maintainer, s.aadt, s.night_flow as "nightFlow",
-  s.traffic_status as "trafficStatus", s.traffic_status_at as "trafficStatusAt"`;
+export const roadSegmentColumns = defineColumns<RoadSegmentRow>({
+  type: 'RoadSegment',
+  sql: {
+    id: 's.id',
+    roadId: 's.road_id',
+    roadCode: 's.road_code',
+    roadName: 's.road_name',
+    divisionCode: 's.division_code',
+    adminClass: 's.admin_class',
+    technicalGrade: 's.technical_grade',
+    lowGrade: LOW_GRADE,
+    direction: 's.direction',
+    startStakeM: 's.start_stake_m',
+    endStakeM: 's.end_stake_m',
+    lengthKm: 's.length_km',
+    laneCount: 's.lane_count',
+    pavementWidthM: 's.pavement_width_m',
+    designSpeedKph: 's.design_speed_kph',
+    surfaceType: 's.surface_type',
+    builtYear: 's.built_year',
+    isTolled: 's.is_tolled',
+    maintainer: 's.maintainer',
+    aadt: 's.aadt',
+    nightFlow: 's.night_flow',
+    trafficStatus: 's.traffic_status',
+    trafficStatusAt: 's.traffic_status_at',
+  },
+  madeFrom: {
+    road: ['roadId'],
+    division: ['divisionCode'],
+    geometry: ['id'],
+    flowSummary: ['id'],
+    flowObservations: ['id'],
+    gantries: ['id'],
+    gantryCount: ['id'],
+    events: ['id'],
+    crosswalks: ['id'],
+  },
+});
 
 /** Filter of road segments: $1, $2 first and last division, $3 roads, $4 grades, $5 low grade, $6 least AADT. */
 export const roadSegmentFilter = `($1::text is null or s.division_code between $1 and $2::text)
