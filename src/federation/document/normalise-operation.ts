@@ -16,7 +16,7 @@ import {
 import type { Decision } from '../../agreement/index.ts';
 import { LukouError } from '../../base/index.ts';
 import { AliasTable } from './alias-table.ts';
-import type { BoundArgument, BoundField, BoundOwn, BoundSelection } from './bound-selection.ts';
+import type { BoundArgument, BoundEntry, BoundField, BoundOwn, BoundSelection } from './bound-selection.ts';
 import { isIncluded } from './include-selection.ts';
 import type { SuppliedInput } from './input-uses.ts';
 import { judgeField, listDenials, type Decide } from './judge-field.ts';
@@ -144,11 +144,21 @@ export function normaliseOperation(input: OperationToNormalise): NormalisedOpera
     }
     const alias = aliases.aliasOf(node);
     const path = [...outerPath, responseKey];
-    const known = target.entries.find((entry) => entry.kind === 'field' && entry.alias === alias);
-    const field = known?.kind === 'field' ? known : openField(target, node, alias, path);
+    const field = findField(target, alias) ?? openField(target, node, alias, path);
     if (field.selection !== null && !field.pointer && node.selectionSet !== undefined) {
       bindSelectionSet(field.selection, node.selectionSet, path);
     }
+  }
+
+  /** The field as it was selected before; once more where a fragment selected it in between, which is answered first. */
+  function findField({ entries }: BoundSelection, alias: string): BoundField | undefined {
+    const known = entries.findLast((entry) => isField(entry, alias));
+    if (known === undefined || known.selection === null || known.pointer) return known;
+    if (!entries.slice(entries.indexOf(known)).some((entry) => isInFragment(entry, alias))) return known;
+    const { parent, possible } = known.selection;
+    const again = { ...known, selection: openSelection(parent, possible) };
+    entries.push(again);
+    return again;
   }
 
   function openField(
@@ -213,6 +223,17 @@ export function normaliseOperation(input: OperationToNormalise): NormalisedOpera
     own.push(entry);
     target.entries.push(entry);
   }
+}
+
+function isField(entry: BoundEntry, alias: string): entry is BoundField {
+  return entry.kind === 'field' && entry.alias === alias;
+}
+
+function isInFragment(entry: BoundEntry, alias: string): boolean {
+  return (
+    entry.kind === 'fragment' &&
+    entry.selection.entries.some((inner) => isField(inner, alias) || isInFragment(inner, alias))
+  );
 }
 
 /** The least that shows whether there is a record: of a list that is asked for by number, one. */

@@ -43,6 +43,30 @@ const AGENCIES = {
 };
 
 describe('interfaces and unions', () => {
+  it('are answered in the client’s order, also below a field that a fragment selects in between', async () => {
+    const row = { __typename: 'Book', maker: { name: 'n', city: 'c', size: 1 } };
+    const { ask } = federate({
+      a: {
+        sdl: `
+          type Query { row: Row other: Row }
+          interface Row { maker: Maker }
+          type Book implements Row { maker: Maker }
+          type Film implements Row { maker: Maker }
+          type Maker { name: String city: String size: Int }
+        `,
+        resolvers: { Query: { row: () => row, other: () => ({ ...row, __typename: 'Film' }) } },
+      },
+    });
+    const selection = '{ maker { name } ... on Row { ... on Book { maker { city } } } maker { size } }';
+    const { data } = await ask(`{ row ${selection} other ${selection} }`);
+    expect(JSON.stringify(data)).toBe(
+      JSON.stringify({
+        row: { maker: { name: 'n', city: 'c', size: 1 } },
+        other: { maker: { name: 'n', size: 1 } },
+      }),
+    );
+  });
+
   it('are completed by each value’s own type', async () => {
     const { ask } = federate(AGENCIES);
     const answer = await ask(`{
