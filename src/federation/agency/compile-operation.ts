@@ -1,6 +1,7 @@
 import {
   getNamedType,
   isCompositeType,
+  isEnumType,
   isInputObjectType,
   isObjectType,
   Kind,
@@ -17,19 +18,33 @@ import {
 import { compileQuery, isCompiledQuery, type CompiledQuery } from 'graphql-jit';
 import { isNullableAlike } from './nullable-alike.ts';
 
-const OPTIONS = { disablingCapturingStackErrors: true };
 /** In fields of generated code; about 100 ms of compiling. */
 const LARGEST = 500;
 
-/** Compiles an operation with graphql-jit; null where that cannot, errs, or would be endless: graphql-js runs it then. */
+/**
+ * Compiles an operation with graphql-jit; null where that cannot, errs, or would be endless: graphql-js runs it then.
+ *
+ * Values of enums and built-in scalars leave as the resolvers gave them: the gateway checks every leaf when it completes the
+ * answer, masks make null of what does not fit, and graphql-jit would build the path of an error for every value.
+ */
 export function compileOperation(schema: GraphQLSchema, document: DocumentNode): CompiledQuery | null {
   if (measureCode(schema, document) > LARGEST || !isNullableAlike(schema, document)) return null;
   try {
-    const compiled = compileQuery(schema, document, undefined, OPTIONS);
+    const compiled = compileQuery(schema, document, undefined, {
+      disablingCapturingStackErrors: true,
+      disableLeafSerialization: hasPlainEnums(schema),
+    });
     return isCompiledQuery(compiled) ? compiled : null;
   } catch {
     return null;
   }
+}
+
+/** Whether resolvers answer enums by the names of their values. */
+function hasPlainEnums(schema: GraphQLSchema): boolean {
+  return Object.values(schema.getTypeMap()).every(
+    (type) => !isEnumType(type) || type.getValues().every(({ name, value }) => name === value),
+  );
 }
 
 /**

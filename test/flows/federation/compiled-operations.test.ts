@@ -85,6 +85,19 @@ describe('operations compiled with graphql-jit', () => {
     expect('query' in careless && (await careless.query(undefined, {}, {})).data).toEqual({ things: [null] });
   });
 
+  it('answer enums by the names of their values, whatever resolvers call them', async () => {
+    const schema = makeExecutableSchema({
+      typeDefs: 'type Query { shade: Shade shades: [Shade!] } enum Shade { DARK LIGHT }',
+      resolvers: {
+        Shade: { DARK: 1, LIGHT: 2 },
+        Query: { shade: () => 2, shades: () => [1, 2] },
+      },
+    });
+    const document = parse('{ shade shades }');
+    const { data } = await compileOperation(schema, document)!.query(undefined, {}, {});
+    expect(data).toEqual({ shade: 'LIGHT', shades: ['DARK', 'LIGHT'] });
+  });
+
   it('hold no text of a document as code: literals stay inside string literals', () => {
     const schema = openWorld(0);
     for (const { query, document } of drawOperations(schema, OPERATIONS)) {

@@ -39,6 +39,35 @@ function open(broken: Readonly<Record<string, () => unknown>>) {
 
 const things = (count: number) => Array.from({ length: count }, (_, n) => ({ id: String(n) }));
 
+const WRONG: readonly (readonly [place: string, value: unknown])[] = [
+  ['size', 1.5],
+  ['size', { toJSON: () => 'row 4711' }],
+  ['size', ['row 4711']],
+  ['must', 'row 4711'],
+  ['must', Number.NaN],
+  ['label', { name: 'row 4711' }],
+  ['label', Symbol('row 4711')],
+];
+
+describe('a value that is not of its type', () => {
+  it.each(WRONG)('is none, whether its agency interprets or compiles: %s as %p', async (place, value) => {
+    const { ask } = open({ [place]: () => value });
+    const answers = [];
+    for (let turn = 0; turn < 3; turn++)
+      answers.push(await ask('{ maybe { next { name size must label } } }'));
+    const [first] = answers;
+    expect(JSON.stringify(first!.data)).not.toContain('4711');
+    for (const answer of answers) {
+      expect(answer.data).toEqual(
+        place === 'size'
+          ? { maybe: { next: { name: 'n', size: null, must: 2, label: 'l' } } }
+          : { maybe: { next: null } },
+      );
+      expect(listErrors(answer)).toEqual([`maybe.next.${place}: SUBGRAPH_FAULT`]);
+    }
+  });
+});
+
 describe('a null where none may be', () => {
   it('stays where the field may be null, one error a row', async () => {
     const answer = await open({ size: fail }).ask('{ list { name s: size } }');
