@@ -53,16 +53,17 @@ function collectMarked(value: unknown, into: MarkedText[]): void {
   }
 }
 
-// Words like EXPRESSWAY read like Base64, which costs as much to rule out as ten other texts, and every row has some.
+// Words like EXPRESSWAY read like Base64, which costs as much to rule out as three other texts, and every row has some.
 const CODE = /^[A-Z][A-Z0-9_]*$/;
+const isCapital = (code: number): boolean => code >= 0x41 && code <= 0x5a;
 const LONGEST_CODE = 32;
 const MOST_CODES = 1_000;
 /** Codes that were shown clean before: what a text says does not change. */
 const cleanCodes = new Set<string>();
 
 function judgeText(text: string, into: MarkedText[]): void {
-  const isCode = text.length <= LONGEST_CODE && CODE.test(text);
-  if (isCode && cleanCodes.has(text)) return;
+  const mayBeCode = isCapital(text.charCodeAt(0));
+  if (mayBeCode && cleanCodes.has(text)) return;
   if (mayCarryMark(text)) {
     const { verdict, rule } = scanText(text);
     if (verdict === 'block') {
@@ -70,7 +71,8 @@ function judgeText(text: string, into: MarkedText[]): void {
       return;
     }
   }
-  if (isCode && cleanCodes.size < MOST_CODES) cleanCodes.add(text);
+  if (mayBeCode && cleanCodes.size < MOST_CODES && text.length <= LONGEST_CODE && CODE.test(text))
+    cleanCodes.add(text);
 }
 
 // Apollo keeps the documents that it has parsed.

@@ -2,7 +2,8 @@ import { Buffer, isAscii } from 'node:buffer';
 import type { UnitBuffer } from '../canonical/unit-buffer.ts';
 import { gbkTable } from './gbk-table.ts';
 
-const NOTHING = new Uint8Array(0);
+/** Where every sink begins: most runs are short, and room of their own costs more than reading them. One is filled at a time. */
+const room = new Uint8Array(1024);
 /** From here on a call into the runtime costs less than a look at every byte. */
 const LONG = 128;
 const PLAUSIBLE_SHARE = 0.8;
@@ -12,7 +13,7 @@ type Charset = 'utf-8' | 'gbk' | 'utf-16le' | 'utf-16be';
 
 /** Bytes on their way back to text. Reused, because a hostile text holds many short runs. */
 export class ByteSink {
-  bytes = NOTHING;
+  bytes = room;
   length = 0;
   /** What the charset was of the first `judged` bytes: it is asked for more often than bytes are added. */
   private judged = 0;

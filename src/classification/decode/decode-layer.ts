@@ -54,7 +54,7 @@ export function decodeLayer(text: string, without: LeftOut, target = Infinity): 
   const writer = new LayerWriter(text, target);
   const sink = new ByteSink();
   const meaning = new UnitBuffer(16);
-  const base64 = new Base64Reader(text, writer, without);
+  const base64 = new Base64Reader(text, writer, sink, without);
   const isBase64Read = !without.has('base64');
   let at = 0;
   while (at < text.length && writer.sourceAt < 0) {

@@ -1,6 +1,6 @@
 import type { LeftOut } from '../guard-step.ts';
 import { endOfRun, findNextLine, SHORTEST_RUN, sixBits } from './base64-lines.ts';
-import { ByteSink } from './byte-sink.ts';
+import type { ByteSink } from './byte-sink.ts';
 import type { LayerWriter } from './layer-writer.ts';
 import { isOpaque } from './opaque-magic.ts';
 import { hexDigit } from './reader.ts';
@@ -20,14 +20,15 @@ export class Base64Reader {
   opaqueAt = -1;
   private bits = 0;
   private held = 0;
-  private readonly sink = new ByteSink();
   private readonly text: string;
   private readonly writer: LayerWriter;
+  private readonly sink: ByteSink;
   private readonly without: LeftOut;
 
-  constructor(text: string, writer: LayerWriter, without: LeftOut) {
+  constructor(text: string, writer: LayerWriter, sink: ByteSink, without: LeftOut) {
     this.text = text;
     this.writer = writer;
+    this.sink = sink;
     this.without = without;
   }
 
