@@ -111,9 +111,10 @@ export function visitInputs(
     }
     tell(positions, value);
     if (isInputObjectType(inner) && value !== null && typeof value === 'object') {
-      for (const [name, field] of Object.entries(inner.getFields())) {
+      const fields = inner.getFields();
+      for (const name in fields) {
         const given: unknown = Object.hasOwn(value, name) ? Reflect.get(value, name) : undefined;
-        if (given !== undefined) walkValue(given, field.type, [`${inner.name}.${name}`]);
+        if (given !== undefined) walkValue(given, fields[name]!.type, [`${inner.name}.${name}`]);
       }
     } else if (isEnumType(inner) && typeof value === 'string') {
       visit(`${inner.name}.${value}`, null);

@@ -82,14 +82,14 @@ class Completer {
     values: readonly unknown[],
     trail: FaultTrail | undefined,
   ): unknown[] | null {
-    const completed: unknown[] = [];
+    const completed = values.slice();
     let complete = true;
     for (let index = 0; index < values.length; index++) {
       this.#path.push(index);
       const item = this.#complete(shape, values[index], trail?.below(index));
       this.#path.pop();
       if (item === undefined) complete = false;
-      completed.push(item);
+      completed[index] = item;
     }
     return complete ? completed : null;
   }
