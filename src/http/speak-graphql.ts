@@ -1,19 +1,15 @@
+import { ApolloServer, type ApolloServerPlugin, type BaseContext, HeaderMap } from '@apollo/server';
 import {
-  ApolloServer,
-  type ApolloServerOptionsWithGateway,
-  type BaseContext,
-  HeaderMap,
-} from '@apollo/server';
-import {
+  ApolloServerPluginCacheControlDisabled,
   ApolloServerPluginInlineTraceDisabled,
   ApolloServerPluginLandingPageDisabled,
 } from '@apollo/server/plugin/disabled';
-import { type ExecutionResult, GraphQLError, type GraphQLSchema, print } from 'graphql';
+import { type FormattedExecutionResult, GraphQLError, type GraphQLSchema, print } from 'graphql';
 import { LukouError } from '../base/index.ts';
 import {
   publicError,
   type Arrival,
-  type OperationError,
+  type OperationResult,
   type RunOperation,
   type Spoken,
 } from '../request/index.ts';
@@ -22,9 +18,7 @@ import { hideUnwritten } from './hide-unwritten.ts';
 import { readRefusal, toPublicError } from './say-errors.ts';
 import { settleDocument, type DocumentRules, type SettledRequest } from './settle-document.ts';
 
-type Gateway = ApolloServerOptionsWithGateway<Exchange>['gateway'];
-
-/** What one request and its answer share with the executor. */
+/** What one request and its answer share with {@link RUN_BY_FLOW}. */
 interface Exchange extends BaseContext {
   readonly run: RunOperation;
   readonly mediaType: ChosenMediaType['mediaType'];
@@ -43,11 +37,11 @@ export async function startGraphqlSpeaker(
 ): Promise<GraphqlSpeaker> {
   const isTypeName = (name: string): boolean => consumerSchema.getType(name) !== undefined;
   const server = new ApolloServer<Exchange>({
-    gateway: runByFlow(consumerSchema),
+    schema: consumerSchema,
     // The federation answers it, as the view of each caller's grant.
     introspection: true,
     // A browser sends none of these, nor a content type, across sites without asking first.
-    csrfPrevention: { requestHeaders: ['authorization', 'lukou-purpose', 'apollo-require-preflight'] },
+    csrfPrevention: { requestHeaders: PREFLIGHTED_HEADERS },
     persistedQueries: false,
     allowBatchedHttpRequests: false,
     hideSchemaDetailsFromClientErrors: true,
@@ -57,7 +51,12 @@ export async function startGraphqlSpeaker(
     stringifyResult: JSON.stringify,
     formatError: toPublicError,
     logger: SILENT,
-    plugins: [ApolloServerPluginLandingPageDisabled(), ApolloServerPluginInlineTraceDisabled()],
+    plugins: [
+      RUN_BY_FLOW,
+      ApolloServerPluginCacheControlDisabled(),
+      ApolloServerPluginLandingPageDisabled(),
+      ApolloServerPluginInlineTraceDisabled(),
+    ],
   });
   await server.start();
   return {
@@ -78,14 +77,14 @@ export async function startGraphqlSpeaker(
       const { status, headers, body } = await server.executeHTTPGraphQLRequest({
         httpGraphQLRequest: {
           method: arrival.method,
-          headers: new HeaderMap([...arrival.headers, ['accept', asked.media.mediaType]]),
+          headers: headersForApollo(arrival.headers, asked.media.mediaType),
           search: asked.search,
           body: asked.body,
         },
         context,
       });
       if (body.kind !== 'complete') throw new TypeError('An answer in parts was not asked for.');
-      const spoken = { status: status ?? 200, headers: Object.fromEntries(headers) };
+      const spoken = { status: status ?? 200, headers: { ...Object.fromEntries(headers), ...NOT_KEPT } };
       // What went wrong after the run is no answer, whatever was fetched.
       if (hasRun && spoken.status < 400) return { ...spoken, json: body.string.trim(), code: 'OK' };
       const { json, code } = readRefusal(body.string, (message) =>
@@ -130,38 +129,57 @@ function isAboutOperation(code: string): boolean {
   return code === 'OPERATION_INVALID' || (code.startsWith('LIMIT_') && code !== 'LIMIT_CONCURRENCY');
 }
 
-/** Apollo's seam for federation: the schema, and who executes. */
-function runByFlow(consumerSchema: GraphQLSchema): Gateway {
-  return {
-    onSchemaLoadOrUpdate(callback) {
-      callback({ apiSchema: consumerSchema, coreSupergraphSdl: '' });
-      return () => undefined;
-    },
-    load: () =>
-      Promise.resolve({
-        executor: async ({ document, request, operationName, context, response }) => {
-          const { run, mediaType } = context as Exchange;
-          // Settled before; Apollo would weigh the header accept once more.
-          response?.http?.headers.set('content-type', `${mediaType}; charset=utf-8`);
-          const { data, errors } = await run({
-            document,
-            documentText: request.query ?? print(document),
-            operationName: request.operationName ?? operationName ?? null,
-            variables: request.variables ?? {},
-          });
-          return asExecutionResult(data, errors);
-        },
-      }),
-    stop: () => Promise.resolve(),
-  };
+const PREFLIGHTED_HEADERS = ['authorization', 'lukou-purpose', 'apollo-require-preflight'];
+const NOT_KEPT = { 'cache-control': 'no-store' };
+
+/** The headers that Apollo looks at. */
+function headersForApollo(sent: ReadonlyMap<string, string>, mediaType: string): HeaderMap {
+  const headers = new HeaderMap([['accept', mediaType]]);
+  for (const name of ['content-type', ...PREFLIGHTED_HEADERS]) {
+    const value = sent.get(name);
+    if (value !== undefined) headers.set(name, value);
+  }
+  return headers;
 }
 
-function asExecutionResult(data: unknown, errors: readonly OperationError[]): ExecutionResult {
-  const answered = { data: data as ExecutionResult['data'] & object };
+/**
+ * Has the flow run what Apollo has parsed and validated. Not the seam that Apollo has for gateways: what that makes of each
+ * request stays in memory until old objects are collected.
+ */
+const RUN_BY_FLOW: ApolloServerPlugin<Exchange> = {
+  requestDidStart: () => {
+    let result: FormattedExecutionResult = {};
+    return Promise.resolve({
+      // Here and not below, since Apollo says what this throws, with its status, and not what that throws.
+      async didResolveOperation({ contextValue, document, request, operationName, response }) {
+        const { run, mediaType } = contextValue;
+        // Settled before; Apollo would weigh the header accept once more.
+        response.http.headers.set('content-type', `${mediaType}; charset=utf-8`);
+        const { data, errors } = await run({
+          document,
+          documentText: request.query ?? print(document),
+          operationName: request.operationName ?? operationName,
+          variables: request.variables ?? {},
+        });
+        result = formatResult({ data, errors });
+      },
+      responseForOperation: () =>
+        Promise.resolve({
+          http: { headers: new HeaderMap() },
+          body: { kind: 'single', singleResult: result },
+        }),
+    });
+  },
+};
+
+function formatResult({ data, errors }: OperationResult): FormattedExecutionResult {
+  const answered = { data: data as FormattedExecutionResult['data'] & object };
   if (errors.length === 0) return answered;
   return {
     ...answered,
-    errors: errors.map(({ message, path, extensions }) => new GraphQLError(message, { path, extensions })),
+    errors: errors.map(({ message, path, extensions }) =>
+      toPublicError({ message, ...(path && { path }), extensions }),
+    ),
   };
 }
 

@@ -56,6 +56,16 @@ describe('The media type of an answer', () => {
     },
   );
 
+  it('comes with the word that nobody may keep it, also where nothing was understood', async () => {
+    const kept = async (accept: string | undefined, query: string) =>
+      (await send(accept, query)).headers['cache-control'];
+    expect(await kept('text/html', '{ __typename }')).toBe('no-store');
+    for (const query of ['', '{', '{ nothing }', '{ roadSegment(id: "G10-001") { id } }'])
+      expect(await kept(undefined, query)).toBe('no-store');
+    const batch = await world.gateway.app.inject({ method: 'POST', url: '/graphql', payload: [] });
+    expect([batch.statusCode, batch.headers['cache-control']]).toEqual([400, 'no-store']);
+  });
+
   it('says 200 of a wrong operation to those alone who accept nothing newer than application/json', async () => {
     const status = async (accept: string | undefined, query: string): Promise<number> => {
       const reply = await send(accept, query);
