@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import * as fc from 'fast-check';
 import {
   appendLeaf,
@@ -34,6 +35,17 @@ function rootByDefinition(hashes: readonly Buffer[]): Buffer {
   while (split * 2 < hashes.length) split *= 2;
   return hashChildren(rootByDefinition(hashes.slice(0, split)), rootByDefinition(hashes.slice(split)));
 }
+
+it('leaves and nodes are hashed as RFC 6962 says, and nothing but hashes into a node', () => {
+  const sha256 = (...parts: Uint8Array[]) => createHash('sha256').update(Buffer.concat(parts)).digest();
+  const [left, right] = [leaves[0]!, leaves[1]!];
+  expect(left).toEqual(sha256(Buffer.of(0), Buffer.from('record 0')));
+  expect(hashChildren(left, right)).toEqual(sha256(Buffer.of(1), left, right));
+  for (const other of [left.subarray(1), Buffer.concat([left, right]), Buffer.alloc(0)]) {
+    expect(() => hashChildren(other, right)).toThrow(RangeError);
+    expect(() => hashChildren(left, other)).toThrow(RangeError);
+  }
+});
 
 const sizes = fc.integer({ min: 1, max: MOST });
 const twoSizes = fc.tuple(sizes, sizes).map(([a, b]) => [Math.min(a, b), Math.max(a, b)] as const);
