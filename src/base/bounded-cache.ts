@@ -4,9 +4,14 @@ const PAGE = 1_000;
 interface Entry<Value> {
   readonly value: Value;
   readonly weight: number;
+  /** Since it came to stand where it stands. */
+  isUsed: boolean;
 }
 
-/** A map that forgets its least recently used entries when it is full. */
+/**
+ * A map that forgets its oldest entries when it is full; one that was used meanwhile counts as new, once. Uses are only
+ * marked: putting each of them last would make the map lay out its entries anew every few look-ups.
+ */
 export class BoundedCache<Key, Value> {
   readonly #limit: number;
   readonly #entries = new Map<Key, Entry<Value>>();
@@ -24,19 +29,20 @@ export class BoundedCache<Key, Value> {
   find(key: Key): Value | undefined {
     const entry = this.#entries.get(key);
     if (entry === undefined) return undefined;
-    this.#entries.delete(key);
-    this.#entries.set(key, entry);
+    entry.isUsed = true;
     return entry.value;
   }
 
   /** What weighs more than the limit is kept alone. */
   keep(key: Key, value: Value, weight = 1): Value {
     this.forget(key);
-    for (const oldest of this.#entries.keys()) {
+    // Goes on with those that it has put last: by then none is marked.
+    for (const [oldest, entry] of this.#entries) {
       if (this.#weight + weight <= this.#limit) break;
-      this.forget(oldest);
+      if (entry.isUsed) this.#putLast(oldest, entry);
+      else this.forget(oldest);
     }
-    this.#entries.set(key, { value, weight });
+    this.#entries.set(key, { value, weight, isUsed: false });
     this.#weight += weight;
     return value;
   }
@@ -44,6 +50,12 @@ export class BoundedCache<Key, Value> {
   forget(key: Key): void {
     this.#weight -= this.#entries.get(key)?.weight ?? 0;
     this.#entries.delete(key);
+  }
+
+  #putLast(key: Key, entry: Entry<Value>): void {
+    entry.isUsed = false;
+    this.#entries.delete(key);
+    this.#entries.set(key, entry);
   }
 }
 

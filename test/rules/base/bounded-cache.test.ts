@@ -10,6 +10,18 @@ describe('a bounded cache', () => {
     expect([cache.find('a'), cache.find('b'), cache.find('c'), cache.size]).toEqual([1, undefined, 3, 2]);
   });
 
+  it('forgets the oldest where all were used, and what was used long ago', () => {
+    const cache = new BoundedCache<string, number>(2);
+    cache.keep('a', 1);
+    cache.keep('b', 2);
+    cache.find('b');
+    cache.find('a');
+    cache.keep('c', 3);
+    expect(cache.find('a')).toBeUndefined();
+    cache.keep('d', 4);
+    expect([cache.find('b'), cache.find('c'), cache.find('d'), cache.size]).toEqual([undefined, 3, 4, 2]);
+  });
+
   it('makes room by weight, as often as it takes', () => {
     const cache = new BoundedCache<string, number>(4);
     for (const key of ['a', 'b', 'c', 'd']) cache.keep(key, 1);
