@@ -6,23 +6,23 @@ import { LukouError } from '../base/index.ts';
  * @param onLate - told where the time is over, before the rejection.
  * @throws LukouError AUDIT_UNAVAILABLE where it takes longer.
  */
-export async function withDeadline<T>(
+export function withDeadline<T>(
   work: Promise<T>,
   deadlineMs: number,
   onLate: () => void = () => undefined,
 ): Promise<T> {
-  let timer: NodeJS.Timeout | undefined;
-  const late = new Promise<never>((_resolve, reject) => {
-    timer = setTimeout(() => {
+  return new Promise((resolve, reject) => {
+    const timer = setTimeout(() => {
       onLate();
       reject(new LukouError('AUDIT_UNAVAILABLE'));
     }, deadlineMs);
+    const settle =
+      <V>(pass: (value: V) => void) =>
+      (value: V): void => {
+        clearTimeout(timer);
+        // Where it was late, the caller was told so already.
+        pass(value);
+      };
+    work.then(settle(resolve), settle(reject));
   });
-  try {
-    return await Promise.race([work, late]);
-  } finally {
-    clearTimeout(timer);
-    // The loser of the race may still reject; its reason was already told to the caller.
-    work.catch(() => undefined);
-  }
 }

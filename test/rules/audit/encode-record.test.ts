@@ -39,6 +39,7 @@ describe('A disclosure record', () => {
     ['NUL', 'a\u0000b'],
     ['a bidirectional override', 'user\u202Egnp.exe'],
     ['a C1 control', 'a\u009bb'],
+    ['DEL, which is ASCII', 'a\u007fb'],
     ['a line separator', 'a\u2028b'],
     ['half a surrogate pair', 'a\ud800b'],
   ])('L4 keeps %s from breaking its line, and loses nothing', (_what, name) => {
