@@ -43,7 +43,8 @@ type StatementDefinition<Row extends object, Field extends string> = Omit<
       }
   );
 
-// PostgreSQL cuts names off at 63 bytes, so that two long ones could be taken for the same. A narrowed form has eight more.
+// PostgreSQL cuts names off at 63 bytes, so that two long ones could be taken for the same. A narrowed form has up to
+// seven more: a dot, and 31 bits in base 36.
 const NAME = /^[a-z]+\.[a-z0-9]+(-[a-z0-9]+)*$/;
 const LONGEST_NAME = 55;
 // Each lives in every connection from then on, and what is asked for is anybody's choice.

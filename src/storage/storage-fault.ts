@@ -29,8 +29,8 @@ export function isDatabaseError(error: unknown): boolean {
 export function connectionSurvives(error: unknown): boolean {
   const code = textOf(error, 'code');
   // Classes 08 (connection), 57 (the server was told to stop; 57014 is only a cancelled statement), XX and 58; and what the
-  // connection keeps of a statement is gone (26000), or has other columns now (0A000).
-  return SQLSTATE.test(code) && (code === '57014' || !/^(08|57|58|XX|26000|0A000)/.test(code));
+  // connection keeps of a statement is gone (26000), is not from us (42P05), or has other columns now (0A000).
+  return SQLSTATE.test(code) && (code === '57014' || !/^(08|57|58|XX|26000|42P05|0A000)/.test(code));
 }
 
 function describeCode(error: unknown): string {
