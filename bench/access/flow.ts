@@ -58,7 +58,7 @@ async function compare({ name, query, each }: typeof JOIN, peers: readonly Peer[
       peer,
       Array.from({ length: ROUNDS }, () => 0),
     );
-    await askPeer(child, { kind: 'round', query, operations: each * WARM_UP_ROUNDS });
+    await askPeer(child, { kind: 'round', query, operations: each * WARM_UP_ROUNDS, atOnce: 1 });
   }
   if (answers.size !== 1)
     throw new Error(`${name}: the peers answer differently: ${[...answers].join(' and ')}`);
@@ -66,7 +66,12 @@ async function compare({ name, query, each }: typeof JOIN, peers: readonly Peer[
     // Whoever is asked first in a round is not so in the next.
     for (const { name: peer, child } of round % 2 === 0 ? peers : peers.toReversed()) {
       const operations = Math.ceil(each / PROCESSES);
-      rounds.get(peer)![round]! += await askPeer<number>(child, { kind: 'round', query, operations });
+      rounds.get(peer)![round]! += await askPeer<number>(child, {
+        kind: 'round',
+        query,
+        operations,
+        atOnce: 1,
+      });
     }
   }
   const granted = rounds.get('granted')!;

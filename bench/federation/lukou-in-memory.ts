@@ -3,20 +3,24 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { resolversBySubgraph, scalars } from '../../resolvers/index.ts';
+import { parse } from 'graphql';
 import {
   type Agreement,
+  bindGrant,
   type Catalogue,
   type Policy,
   compilePolicy,
   readAgreement,
   requireCatalogue,
 } from '../../src/agreement/index.ts';
+import type { LogStore } from '../../src/audit/index.ts';
 import { systemClock } from '../../src/base/index.ts';
 import {
   composeSupergraph,
   createLocalSubgraph,
   createPlanner,
   openFederation,
+  type PlannedOperation,
   type Planner,
 } from '../../src/federation/index.ts';
 import { startGraphqlSpeaker } from '../../src/http/index.ts';
@@ -25,7 +29,7 @@ import { hashSubject } from '../../src/masking/index.ts';
 import { createOperationCounter, type RequestPorts } from '../../src/request/index.ts';
 import { NO_INCIDENTS } from '../../test/world/incidents.ts';
 import { listAgreementFiles, parseAgreementFile } from '../../src/storage/index.ts';
-import { openMemoryLog } from '../../test/audit-log/memory-log.ts';
+import { createMemoryStore, openMemoryLog } from '../../test/audit-log/memory-log.ts';
 import { readDocuments, SUBGRAPHS } from './jit-agencies.ts';
 import { openMemoryReader } from './memory-reader.ts';
 
@@ -73,6 +77,34 @@ export async function openLukou(
   return { policy, federation };
 }
 
+/** Lukou's plan executor alone, for the analyst of the traffic police; each text is planned once. */
+export async function openExecutor() {
+  const { policy, federation } = await openLukou();
+  const nowMs = Date.now();
+  const grant = bindGrant(
+    policy,
+    { agency: 'AG-TRAFFIC-POLICE', role: 'analyst', purpose: 'ROAD_SAFETY', caseReference: null },
+    nowMs,
+  );
+  const caller = { grant, requestId: 'bench', nowMs };
+  const variables = {};
+  const planned = new Map<string, PlannedOperation>();
+
+  function plan(query: string): PlannedOperation {
+    let known = planned.get(query);
+    if (known === undefined) {
+      const operation = { document: parse(query), documentText: query, operationName: null, variables };
+      planned.set(query, (known = federation.plan(operation, grant)));
+    }
+    return known;
+  }
+
+  return {
+    consumerSchema: federation.consumerSchema,
+    execute: (query: string) => federation.execute(plan(query), variables, caller),
+  };
+}
+
 /** The ports of the whole request flow: Apollo Server, token verification, the log in memory. */
 export async function openPorts(
   choosePolicy?: (catalogue: Catalogue) => Policy,
@@ -89,7 +121,7 @@ export async function openPorts(
       maxVariableDepth: 20,
     },
   });
-  const audit = await openMemoryLog();
+  const audit = await openMemoryLog({ store: createShortStore() });
   const edition = {
     policy,
     speakGraphql: (arrival, _grant, run) => speaker.speak(arrival, run),
@@ -126,8 +158,20 @@ export async function openPorts(
     audit,
     variablesKey: KEY,
     clock: systemClock,
-    operations: createOperationCounter(32),
+    operations: createOperationCounter(64),
     onFault,
   };
   return { ports, token: await developmentIssuer.tokenFor('analyst') };
+}
+
+/** A log's store that holds the newest batch alone: one that holds all would be measured for collecting its memory. */
+function createShortStore(): LogStore {
+  const store = createMemoryStore();
+  const { append } = store;
+  store.append = (batch, signal) => {
+    store.records = [];
+    store.tiles = [];
+    return append(batch, signal);
+  };
+  return store;
 }

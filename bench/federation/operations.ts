@@ -1,7 +1,7 @@
 /** One operation that every peer answers. */
 export interface Operation {
   readonly name: string;
-  /** Operations in one round: about a quarter of a second for the slowest peer. */
+  /** Operations that take the slowest peer about a quarter of a second. */
   readonly each: number;
   readonly query: string;
 }

@@ -3,7 +3,13 @@ import { profileShares } from '../profile-shares.ts';
 /** What the parent asks of a peer. */
 export type PeerRequest =
   | { readonly kind: 'answer'; readonly query: string }
-  | { readonly kind: 'round' | 'shares'; readonly query: string; readonly operations: number };
+  | {
+      readonly kind: 'round' | 'shares';
+      readonly query: string;
+      readonly operations: number;
+      /** How many of them are asked side by side. */
+      readonly atOnce: number;
+    };
 
 /**
  * Answers the parent's requests with `ask`, which does one operation from its text to what would leave. `dataOf` reads
@@ -24,16 +30,27 @@ export function servePeer<Reply>(
       case 'answer':
         return dataOf(await ask(query));
       case 'shares':
-        return profileShares(() => run(query, request.operations));
+        return profileShares(() => run(request));
       case 'round':
-        return run(query, request.operations);
+        return run(request);
     }
   }
 
   /** CPU time of the whole process for each operation, garbage collection included, in microseconds. */
-  async function run(query: string, operations: number): Promise<number> {
+  async function run({
+    query,
+    operations,
+    atOnce,
+  }: Extract<PeerRequest, { atOnce: number }>): Promise<number> {
+    let left = operations;
     const before = process.cpuUsage();
-    for (let done = 0; done < operations; done += 1) await ask(query);
+    const askOneAfterTheOther = async (): Promise<void> => {
+      while (left > 0) {
+        left -= 1;
+        await ask(query);
+      }
+    };
+    await Promise.all(Array.from({ length: atOnce }, askOneAfterTheOther));
     const { user, system } = process.cpuUsage(before);
     return (user + system) / operations;
   }

@@ -6,15 +6,18 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import autocannon from 'autocannon';
 import { fillDataset, openDataset } from './dataset.ts';
-import { OPERATIONS, type Operation } from './operations.ts';
-import type { Ready } from './protocol.ts';
+import { JOIN, OPERATIONS, type Operation } from './operations.ts';
+import { cpuMicrosOf, type Ready } from './protocol.ts';
 
-const ROUNDS = 3;
-const SECONDS = 3;
+const ROUNDS = 5;
+const SECONDS = 2;
+/** For each operation, before anything is measured: V8 goes on compiling for seconds. */
+const WARM_UP_SECONDS = 6;
 /** Group commit has more to share out where more requests wait at once. */
 const CONNECTIONS = [16, 64] as const;
 
-type PeerName = 'lukou' | 'apollo' | 'postgraphile';
+const PEERS = ['lukou', 'apollo', 'apollo-apart', 'postgraphile', 'bare'] as const;
+type PeerName = (typeof PEERS)[number];
 
 interface Peer {
   readonly name: PeerName;
@@ -27,10 +30,27 @@ interface Round {
   readonly cpuMsPerOperation: number;
 }
 
+const NAMES = { requestsPerSecond: 'requests per second', cpuMsPerOperation: 'CPU per operation' } as const;
+
+/** What Lukou is held to; and beside it, what the bare server comes to, which has none of its work to do. */
+const BARS: readonly {
+  readonly peer: PeerName;
+  readonly figure: keyof Round;
+  readonly atLeast?: number;
+  readonly atMost?: number;
+  /** The operation that it is about; every one unless given. */
+  readonly only?: string;
+}[] = [
+  { peer: 'apollo', figure: 'requestsPerSecond', atLeast: 3 },
+  { peer: 'apollo-apart', figure: 'requestsPerSecond', atLeast: 3 },
+  { peer: 'postgraphile', figure: 'cpuMsPerOperation', atMost: 1, only: JOIN.name },
+];
+
 /**
- * The point look-up and the three-agency join over HTTP and one PostgreSQL: Lukou with the durable log, Apollo Gateway
- * in Apollo Server over the same resolvers, and PostGraphile over the same tables. Rounds are interleaved; figures are
- * medians; ratios are round by round.
+ * The point look-up and the three-agency join over HTTP and one PostgreSQL: Lukou with the durable log; Apollo Gateway
+ * in Apollo Server over the same resolvers, with its agencies in the same process, and with agencies that it asks over
+ * HTTP; PostGraphile over the same tables; and a bare server that only reads, which is the least that one process can
+ * do. Rounds are interleaved; figures are medians; ratios are round by round.
  */
 export async function run(): Promise<object> {
   const dataFolder = await mkdtemp(join(tmpdir(), 'lukou-bench-'));
@@ -45,6 +65,7 @@ export async function run(): Promise<object> {
     const results = [];
     for (const operation of OPERATIONS) {
       await requireEqualAnswers(operation, peers);
+      for (const peer of peers) await load(operation, CONNECTIONS[0], peer, WARM_UP_SECONDS);
       for (const connections of CONNECTIONS) results.push(await compare(operation, connections, peers));
     }
     return { rounds: ROUNDS, secondsEach: SECONDS, results };
@@ -56,15 +77,15 @@ export async function run(): Promise<object> {
 }
 
 function listPeers(): readonly PeerName[] {
-  if (existsSync(join(import.meta.dirname, '..', 'peers', 'node_modules', 'postgraphile')))
-    return ['lukou', 'apollo', 'postgraphile'];
+  if (existsSync(join(import.meta.dirname, '..', 'peers', 'node_modules', 'postgraphile'))) return PEERS;
   console.log('PostGraphile is left out. To compare: npm ci --prefix bench/peers');
-  return ['lukou', 'apollo'];
+  return PEERS.filter((name) => name !== 'postgraphile');
 }
 
 async function startPeer(name: PeerName, dataFolder: string): Promise<Peer> {
   const env = { ...process.env, NODE_ENV: 'production', GRAPHILE_ENV: 'production' };
-  const child = fork(join(import.meta.dirname, `serve-${name}.ts`), [dataFolder], { env });
+  const [program, ...mode] = name.split('-');
+  const child = fork(join(import.meta.dirname, `serve-${program}.ts`), [dataFolder, ...mode], { env });
   const [ready] = (await once(child, 'message')) as [Ready];
   return { name, child, ready };
 }
@@ -81,26 +102,27 @@ async function compare(operation: Operation, connections: number, peers: readonl
   for (let round = 0; round < ROUNDS; round += 1) {
     for (const peer of peers) rounds.get(peer.name)!.push(await measure(operation, connections, peer));
   }
-  const lukou = rounds.get('lukou')!;
   console.log(`${operation.name}, ${connections} connections`);
-  const figures = peers.map(({ name }) => {
-    const own = rounds.get(name)!;
-    const figure = {
-      peer: name,
-      ...summarise(own),
-      requestsToTheirs: median(lukou.map((one, at) => one.requestsPerSecond / own[at]!.requestsPerSecond)),
-      cpuToTheirs: median(lukou.map((one, at) => one.cpuMsPerOperation / own[at]!.cpuMsPerOperation)),
-    };
-    const { requestsPerSecond, cpuMsPerOperation, requestsToTheirs, cpuToTheirs } = figure;
-    const beside = `lukou: ${requestsToTheirs.toFixed(2)} of its requests, ${cpuToTheirs.toFixed(2)} of its CPU`;
+  const figures = peers.map(({ name }) => ({ peer: name, ...summarise(rounds.get(name)!) }));
+  for (const { peer, requestsPerSecond, cpuMsPerOperation } of figures)
+    console.log(`  ${peer} ${requestsPerSecond.toFixed(0)}/s at ${cpuMsPerOperation.toFixed(3)} ms CPU`);
+  const ratioOf = (one: PeerName, other: PeerName, figure: keyof Round): number =>
+    median(rounds.get(one)!.map((round, at) => round[figure] / rounds.get(other)![at]![figure]));
+  const bars = BARS.filter(
+    ({ peer, only }) => rounds.has(peer) && (only ?? operation.name) === operation.name,
+  ).map(({ peer, figure, atLeast, atMost }) => {
+    const ratio = ratioOf('lukou', peer, figure);
+    const isMet = ratio >= (atLeast ?? 0) && ratio <= (atMost ?? Infinity);
+    const bar = atLeast === undefined ? `at most ${atMost}` : `at least ${atLeast}`;
+    const limit = ratioOf('bare', peer, figure);
     console.log(
-      `  ${name} ${requestsPerSecond.toFixed(0)}/s at ${cpuMsPerOperation.toFixed(3)} ms CPU` +
-        (name === 'lukou' ? '' : `; ${beside}`),
+      `  lukou ${ratio.toFixed(2)} times ${peer}'s ${NAMES[figure]} (bar: ${bar}): ${isMet ? 'met' : 'missed'}; ` +
+        `the bare server ${limit.toFixed(2)}`,
     );
-    return figure;
+    return { peer, figure, ratio, limit, isMet };
   });
   const shares = await profile(operation, connections, peers[0]!);
-  return { operation: operation.name, connections, figures, shares };
+  return { operation: operation.name, connections, figures, bars, shares };
 }
 
 async function profile(operation: Operation, connections: number, peer: Peer): Promise<object> {
@@ -145,25 +167,18 @@ function requestOf({ query, postgraphile }: Operation, { name, ready }: Peer) {
 }
 
 async function measure(operation: Operation, connections: number, peer: Peer): Promise<Round> {
-  const before = await cpuMicros(peer.child);
+  const before = await cpuMicrosOf(peer.child);
   const result = await load(operation, connections, peer);
   const answered = result['2xx'];
   if (result.non2xx > 0 || result.errors > 0)
     throw new Error(`${peer.name}: ${result.non2xx + result.errors} requests failed.`);
-  const used = (await cpuMicros(peer.child)) - before;
+  const used = (await cpuMicrosOf(peer.child)) - before;
   return { requestsPerSecond: answered / result.duration, cpuMsPerOperation: used / 1_000 / answered };
 }
 
-function load(operation: Operation, connections: number, peer: Peer) {
+function load(operation: Operation, connections: number, peer: Peer, seconds = SECONDS) {
   const request = requestOf(operation, peer);
-  return autocannon({ url: peer.ready.url, ...request, connections, duration: SECONDS });
-}
-
-async function cpuMicros(child: ChildProcess): Promise<number> {
-  const reply = once(child, 'message');
-  child.send('cpu');
-  const [micros] = (await reply) as [number];
-  return micros;
+  return autocannon({ url: peer.ready.url, ...request, connections, duration: seconds });
 }
 
 function summarise(rounds: readonly Round[]): Round {

@@ -1,34 +1,26 @@
 // Apollo Gateway inside Apollo Server over the same resolvers and the same database: no agreements, no masks, no log.
-import { createServer } from 'node:http';
-import type { AddressInfo } from 'node:net';
+// Its agencies run in this process, or with "apart" as its documentation has them, as servers that it asks over HTTP;
+// these share one process here. Arguments: data folder, "apart" or nothing.
+import { type ChildProcess, fork } from 'node:child_process';
+import { once } from 'node:events';
 import { join } from 'node:path';
-import { ApolloGateway, type GraphQLDataSource } from '@apollo/gateway';
-import { ApolloServer, HeaderMap } from '@apollo/server';
+import { ApolloGateway, type GraphQLDataSource, RemoteGraphQLDataSource } from '@apollo/gateway';
+import { ApolloServer } from '@apollo/server';
 import { type DocumentNode, execute, type GraphQLSchema, parse } from 'graphql';
-import { resolversBySubgraph } from '../../resolvers/index.ts';
-import { stripClassified } from '../../src/agreement/index.ts';
-import { buildAgencySchema, composeSupergraph, listEntityKeys } from '../../src/federation/index.ts';
-import {
-  createCursorSealer,
-  type Database,
-  openReader,
-  openSession,
-  readSchemaFolder,
-} from '../../src/storage/index.ts';
-import { EVERY_ROW_SCOPE, openDataset } from './dataset.ts';
+import type { Database } from '../../src/storage/index.ts';
+import { openBareAgencies, openBareContext, type SubgraphName } from './agencies.ts';
+import { listen } from './apollo-http.ts';
+import { openDataset } from './dataset.ts';
 import { reportToParent } from './protocol.ts';
-
-const SUBGRAPHS = ['traffic', 'checkpoint', 'mediation', 'oversight'] as const;
-const cursors = createCursorSealer(Buffer.alloc(32, 1));
 
 /** One subgraph, executed in this process by graphql-js with its parsed documents kept. */
 class LocalAgency implements GraphQLDataSource {
   readonly #documents = new Map<string, DocumentNode>();
-  readonly #name: (typeof SUBGRAPHS)[number];
+  readonly #name: SubgraphName;
   readonly #schema: GraphQLSchema;
   readonly #database: Database;
 
-  constructor(name: (typeof SUBGRAPHS)[number], schema: GraphQLSchema, database: Database) {
+  constructor(name: SubgraphName, schema: GraphQLSchema, database: Database) {
     this.#name = name;
     this.#schema = schema;
     this.#database = database;
@@ -38,80 +30,70 @@ class LocalAgency implements GraphQLDataSource {
     const text = request.query ?? '';
     const document = this.#documents.get(text) ?? parse(text);
     this.#documents.set(text, document);
-    const { app: pool, signer } = this.#database;
-    const session = openSession({ pool, signer, scope: EVERY_ROW_SCOPE });
+    const { context, close } = openBareContext(this.#name, this.#database);
     try {
-      const read = openReader(this.#name, {
-        session,
-        scope: EVERY_ROW_SCOPE,
-        cursors,
-        grantDigest: '',
-        bucketOf: () => null,
-        statistics: { ruleOf: () => null, mayGroupBy: () => true },
-        findSubjects: () => [],
-        agency: '',
-        caseReference: null,
-        nowMs: 0,
-      });
       const { data, errors } = await execute({
         schema: this.#schema,
         document,
         variableValues: request.variables ?? {},
-        contextValue: { read },
+        contextValue: context,
       });
       return { data: data ?? null, ...(errors && { errors: errors.map((error) => error.toJSON()) }) };
     } finally {
-      await session.close();
+      await close();
     }
   }
 }
 
-const [dataFolder = ''] = process.argv.slice(2);
-const database = await openDataset(dataFolder);
-const documents = await readSchemaFolder(join(import.meta.dirname, '..', '..', 'schema'), SUBGRAPHS);
-const agencies: ReadonlyMap<string, LocalAgency> = new Map(
-  SUBGRAPHS.map((name, at) => {
-    const document = stripClassified(documents[at]!.document);
-    const schema = buildAgencySchema(name, document, listEntityKeys(document), resolversBySubgraph[name]);
-    return [name, new LocalAgency(name, schema, database)];
-  }),
-);
+/** How the gateway reaches each agency, and the processes that serve them. */
+interface Agencies {
+  readonly sourceOf: (name: SubgraphName) => GraphQLDataSource;
+  readonly processes: readonly ChildProcess[];
+  close(): Promise<void>;
+}
+
+const [dataFolder = '', place] = process.argv.slice(2);
+const { supergraphSdl, schemas } = await openBareAgencies();
+const agencies = place === 'apart' ? await startApart() : await openHere();
 const server = new ApolloServer({
   gateway: new ApolloGateway({
-    supergraphSdl: composeSupergraph(documents),
-    buildService: ({ name }) => agencies.get(name)!,
-    logger: { debug: () => undefined, info: () => undefined, warn: console.warn, error: console.error },
+    supergraphSdl,
+    buildService: ({ name }) => agencies.sourceOf(name as SubgraphName),
+    logger: { debug: () => undefined, info: () => undefined, warn: () => undefined, error: console.error },
   }),
   persistedQueries: false,
   stopOnTerminationSignals: false,
 });
 await server.start();
+const { url, close } = await listen(server, () => Promise.resolve({}));
+reportToParent(
+  { url, headers: {} },
+  async () => {
+    await close();
+    await agencies.close();
+  },
+  agencies.processes,
+);
 
-const http = createServer((request, response) => {
-  const chunks: Buffer[] = [];
-  request.on('data', (chunk: Buffer) => chunks.push(chunk));
-  request.on('end', () => {
-    void server
-      .executeHTTPGraphQLRequest({
-        httpGraphQLRequest: {
-          method: 'POST',
-          headers: new HeaderMap([['content-type', 'application/json']]),
-          search: '',
-          body: JSON.parse(Buffer.concat(chunks).toString()) as unknown,
-        },
-        context: () => Promise.resolve({}),
-      })
-      .then(({ body, headers, status }) => {
-        response.writeHead(status ?? 200, Object.fromEntries(headers));
-        return response.end(body.kind === 'complete' ? body.string : '');
-      });
-  });
-});
-http.listen(0, '127.0.0.1', () => {
-  const { port } = http.address() as AddressInfo;
-  reportToParent({ url: `http://127.0.0.1:${port}/graphql`, headers: {} }, async () => {
-    http.close();
-    await server.stop();
-    await database.close();
-  });
-});
+async function openHere(): Promise<Agencies> {
+  const database = await openDataset(dataFolder);
+  return {
+    sourceOf: (name) => new LocalAgency(name, schemas.get(name)!, database),
+    processes: [],
+    close: () => database.close(),
+  };
+}
+
+async function startApart(): Promise<Agencies> {
+  const child = fork(join(import.meta.dirname, 'serve-agencies.ts'), [dataFolder]);
+  const [urls] = (await once(child, 'message')) as [Readonly<Record<SubgraphName, string>>];
+  return {
+    sourceOf: (name) => new RemoteGraphQLDataSource({ url: urls[name] }),
+    processes: [child],
+    async close() {
+      const ended = once(child, 'exit');
+      child.send('stop');
+      await ended;
+    },
+  };
+}
