@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { monitorEventLoopDelay } from 'node:perf_hooks';
 import { requireCatalogue } from '../../src/agreement/index.ts';
 import { AgreementFiles } from '../../src/wiring/index.ts';
-import { readDocuments } from '../federation/jit-agencies.ts';
+import { readDocuments } from '../bare-agencies.ts';
 import type { LoadFigures, Reload } from './load.ts';
 import { cpuMicrosOf } from './measure.ts';
 

@@ -1,18 +1,8 @@
-import { join } from 'node:path';
 import { parse, type GraphQLSchema } from 'graphql';
 import { compileQuery, isCompiledQuery, type CompiledQuery } from 'graphql-jit';
-import { resolversBySubgraph } from '../../resolvers/index.ts';
-import { stripClassified, type SubgraphDocument } from '../../src/agreement/index.ts';
-import { buildAgencySchema, listEntityKeys } from '../../src/federation/index.ts';
-import { readSchemaFolder } from '../../src/storage/index.ts';
+import type { SubgraphDocument } from '../../src/agreement/index.ts';
+import { buildBareSchemas } from '../bare-agencies.ts';
 import { openMemoryReader } from './memory-reader.ts';
-
-export const SUBGRAPHS = ['traffic', 'checkpoint', 'mediation', 'oversight'] as const;
-
-/** The agencies' schema files, in the order of {@link SUBGRAPHS}. */
-export function readDocuments(): Promise<readonly SubgraphDocument[]> {
-  return readSchemaFolder(join(import.meta.dirname, '..', '..', 'schema'), SUBGRAPHS);
-}
 
 /** Runs operations of one schema, each compiled once. */
 export type JitRunner = (
@@ -36,14 +26,12 @@ export function runWithJit(schema: GraphQLSchema, openRead: () => object): JitRu
   }
 }
 
-/** Every agency as its peers run it: the product's schema and resolvers, without agreements or masks. */
-export function openBareAgencies(documents: readonly SubgraphDocument[]): ReadonlyMap<string, JitRunner> {
+/** Every agency behind graphql-jit, without agreements or masks. */
+export function openJitAgencies(documents: readonly SubgraphDocument[]): ReadonlyMap<string, JitRunner> {
   return new Map(
-    SUBGRAPHS.map((name, at) => {
-      const document = stripClassified(documents[at]!.document);
-      const keys = listEntityKeys(document);
-      const schema = buildAgencySchema(name, document, keys, resolversBySubgraph[name]);
-      return [name, runWithJit(schema, () => openMemoryReader(name))];
-    }),
+    [...buildBareSchemas(documents)].map(([name, schema]) => [
+      name,
+      runWithJit(schema, () => openMemoryReader(name)),
+    ]),
   );
 }

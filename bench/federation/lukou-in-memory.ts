@@ -30,7 +30,7 @@ import { createOperationCounter, type RequestPorts } from '../../src/request/ind
 import { NO_INCIDENTS } from '../../test/world/incidents.ts';
 import { listAgreementFiles, parseAgreementFile } from '../../src/storage/index.ts';
 import { createMemoryStore, openMemoryLog } from '../../test/audit-log/memory-log.ts';
-import { readDocuments, SUBGRAPHS } from './jit-agencies.ts';
+import { readDocuments, SUBGRAPHS } from '../bare-agencies.ts';
 import { openMemoryReader } from './memory-reader.ts';
 
 /** The folder of the example agreements. */

@@ -1,5 +1,6 @@
 // What the resolvers of all peers read: the product's own readers, with their batching, over rows in memory.
-import { createCursorSealer, openReader, type Readers, type Session } from '../../src/storage/index.ts';
+import type { Readers, Session } from '../../src/storage/index.ts';
+import { EVERY_ROW, openBareReader } from '../bare-agencies.ts';
 
 const SEGMENTS = 200;
 const ROWS_EACH = 3;
@@ -53,23 +54,11 @@ const session: Session = {
   close: () => Promise.resolve(),
 };
 
-const EVERY_ROW = { divisions: [''], notBefore: null, withheldUsages: [], ties: [] };
-const ground = {
-  session,
-  scope: { Checkpoint: EVERY_ROW, MediationCase: EVERY_ROW },
-  cursors: createCursorSealer(Buffer.alloc(32, 1)),
-  grantDigest: '',
-  bucketOf: () => null,
-  statistics: { ruleOf: () => null, mayGroupBy: () => true },
-  findSubjects: () => [],
-  agency: '',
-  caseReference: null,
-  nowMs: 0,
-};
+const ground = { session, scope: { Checkpoint: EVERY_ROW, MediationCase: EVERY_ROW } };
 
 /** The reader of one operation of one agency. Its loaders die with the operation. */
 export function openMemoryReader<Name extends keyof Readers>(name: Name): Readers[Name] {
-  return openReader(name, ground);
+  return openBareReader(name, ground);
 }
 
 function rowsOfEach<Row>(

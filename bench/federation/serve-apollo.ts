@@ -1,11 +1,12 @@
 // Apollo Gateway in Apollo Server. With "jit" its agencies are the same compiled ones as everyone's; with "shipped" they
 // are run by its own data source for agencies in the same process, which hands every operation to graphql-js.
 import { ApolloGateway, type GraphQLDataSource, LocalGraphQLDataSource } from '@apollo/gateway';
-import { ApolloServer, HeaderMap } from '@apollo/server';
-import { resolversBySubgraph } from '../../resolvers/index.ts';
-import { stripClassified, type SubgraphDocument } from '../../src/agreement/index.ts';
-import { buildAgencySchema, composeSupergraph, listEntityKeys } from '../../src/federation/index.ts';
-import { openBareAgencies, readDocuments, SUBGRAPHS } from './jit-agencies.ts';
+import { ApolloServer } from '@apollo/server';
+import type { SubgraphDocument } from '../../src/agreement/index.ts';
+import { composeSupergraph } from '../../src/federation/index.ts';
+import { askApollo } from '../ask-apollo.ts';
+import { buildBareSchemas, readDocuments } from '../bare-agencies.ts';
+import { openJitAgencies } from './jit-agencies.ts';
 import { openMemoryReader } from './memory-reader.ts';
 import { requireData, servePeer } from './serve-peer.ts';
 
@@ -26,23 +27,12 @@ const server = new ApolloServer({
 await server.start();
 
 servePeer(
-  async (query) => {
-    const { body } = await server.executeHTTPGraphQLRequest({
-      httpGraphQLRequest: {
-        method: 'POST',
-        headers: new HeaderMap([['content-type', 'application/json']]),
-        search: '',
-        body: { query },
-      },
-      context: () => Promise.resolve({}),
-    });
-    return body.kind === 'complete' ? body.string : '';
-  },
+  async (query) => (await askApollo(server, { query }, () => Promise.resolve({}))).text,
   (text) => requireData(JSON.parse(text) as object),
 );
 
 function compiledAgencies(of: readonly SubgraphDocument[]): ReadonlyMap<string, GraphQLDataSource> {
-  const runners = [...openBareAgencies(of)];
+  const runners = [...openJitAgencies(of)];
   return new Map(
     runners.map(([name, run]) => [
       name,
@@ -55,9 +45,7 @@ function compiledAgencies(of: readonly SubgraphDocument[]): ReadonlyMap<string, 
 
 function shippedAgencies(of: readonly SubgraphDocument[]): ReadonlyMap<string, GraphQLDataSource> {
   return new Map(
-    SUBGRAPHS.map((name, at) => {
-      const document = stripClassified(of[at]!.document);
-      const schema = buildAgencySchema(name, document, listEntityKeys(document), resolversBySubgraph[name]);
+    [...buildBareSchemas(of)].map(([name, schema]) => {
       const source = new LocalGraphQLDataSource(schema);
       // One reader for each operation of the agency, as everyone's.
       const process: GraphQLDataSource['process'] = (call) =>

@@ -7,6 +7,7 @@ import {
   ApolloServerPluginLandingPageDisabled,
 } from '@apollo/server/plugin/disabled';
 import type { FormattedExecutionResult } from 'graphql';
+import { askApollo } from '../ask-apollo.ts';
 import { openExecutor } from './lukou-in-memory.ts';
 import { requireData, servePeer } from './serve-peer.ts';
 
@@ -35,18 +36,7 @@ const server = new ApolloServer({
 await server.start();
 
 servePeer(
-  async (query) => {
-    const { body } = await server.executeHTTPGraphQLRequest({
-      httpGraphQLRequest: {
-        method: 'POST',
-        headers: new HeaderMap([['content-type', 'application/json']]),
-        search: '',
-        body: { query },
-      },
-      context: () => Promise.resolve({}),
-    });
-    return body.kind === 'complete' ? body.string : '';
-  },
+  async (query) => (await askApollo(server, { query }, () => Promise.resolve({}))).text,
   (text) => requireData(JSON.parse(text) as object),
 );
 

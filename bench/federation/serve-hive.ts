@@ -4,7 +4,8 @@ import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { print, type DocumentNode } from 'graphql';
 import { composeSupergraph } from '../../src/federation/index.ts';
-import { openBareAgencies, readDocuments } from './jit-agencies.ts';
+import { readDocuments } from '../bare-agencies.ts';
+import { openJitAgencies } from './jit-agencies.ts';
 import { requireData, servePeer } from './serve-peer.ts';
 
 interface SubgraphCall {
@@ -29,7 +30,7 @@ const { unifiedGraphHandler } = (await load('@graphql-hive/router-runtime')) as 
 };
 
 const documents = await readDocuments();
-const agencies = openBareAgencies(documents);
+const agencies = openJitAgencies(documents);
 const texts = new WeakMap<DocumentNode, string>();
 const gateway = createGatewayRuntime({
   supergraph: composeSupergraph(documents),

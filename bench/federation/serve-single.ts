@@ -4,7 +4,8 @@ import { transformSupergraphToPublicSchema } from '@theguild/federation-composit
 import { parse } from 'graphql';
 import { resolversBySubgraph } from '../../resolvers/index.ts';
 import { composeSupergraph } from '../../src/federation/index.ts';
-import { readDocuments, runWithJit } from './jit-agencies.ts';
+import { readDocuments } from '../bare-agencies.ts';
+import { runWithJit } from './jit-agencies.ts';
 import { openMemoryReader } from './memory-reader.ts';
 import { requireData, servePeer } from './serve-peer.ts';
 

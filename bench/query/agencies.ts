@@ -1,35 +1,6 @@
-import { join } from 'node:path';
-import type { GraphQLSchema } from 'graphql';
-import { resolversBySubgraph } from '../../resolvers/index.ts';
-import { stripClassified } from '../../src/agreement/index.ts';
-import { buildAgencySchema, composeSupergraph, listEntityKeys } from '../../src/federation/index.ts';
-import {
-  createCursorSealer,
-  type Database,
-  openReader,
-  openSession,
-  readSchemaFolder,
-} from '../../src/storage/index.ts';
+import { type Database, openSession } from '../../src/storage/index.ts';
+import { openBareReader, type SubgraphName } from '../bare-agencies.ts';
 import { EVERY_ROW_SCOPE } from './dataset.ts';
-
-const SUBGRAPHS = ['traffic', 'checkpoint', 'mediation', 'oversight'] as const;
-export type SubgraphName = (typeof SUBGRAPHS)[number];
-
-const cursors = createCursorSealer(Buffer.alloc(32, 1));
-
-/** The product's agencies as peers run them: its schemas, resolvers and readers, without agreements, masks or log. */
-export async function openBareAgencies(): Promise<{
-  readonly supergraphSdl: string;
-  readonly schemas: ReadonlyMap<SubgraphName, GraphQLSchema>;
-}> {
-  const documents = await readSchemaFolder(join(import.meta.dirname, '..', '..', 'schema'), SUBGRAPHS);
-  const schemas = SUBGRAPHS.map((name, at) => {
-    const document = stripClassified(documents[at]!.document);
-    const schema = buildAgencySchema(name, document, listEntityKeys(document), resolversBySubgraph[name]);
-    return [name, schema] as const;
-  });
-  return { supergraphSdl: composeSupergraph(documents), schemas: new Map(schemas) };
-}
 
 /**
  * What an agency's resolvers find in their context, for one operation, and how it ends: every row is open. Rows are read
@@ -40,19 +11,8 @@ export function openBareContext<Name extends SubgraphName>(
   { app: pool, signer }: Database,
   asked?: ReadonlyMap<string, ReadonlySet<string>>,
 ) {
-  const session = openSession({ pool, signer, scope: EVERY_ROW_SCOPE });
-  const read = openReader(name, {
-    session,
-    scope: EVERY_ROW_SCOPE,
-    ...(asked && { asked }),
-    cursors,
-    grantDigest: '',
-    bucketOf: () => null,
-    statistics: { ruleOf: () => null, mayGroupBy: () => true },
-    findSubjects: () => [],
-    agency: '',
-    caseReference: null,
-    nowMs: 0,
-  });
+  const scope = EVERY_ROW_SCOPE;
+  const session = openSession({ pool, signer, scope });
+  const read = openBareReader(name, { session, scope, ...(asked && { asked }) });
   return { context: { read }, close: () => session.close() };
 }

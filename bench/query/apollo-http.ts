@@ -1,8 +1,9 @@
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { type ApolloServer, type BaseContext, HeaderMap } from '@apollo/server';
+import type { ApolloServer, BaseContext } from '@apollo/server';
+import { askApollo } from '../ask-apollo.ts';
 
-/** Serves an Apollo Server on loopback by what it offers to web frameworks, without one between. */
+/** Serves an Apollo Server on loopback. */
 export async function listen<Context extends BaseContext>(
   server: ApolloServer<Context>,
   openContext: () => Promise<Context>,
@@ -11,20 +12,11 @@ export async function listen<Context extends BaseContext>(
     const chunks: Buffer[] = [];
     request.on('data', (chunk: Buffer) => chunks.push(chunk));
     request.on('end', () => {
-      void server
-        .executeHTTPGraphQLRequest({
-          httpGraphQLRequest: {
-            method: 'POST',
-            headers: new HeaderMap([['content-type', 'application/json']]),
-            search: '',
-            body: JSON.parse(Buffer.concat(chunks).toString()) as unknown,
-          },
-          context: openContext,
-        })
-        .then(({ body, headers, status }) => {
-          response.writeHead(status ?? 200, Object.fromEntries(headers));
-          return response.end(body.kind === 'complete' ? body.string : '');
-        });
+      const body = JSON.parse(Buffer.concat(chunks).toString()) as unknown;
+      void askApollo(server, body, openContext).then(({ status, headers, text }) => {
+        response.writeHead(status, headers);
+        return response.end(text);
+      });
     });
   });
   await new Promise<void>((resolve) => http.listen(0, '127.0.0.1', resolve));

@@ -10,8 +10,7 @@ import {
 } from '../../src/storage/index.ts';
 import { createIngestLog, loadSample, openLog } from '../../src/wiring/index.ts';
 import { NO_INCIDENTS } from '../../test/world/incidents.ts';
-
-const EVERY_ROW = { divisions: [''], notBefore: null, withheldUsages: [], ties: [] };
+import { EVERY_ROW } from '../bare-agencies.ts';
 
 /** The row scope of peers that know no agreements: everything. */
 export const EVERY_ROW_SCOPE = Object.fromEntries(

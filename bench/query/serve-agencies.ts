@@ -1,7 +1,8 @@
 // Each agency behind an Apollo Server of its own, all in this process. Arguments: data folder.
 import { ApolloServer, type BaseContext } from '@apollo/server';
 import { ApolloServerPluginInlineTraceDisabled } from '@apollo/server/plugin/disabled';
-import { openBareAgencies, openBareContext } from './agencies.ts';
+import { buildBareSchemas, readDocuments } from '../bare-agencies.ts';
+import { openBareContext } from './agencies.ts';
 import { listen } from './apollo-http.ts';
 import { openDataset } from './dataset.ts';
 import { reportToParent } from './protocol.ts';
@@ -13,7 +14,7 @@ interface AgencyContext extends BaseContext {
 
 const [dataFolder = ''] = process.argv.slice(2);
 const database = await openDataset(dataFolder);
-const { schemas } = await openBareAgencies();
+const schemas = buildBareSchemas(await readDocuments());
 const servers = await Promise.all(
   [...schemas].map(async ([name, schema]) => {
     const server = new ApolloServer<AgencyContext>({

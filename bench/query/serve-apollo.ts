@@ -7,8 +7,10 @@ import { join } from 'node:path';
 import { ApolloGateway, type GraphQLDataSource, RemoteGraphQLDataSource } from '@apollo/gateway';
 import { ApolloServer } from '@apollo/server';
 import { type DocumentNode, execute, type GraphQLSchema, parse } from 'graphql';
+import { composeSupergraph } from '../../src/federation/index.ts';
 import type { Database } from '../../src/storage/index.ts';
-import { openBareAgencies, openBareContext, type SubgraphName } from './agencies.ts';
+import { buildBareSchemas, readDocuments, type SubgraphName } from '../bare-agencies.ts';
+import { openBareContext } from './agencies.ts';
 import { listen } from './apollo-http.ts';
 import { openDataset } from './dataset.ts';
 import { reportToParent } from './protocol.ts';
@@ -53,11 +55,12 @@ interface Agencies {
 }
 
 const [dataFolder = '', place] = process.argv.slice(2);
-const { supergraphSdl, schemas } = await openBareAgencies();
+const documents = await readDocuments();
+const schemas = buildBareSchemas(documents);
 const agencies = place === 'apart' ? await startApart() : await openHere();
 const server = new ApolloServer({
   gateway: new ApolloGateway({
-    supergraphSdl,
+    supergraphSdl: composeSupergraph(documents),
     buildService: ({ name }) => agencies.sourceOf(name as SubgraphName),
     logger: { debug: () => undefined, info: () => undefined, warn: () => undefined, error: console.error },
   }),
