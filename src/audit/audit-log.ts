@@ -5,7 +5,7 @@ import { openBatchWriter, type Written } from './batch-writer.ts';
 import type { LogFollower } from './derive-behind.ts';
 import { operatorEntry } from './operator-entry.ts';
 import { type DisclosureEntry, prepareRecord, readResultSha256 } from './record.ts';
-import { type DetailStore, makeDetail } from './record-detail.ts';
+import { makeDetail } from './record-detail.ts';
 import type { LogParts } from './recover-log.ts';
 import { placeRecord, type WaitingRecord } from './stored-record.ts';
 import { withDeadline } from './with-deadline.ts';
@@ -61,12 +61,7 @@ export interface AuditLimits {
 
 const DEFAULT_LIMITS: AuditLimits = { batchSize: 500, queueLength: 10_000, deadlineMs: 5_000 };
 
-interface PreparedRecord extends WaitingRecord {
-  /** What the record only commits to; null where it holds all there is. */
-  readonly detail: string | null;
-}
-
-interface Waiting extends PreparedRecord {
+interface Waiting extends WaitingRecord {
   readonly resolve: (receipt: Receipt) => void;
   readonly reject: (error: LukouError) => void;
 }
@@ -78,14 +73,14 @@ interface Waiting extends PreparedRecord {
  */
 export async function openAuditLog(
   parts: LogParts & {
-    /** Without it records hold all of their detail themselves. */
-    readonly details?: DetailStore;
+    /** Whether the store keeps detail beside records, where it can be erased. Else records hold all of it themselves. */
+    readonly keepsDetail?: boolean;
     readonly limits?: Partial<AuditLimits>;
     /** What comes behind the commits; closed with the log. */
     readonly follower?: LogFollower | undefined;
   },
 ): Promise<AuditLog> {
-  const { store, signer, log, clock, details, follower } = parts;
+  const { store, signer, log, clock, keepsDetail = false, follower } = parts;
   const { batchSize, queueLength, deadlineMs } = { ...DEFAULT_LIMITS, ...parts.limits };
   const writer = await openBatchWriter(parts, deadlineMs);
   const origin = signer.key.name;
@@ -109,19 +104,12 @@ export async function openAuditLog(
 
   async function writeBatch(batch: readonly Waiting[]): Promise<void> {
     try {
-      // Before the records: a crash in between leaves detail that no record commits to, never the other way round.
-      await keepDetails(batch);
       const written = await writer.write((firstIndex) => placeAll(batch, firstIndex));
       batch.forEach(({ resolve }, at) => resolve(receiptFor(written, at)));
       follower?.wake();
     } catch (error) {
       refuseAll(batch, error);
     }
-  }
-
-  async function keepDetails(batch: readonly PreparedRecord[]): Promise<void> {
-    const kept = batch.flatMap(({ id, detail }) => (detail === null ? [] : [{ id, text: detail }]));
-    if (kept.length > 0 && details !== undefined) await withDeadline(details.keep(log, kept), deadlineMs);
   }
 
   function placeAll(batch: readonly WaitingRecord[], firstIndex: number) {
@@ -150,8 +138,8 @@ export async function openAuditLog(
     } as Receipt;
   }
 
-  function waitingRecord(entry: DisclosureEntry): PreparedRecord {
-    const detail = details === undefined ? null : makeDetail(entry);
+  function waitingRecord(entry: DisclosureEntry): WaitingRecord {
+    const detail = keepsDetail ? makeDetail(entry) : null;
     // A record that does not fit must refuse its own request, not the whole batch that it would be written with.
     const place = prepareRecord(entry, detail?.commitment ?? null);
     return {

@@ -45,7 +45,7 @@ export type { Batch, LogBirth, LogStore, StoredRecord } from './log-store.ts';
 export { printOneLine } from './one-line-json.ts';
 export { operatorEntry, type OperatorAct } from './operator-entry.ts';
 export type { LogParts } from './recover-log.ts';
-export type { DetailReader, DetailStore, RecordDetail } from './record-detail.ts';
+export type { DetailReader } from './record-detail.ts';
 export { openFileSigner, prepareKeyRotation, type SignerPlace } from './signer/file-signer.ts';
 export {
   findDisagreement,

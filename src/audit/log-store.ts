@@ -7,6 +7,8 @@ export interface StoredRecord {
   readonly id: string;
   readonly recordedAt: string;
   readonly leaf: Buffer;
+  /** What the record only commits to, stored beside it; null where it holds all there is. */
+  readonly detail: string | null;
   /** Of each of its fields, the agency whose it is; null where that is unknown. No leaf says it. */
   readonly owners: readonly (string | null)[];
 }

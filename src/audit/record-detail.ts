@@ -4,19 +4,10 @@ import type { DisclosureEntry } from './record.ts';
 
 /** What a record commits to and does not hold, so that it can be erased. */
 export interface RecordDetail {
-  /** Of the record. */
-  readonly id: string;
   /** `{"salt":…,"ip":…}`: without the salt, which goes with it, nobody can try addresses on the commitment. */
   readonly text: string;
-}
-
-/** Keeps detail beside a log. The port that storage implements. */
-export interface DetailStore {
-  /**
-   * Keeps details. They need not be durable when this resolves, but no later than anything that is committed on the same
-   * database after it: the records that commit to them.
-   */
-  keep(log: string, details: readonly RecordDetail[]): Promise<void>;
+  /** SHA-256 of the text. */
+  readonly commitment: string;
 }
 
 /** Reads detail. The port that storage implements. */
@@ -26,9 +17,7 @@ export interface DetailReader {
 }
 
 /** Detail of a new record, and what the record holds of it; null where the question came from no address. */
-export function makeDetail({
-  source,
-}: Pick<DisclosureEntry, 'source'>): { readonly text: string; readonly commitment: string } | null {
+export function makeDetail({ source }: Pick<DisclosureEntry, 'source'>): RecordDetail | null {
   if (source.ip === 'local') return null;
   const text = printOneLine({ salt: randomHex16(), ip: source.ip });
   return { text, commitment: sha256Hex(text) };

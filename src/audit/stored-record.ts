@@ -7,11 +7,13 @@ export interface WaitingRecord {
   readonly place: PlaceRecord;
   readonly id: string;
   readonly nonce: string;
+  /** What the record only commits to; null where it holds all there is. */
+  readonly detail: string | null;
 }
 
 /** The record at its place. */
 export function placeRecord(
-  { entry, place, id, nonce }: WaitingRecord,
+  { entry, place, id, nonce, detail }: WaitingRecord,
   index: number,
   recordedAt: string,
 ): StoredRecord {
@@ -20,6 +22,7 @@ export function placeRecord(
     id,
     recordedAt,
     leaf: place({ index, id, recordedAt, nonce }),
+    detail,
     owners: entry.owners ?? entry.fields.map(() => null),
   };
 }

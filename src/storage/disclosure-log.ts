@@ -14,8 +14,16 @@ const SETTLE_HEAD =
 
 const APPEND_BATCH = {
   name: 'oversight.append-batch',
-  text: `select oversight.append_batch(
-    $1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14) as "isStored"`,
+  text: `
+with batch as materialized (
+  select oversight.append_batch($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14) as stored
+), kept as (
+  insert into oversight.record_detail (log, id, detail)
+  select $1, each.id, each.detail
+  from batch, unnest($15::uuid[], $16::text[]) as each (id, detail)
+  where batch.stored
+)
+select stored as "isStored" from batch`,
 };
 
 const LAST_INDEX = `
@@ -107,6 +115,7 @@ const NEVER = new AbortController().signal;
 
 /** One statement and so one round trip, in binary: the bytes of the records are not written out as text. */
 function appendBatch({ before, records, tiles, head, newKey }: Batch): QueryConfig {
+  const detailed = records.filter(({ detail }) => detail !== null);
   let end = 0;
   const values = [
     head.log,
@@ -123,6 +132,8 @@ function appendBatch({ before, records, tiles, head, newKey }: Batch): QueryConf
     tiles.map(({ hashes }) => hashes),
     tiles.map(({ root }) => root),
     newKey?.vkey ?? null,
+    detailed.map(({ id }) => id),
+    detailed.map(({ detail }) => detail),
   ];
   return { ...APPEND_BATCH, values };
 }

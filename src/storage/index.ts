@@ -45,7 +45,7 @@ export { deriveKey } from './derive-key.ts';
 export { createDisclosureLogStore } from './disclosure-log.ts';
 export { createLogDeriver, deriveCommitted } from './derive-log.ts';
 export { createLogReader } from './log-reader.ts';
-export { createDetailStore } from './detail-store.ts';
+export { createDetailReader } from './detail-reader.ts';
 export { createErasureDesk } from './erasure-desk.ts';
 export { createRetentionDesk } from './retention-desk.ts';
 export { holdLog } from './hold-log.ts';

@@ -10,7 +10,6 @@ import {
 import type { Clock } from '../base/index.ts';
 import type { Config } from '../config.ts';
 import {
-  createDetailStore,
   createDisclosureLogStore,
   createLogDeriver,
   type Database,
@@ -57,7 +56,7 @@ export async function openLog(place: LogPlace, follower?: LogFollower): Promise<
   try {
     return await openAuditLog({
       store: createDisclosureLogStore(database.log),
-      details: createDetailStore(database.log),
+      keepsDetail: true,
       signer,
       log,
       clock,

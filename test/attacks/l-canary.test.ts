@@ -1,6 +1,6 @@
 import { type RecordFormat, writeBundle, writeRecords } from '../../src/audit/index.ts';
 import { holdsText } from '../../src/classification/index.ts';
-import { createDetailStore, createLogReader, publishDocument } from '../../src/storage/index.ts';
+import { createDetailReader, createLogReader, publishDocument } from '../../src/storage/index.ts';
 import { sha256Hex } from '../../src/base/index.ts';
 import type { TestDatabase } from '../postgres/database.ts';
 import { copySample } from '../world/open-sample-world.ts';
@@ -90,7 +90,7 @@ describe('L5 No personal value is in a record, a message, an error or an export'
 
   const readLogs = async () => {
     const reader = createLogReader(world.database.log);
-    const details = createDetailStore(world.database.log);
+    const details = createDetailReader(world.database.log);
     const logs = await reader.listLogs();
     return { reader, details, logs };
   };

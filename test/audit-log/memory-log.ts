@@ -2,7 +2,6 @@ import {
   type AuditLimits,
   type AuditLog,
   type Batch,
-  type DetailStore,
   findSignedHead,
   type LogFollower,
   type LogInfo,
@@ -124,7 +123,6 @@ export function openMemoryLog(
   parts: {
     store?: LogStore;
     signer?: Signer;
-    details?: DetailStore;
     clock?: Clock;
     limits?: Partial<AuditLimits>;
     onMessage?: (message: string) => void;
@@ -139,7 +137,6 @@ export function openMemoryLog(
     onMessage = () => undefined,
     follower,
   } = parts;
-  const { details } = parts;
   return openAuditLog({
     store,
     signer,
@@ -148,6 +145,5 @@ export function openMemoryLog(
     limits,
     onMessage,
     follower,
-    ...(details && { details }),
   });
 }

@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import type { LogEntry } from '../../src/audit/index.ts';
 import {
-  createDetailStore,
+  createDetailReader,
   createLogReader,
   deriveCommitted,
   openDatabase,
@@ -45,7 +45,7 @@ export async function readRound(
       head: head.note,
       kept: readSlots(kept, vkey),
       entries,
-      details: await createDetailStore(database.log).readDetails(
+      details: await createDetailReader(database.log).readDetails(
         LOG,
         entries.map(({ leaf }) => (JSON.parse(leaf.toString('utf8')) as { id: string }).id),
       ),

@@ -43,7 +43,8 @@ async function open(log = 'gateway', deadlineMs = 5_000): Promise<AuditLog> {
   const signer = await openFileSigner(placeOf(log));
   left.push(() => signer.close());
   const store = createDisclosureLogStore(database.log);
-  return openAuditLog({ store, signer, log, clock: systemClock, limits: { batchSize: 100, deadlineMs } });
+  const limits = { batchSize: 100, deadlineMs };
+  return openAuditLog({ store, keepsDetail: true, signer, log, clock: systemClock, limits });
 }
 
 async function write(audit: AuditLog, count: number): Promise<readonly number[]> {
@@ -236,6 +237,28 @@ it('L3 finds a hung commit that was given up, once it has ended, and goes on beh
   const stored = Number(rows[0]!.count);
   expect(await write(audit, 1)).toEqual([stored]);
   await audit.close();
+});
+
+it('stores the detail of exactly the records that it stores', async () => {
+  const first = await open();
+  await write(first, 3);
+  const second = await open();
+  await write(second, 2);
+  // Its batch is begun on a head that is no longer the log's.
+  await expect(write(first, 4)).rejects.toMatchObject({ code: 'LOG_SECOND_WRITER' });
+  await admin(
+    'create trigger refuse before insert on oversight.log_batch execute function oversight.refuse_change()',
+  );
+  await expect(write(second, 5)).rejects.toMatchObject({ code: 'AUDIT_UNAVAILABLE' });
+  const { rows } = await database.admin((client) =>
+    client.query<{ id: string }>('select id from oversight.record_detail order by id'),
+  );
+  const records = [];
+  for await (const { leaf } of createLogReader(database.log).readEntries('gateway', 1, 6))
+    records.push(JSON.parse(leaf.toString('utf8')) as { id: string; src: object });
+  expect(records).toHaveLength(5);
+  expect(rows.map(({ id }) => id)).toEqual(records.map(({ id }) => id).toSorted());
+  for (const { src } of records) expect(Object.keys(src)).toEqual(['commitment']);
 });
 
 it('grants the application no way to change, shorten or take back a log', async () => {

@@ -8,7 +8,7 @@ import {
 } from '../../audit/index.ts';
 import { systemClock } from '../../base/index.ts';
 import type { AuditActions } from '../../cli/index.ts';
-import { createDetailStore, createLogReader } from '../../storage/index.ts';
+import { createDetailReader, createLogReader } from '../../storage/index.ts';
 import { runAuditVerify } from '../../verify/index.ts';
 import type { DeskParts } from '../desk-parts.ts';
 import { logFolderOf } from '../open-log.ts';
@@ -40,7 +40,7 @@ export function openAuditDesk(parts: AuditDeskParts): Omit<AuditActions, 'retent
       await recordReading(`export disclosure log as ${order.format}`, config, { database, onMessage });
       return await exportLog(order, {
         reader: createLogReader(database.log),
-        details: createDetailStore(database.log),
+        details: createDetailReader(database.log),
         readWitnessed: async (log) => {
           const heads = await readWitnessedHeads(witnessedPathOf(folder, log));
           return Object.values(heads).map((note) => ({ note, size: readHead(note).size }));
@@ -72,7 +72,7 @@ export function openAuditDesk(parts: AuditDeskParts): Omit<AuditActions, 'retent
       const reader = createLogReader(database.log);
       await forwardLog({
         reader,
-        details: createDetailStore(database.log),
+        details: createDetailReader(database.log),
         sender,
         listLogs: async () =>
           (await findLogs(reader, logs)).map(({ info, head }) => ({ ...info, size: head.size })),

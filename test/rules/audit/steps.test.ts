@@ -1,9 +1,9 @@
-import type { AuditLog, DetailStore, LogStore, Signer } from '../../../src/audit/index.ts';
+import type { AuditLog, LogStore, Signer } from '../../../src/audit/index.ts';
 import { stoppedClock } from '../../../src/base/index.ts';
 import { entryWith } from '../../audit-log/entry.ts';
 import { createMemorySigner, createMemoryStore, nameOf, openMemoryLog } from '../../audit-log/memory-log.ts';
 
-type Step = 'detail' | 'sign' | 'append' | 'keep';
+type Step = 'sign' | 'append' | 'keep';
 type Fault = 'fails before' | 'fails after' | 'hangs before' | 'hangs after';
 
 /** What one fault at one durable step must come to. */
@@ -15,10 +15,6 @@ interface Expected {
 // Whatever happens, the request of the faulty batch gets no answer, and the next one gets one: a record without an answer
 // is the safe side, an answer without a record is not.
 const TABLE: readonly (readonly [Step, Fault, Expected])[] = [
-  ['detail', 'fails before', { stored: false }],
-  ['detail', 'fails after', { stored: false }],
-  ['detail', 'hangs before', { stored: false }],
-  ['detail', 'hangs after', { stored: false }],
   ['sign', 'fails before', { stored: false }],
   ['sign', 'fails after', { stored: false }],
   ['sign', 'hangs before', { stored: false }],
@@ -72,11 +68,9 @@ async function openBroken(step: Step, fault: Fault) {
     sign: step === 'sign' ? breakOnce(signer.sign, fault, isArmed) : signer.sign,
     keep: step === 'keep' ? breakOnce(signer.keep, fault, isArmed) : signer.keep,
   };
-  const keep: DetailStore['keep'] = async () => undefined;
-  const details = { keep: step === 'detail' ? breakOnce(keep, fault, isArmed) : keep };
   const limits = { deadlineMs: DEADLINE_MS };
   const open = (): Promise<AuditLog> =>
-    openMemoryLog({ store: brokenStore, signer: brokenSigner, details, clock, limits });
+    openMemoryLog({ store: brokenStore, signer: brokenSigner, clock, limits });
   return { store, signer, open, arm: () => void (armed = true) };
 }
 
