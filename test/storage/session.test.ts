@@ -153,7 +153,9 @@ it('holds one connection at most, also where statements are asked for together',
 
 it('holds one each where two sessions ask together (positive control)', async () => {
   const taken = watchConnections();
-  await Promise.all([begin().run(tellScoped, []), begin().run(tellScoped, [])]);
+  // What is planned anew shares no write.
+  const tellAnew = defineStatement({ ...tellScoped, plannedAnew: true });
+  await Promise.all([begin().run(tellAnew, []), begin().run(tellAnew, [])]);
   expect(taken.most()).toBe(2);
   taken.stop();
 });
