@@ -14,8 +14,11 @@ export interface SentStatement {
 /** What is used of a connection of the driver's beyond what its types say. */
 type DriverConnection = Connection & {
   /** Texts of the statements that PostgreSQL keeps on this connection, by name. */
-  readonly parsedStatements: Readonly<Record<string, string>>;
+  readonly parsedStatements: Record<string, string>;
 };
+
+/** As many statements are kept on a connection at most: what is asked for is anybody's choice, and each takes memory there. */
+const MOST_KEPT = 100;
 
 /** How rows of one statement are read. */
 interface RowReader {
@@ -81,6 +84,8 @@ export class ScopedStatement {
     const { name = '', text } = this.sent;
     const isKept = parsedStatements[name] !== undefined;
     this.#readers = readersOf(connection);
+    // Before the scope: where that cannot be set, what comes after it is skipped.
+    if (!isKept && name !== '') makeRoom(connection);
     if (this.#scope === null) this.awaitAnswer();
     else {
       const { body, mac } = this.#scope;
@@ -120,6 +125,17 @@ export class ScopedStatement {
   end(failure: unknown): void {
     this.#settle(failure ?? this.#failure, this.#rows);
   }
+}
+
+/** Has PostgreSQL forget the statement that the connection has kept longest, where it keeps as many as it may. */
+function makeRoom(connection: Connection): void {
+  const { parsedStatements } = connection as DriverConnection;
+  const kept = Object.keys(parsedStatements).filter((name) => name !== BIND_SCOPE.name);
+  const oldest = kept[0];
+  if (oldest === undefined || kept.length < MOST_KEPT) return;
+  connection.close({ type: 'S', name: oldest }, true);
+  delete parsedStatements[oldest];
+  readersOf(connection).delete(oldest);
 }
 
 function readersOf(connection: Connection): Map<string, RowReader> {

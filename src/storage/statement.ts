@@ -1,4 +1,5 @@
 import type * as z from 'zod';
+import { BoundedCache } from '../base/index.ts';
 import type { AskedFields, ColumnSet, RowColumns } from './row-columns.ts';
 
 /** One SQL statement: one file, one row shape. */
@@ -47,8 +48,8 @@ type StatementDefinition<Row extends object, Field extends string> = Omit<
 // seven more: a dot, and 31 bits in base 36.
 const NAME = /^[a-z]+\.[a-z0-9]+(-[a-z0-9]+)*$/;
 const LONGEST_NAME = 55;
-// Each lives in every connection from then on, and what is asked for is anybody's choice.
-const MOST_FORMS = 8;
+// What is asked for is anybody's choice: connections keep as many statements as they have room for.
+const MOST_FORMS = 64;
 
 /** Declares a statement. Throws where the name is not `agency.verb-noun` in at most 55 characters. */
 export function defineStatement<Row extends object, Field extends string = string>(
@@ -63,23 +64,19 @@ export function defineStatement<Row extends object, Field extends string = strin
   if (definition.columns === undefined) return Object.freeze({ ...definition, text: definition.text.trim() });
   const { columns, always = [], text, ...rest } = definition;
   const alwaysRead = columns.setOf(always);
-  const forms = new Map<ColumnSet, Statement<Row>>();
+  const forms = new BoundedCache<ColumnSet, Statement<Row>>(MOST_FORMS);
   const whole: Statement<Row> = Object.freeze({ ...rest, text: text(columns.list).trim(), narrow });
   return whole;
 
   function narrow(asked: AskedFields): Statement<Row> {
     const set = alwaysRead | columns.neededFor(asked);
-    const known = forms.get(set);
+    const known = forms.find(set);
     if (known !== undefined) return known;
     const narrowed = columns.narrow(set);
-    const isFull = forms.size === MOST_FORMS;
-    // What is planned anew is kept nowhere, and so may have any number of forms.
-    if (narrowed === null || (isFull && rest.plannedAnew !== true)) return whole;
+    if (narrowed === null) return whole;
     const { list, leftOut } = narrowed;
     // No statement that somebody named has a second dot.
     const preparedAs = `${name}.${set.toString(36)}`;
-    const form = Object.freeze({ ...rest, text: text(list).trim(), preparedAs, leftOut });
-    if (!isFull) forms.set(set, form);
-    return form;
+    return forms.keep(set, Object.freeze({ ...rest, text: text(list).trim(), preparedAs, leftOut }));
   }
 }
