@@ -162,10 +162,12 @@ export class ByteSink {
 
   private writeGbk(out: UnitBuffer): void {
     const table = gbkTable();
+    const { bytes, length } = this;
     let i = 0;
-    while (i < this.length) {
-      const byte = this.bytes[i]!;
-      const unit = byte < 0x80 ? byte : table[(byte << 8) | (this.bytes[i + 1] ?? 0)]!;
+    while (i < length) {
+      const byte = bytes[i]!;
+      const second = i + 1 < length ? bytes[i + 1]! : 0; // what lies behind the last byte is of another text
+      const unit = byte < 0x80 ? byte : table[(byte << 8) | second]!;
       out.push(unit === 0 && byte >= 0x80 ? 0xfffd : unit);
       i += byte < 0x80 || unit === 0 ? 1 : 2;
     }
