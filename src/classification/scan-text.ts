@@ -55,8 +55,7 @@ function mayCarry(engine: GuardEngine, text: string): boolean {
   const { groups, mayBeEncoded, isDisguised } = findAnchors(text, engine.reader, true);
   if ((groups & MARK_ANCHORS) !== 0) return true;
   if (!mayBeEncoded) return false;
-  const inner = decodeText(text, isDisguised, engine);
-  return inner.decoded || inner.opaqueAt >= 0;
+  return decodeText(text, isDisguised, engine) !== null;
 }
 
 /** Decodings after which the guard stops: three are already no accident. */

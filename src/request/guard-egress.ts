@@ -47,7 +47,8 @@ function collectMarked(value: unknown, into: MarkedText[]): void {
   if (typeof value === 'string') {
     if (into.length < MOST_MARKED) judgeText(value, into);
   } else if (Array.isArray(value)) {
-    for (const item of value) collectMarked(item, into);
+    // An iterator costs more than a look at most items, and a line has many points.
+    for (let i = 0; i < value.length; i++) collectMarked(value[i], into);
   } else if (value !== null && typeof value === 'object') {
     for (const key in value) collectMarked((value as Readonly<Record<string, unknown>>)[key], into);
   }
@@ -62,17 +63,23 @@ const MOST_CODES = 1_000;
 const cleanCodes = new Set<string>();
 
 function judgeText(text: string, into: MarkedText[]): void {
-  const mayBeCode = isCapital(text.charCodeAt(0));
+  // Ids begin with a capital as well, but end with a digit.
+  const mayBeCode = isCapital(text.charCodeAt(0)) && isCapital(text.charCodeAt(text.length - 1));
   if (mayBeCode && cleanCodes.has(text)) return;
-  if (mayCarryMark(text)) {
-    const { verdict, rule } = scanText(text);
-    if (verdict === 'block') {
-      into.push({ rule: rule ?? 'unnamed', text });
-      return;
-    }
+  const rule = findBlock(text);
+  if (rule !== null) {
+    into.push({ rule, text });
+    return;
   }
   if (mayBeCode && cleanCodes.size < MOST_CODES && text.length <= LONGEST_CODE && CODE.test(text))
     cleanCodes.add(text);
+}
+
+/** The rule by which a text is withheld. */
+function findBlock(text: string): string | null {
+  if (!mayCarryMark(text)) return null;
+  const { verdict, rule } = scanText(text);
+  return verdict === 'block' ? (rule ?? 'unnamed') : null;
 }
 
 // Apollo keeps the documents that it has parsed.
@@ -94,8 +101,8 @@ function findMarkedNames({ operation }: Account): readonly MarkedText[] {
 /** What a name says with its underscores read as spaces: a name cannot have other separators. */
 export function judgeName(name: string): readonly MarkedText[] {
   for (const text of [name, name.replaceAll(/_+/g, ' ')]) {
-    const { verdict, rule } = scanText(text);
-    if (verdict === 'block') return [{ rule: rule ?? 'unnamed', text: null }];
+    const rule = findBlock(text);
+    if (rule !== null) return [{ rule, text: null }];
   }
   return [];
 }

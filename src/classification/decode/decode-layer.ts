@@ -2,7 +2,7 @@ import type { GuardStep, LeftOut } from '../guard-step.ts';
 import { endOfRun, SHORTEST_RUN, sixBits } from './base64-lines.ts';
 import { UnitBuffer } from '../canonical/unit-buffer.ts';
 import { ByteSink } from './byte-sink.ts';
-import { LayerWriter } from './layer-writer.ts';
+import { LayerWriter, type RunPlaces } from './layer-writer.ts';
 import { Base64Reader } from './read-base64.ts';
 import { readBidi } from './read-bidi.ts';
 import { readEntity } from './read-entity.ts';
@@ -32,29 +32,56 @@ const CALLS_FOR = Uint8Array.from({ length: 0x2100 }, (_, code) => {
   return reader < 0 ? PLAIN : reader;
 });
 
-/** One decoding of a text: every encoded run replaced by what it says. */
+/** One decoding of a text in which something is encoded. */
 export interface DecodedLayer {
+  /** The text with every encoded run replaced by what it says. */
   readonly text: string;
-  /** Whether anything was encoded at all. */
+  /** Whether any run was replaced. */
   readonly decoded: boolean;
   /** Where the first packed file stands, or -1. */
   readonly opaqueAt: number;
-  /** Where the unit asked for came from; meaningful only when one was asked for. */
-  readonly sourceAt: number;
-  /** Where a unit of the layer came from, or -1 where only another decoding can say. */
-  placeOf(index: number): number;
+  /** Where the runs of the layer came from, as many as are remembered. */
+  readonly places: RunPlaces;
 }
 
-/**
- * Decodes every run of `text` once. Each unit is read a bounded number of times, whatever the text.
- *
- * @param target the unit of the result whose origin `sourceAt` shall say.
- */
-export function decodeLayer(text: string, without: LeftOut, target = Infinity): DecodedLayer {
-  const writer = new LayerWriter(text, target);
-  const sink = new ByteSink();
-  const meaning = new UnitBuffer(16);
-  const base64 = new Base64Reader(text, writer, sink, without);
+/** Decodes every run of `text` once, and returns null where nothing is encoded. */
+export function decodeLayer(text: string, without: LeftOut): DecodedLayer | null {
+  const { writer, base64 } = readRuns(text, without, Infinity);
+  const { decoded } = writer;
+  const { opaqueAt } = base64;
+  return decoded || opaqueAt >= 0 ? { ...writer.finish(), decoded, opaqueAt } : null;
+}
+
+/** Where unit `index` of the layer of `text` came from, whichever it is: decodes the text up to there again. */
+export function findSource(text: string, without: LeftOut, index: number): number {
+  const { writer } = readRuns(text, without, index);
+  writer.finish();
+  return writer.sourceAt;
+}
+
+/** What it takes to decode one text after another. */
+class RunTools {
+  readonly sink = new ByteSink();
+  readonly meaning = new UnitBuffer(16);
+  readonly writer: LayerWriter;
+  readonly base64: Base64Reader;
+
+  constructor(longest: number) {
+    this.writer = new LayerWriter(longest);
+    this.base64 = new Base64Reader(this.writer, this.sink);
+  }
+}
+
+const SHORT = 1024;
+/** For short texts: answers are made of them, few hold anything, and nobody keeps what these tools hold. */
+const shortTools = new RunTools(SHORT);
+
+/** Reads the runs of `text` until unit `target` of the layer is written. Each unit is read a bounded number of times. */
+function readRuns(text: string, without: LeftOut, target: number): RunTools {
+  const tools = text.length <= SHORT ? shortTools : new RunTools(text.length);
+  const { sink, meaning, writer, base64 } = tools;
+  writer.open(text, target);
+  base64.open(text, without);
   const isBase64Read = !without.has('base64');
   let at = 0;
   while (at < text.length && writer.sourceAt < 0) {
@@ -75,12 +102,5 @@ export function decodeLayer(text: string, without: LeftOut, target = Infinity): 
       at = end > at ? end : at + 1;
     }
   }
-  const layer = writer.finish();
-  return {
-    text: layer,
-    decoded: writer.decoded,
-    opaqueAt: base64.opaqueAt,
-    sourceAt: writer.sourceAt,
-    placeOf: (index) => writer.placeOf(index),
-  };
+  return tools;
 }

@@ -20,16 +20,21 @@ export class Base64Reader {
   opaqueAt = -1;
   private bits = 0;
   private held = 0;
-  private readonly text: string;
+  private text = '';
+  private findsPacked = true;
   private readonly writer: LayerWriter;
   private readonly sink: ByteSink;
-  private readonly without: LeftOut;
 
-  constructor(text: string, writer: LayerWriter, sink: ByteSink, without: LeftOut) {
-    this.text = text;
+  constructor(writer: LayerWriter, sink: ByteSink) {
     this.writer = writer;
     this.sink = sink;
-    this.without = without;
+  }
+
+  /** Starts on the runs of `text`. */
+  open(text: string, without: LeftOut): void {
+    this.opaqueAt = -1;
+    this.text = text;
+    this.findsPacked = !without.has('opaque');
   }
 
   /**
@@ -65,10 +70,14 @@ export class Base64Reader {
 
   /** Takes the run as base64, then as hexadecimal. Returns whether it is text; writes it if so and if `writes`. */
   private readWhole(start: number, end: number, writes: boolean): boolean {
-    this.begin();
-    this.feedBase64(start, end);
-    if (this.isText(start)) return !writes || this.write(start, end);
-    if (end - start < SHORTEST_HEX || (end - start) % 2 !== 0) return false;
+    const length = end - start;
+    // No number of bytes takes one character more than a multiple of four.
+    if (length % 4 !== 1) {
+      this.begin();
+      this.feedBase64(start, end);
+      if (this.isText(start)) return !writes || this.write(start, end);
+    }
+    if (length < SHORTEST_HEX || length % 2 !== 0) return false;
     this.begin();
     return this.feedHex(start, end) && this.isText(start) && (!writes || this.write(start, end));
   }
@@ -76,11 +85,20 @@ export class Base64Reader {
   /** A path may hold a run as one of its segments; a list joined by `-`, `_` or `+`, as one of its items. */
   private readParts(start: number, end: number): void {
     if (!this.hasCut(start, end)) return;
-    this.readBetween(start, end, SLASH, (from, to) => {
+    for (let from = start, to; from < end; from = to + 1) {
+      to = this.endOfPart(from, end, SLASH);
       const isNew = to - from < end - start;
-      if (isNew && this.readWhole(from, to, true)) return;
-      this.readBetween(from, to, JOINER, (a, b) => b - a < to - from && this.readWhole(a, b, true));
-    });
+      if (to - from < SHORTEST_RUN || (isNew && this.readWhole(from, to, true))) continue;
+      this.readItems(from, to);
+    }
+  }
+
+  private readItems(start: number, end: number): void {
+    for (let from = start, to; from < end; from = to + 1) {
+      to = this.endOfPart(from, end, JOINER);
+      const isNew = to - from < end - start;
+      if (to - from >= SHORTEST_RUN && isNew) this.readWhole(from, to, true);
+    }
   }
 
   private hasCut(start: number, end: number): boolean {
@@ -88,18 +106,11 @@ export class Base64Reader {
     return false;
   }
 
-  private readBetween(
-    start: number,
-    end: number,
-    cut: number,
-    read: (from: number, to: number) => void,
-  ): void {
+  /** Where the next `cut` stands, or `end`. */
+  private endOfPart(start: number, end: number, cut: number): number {
     let at = start;
-    for (let i = start; i <= end; i++) {
-      if (i < end && CUTS[this.text.charCodeAt(i)] !== cut) continue;
-      if (i - at >= SHORTEST_RUN) read(at, i);
-      at = i + 1;
-    }
+    while (at < end && CUTS[this.text.charCodeAt(at)] !== cut) at++;
+    return at;
   }
 
   private begin(): void {
@@ -109,8 +120,7 @@ export class Base64Reader {
   }
 
   private isText(start: number): boolean {
-    if (this.held === 6) return false; // no number of bytes takes one character more than a multiple of four
-    if (this.opaqueAt < 0 && isOpaque(this.sink) && !this.without.has('opaque')) this.opaqueAt = start;
+    if (this.findsPacked && this.opaqueAt < 0 && isOpaque(this.sink)) this.opaqueAt = start;
     return this.sink.isText();
   }
 

@@ -6,14 +6,6 @@ import { MARK_ANCHORS } from './anchor.ts';
 import { type AnchorAutomaton, GROUP_SHIFT, SYMBOL_BITS, symbolTable } from './anchor-automaton.ts';
 import type { TextWindow } from './cut-windows.ts';
 
-/** What each raw code unit means to the one pass over a text: its symbol, and flags. */
-export interface AnchorReader {
-  readonly automaton: AnchorAutomaton;
-  readonly kinds: Uint16Array;
-  readonly symbols: Uint8Array;
-  readonly fold: FoldTable;
-}
-
 /** What one pass over a text found. */
 export interface Anchors {
   /** Anchor groups seen. */
@@ -61,14 +53,14 @@ export function buildAnchorReader(
     else if (folded !== 0) kind |= symbols[folded]!;
     kinds[code] = kind;
   }
-  return { automaton, kinds, symbols, fold };
+  return new AnchorReader(automaton, kinds, symbols, fold);
 }
 
 /** Reads `text` once. With `stopAtFirst`, returns as soon as an anchor of a mark is found. */
 export function findAnchors(text: string, reader: AnchorReader, stopAtFirst: boolean): Anchors {
-  const pass = new AnchorPass(text, reader);
-  pass.read(0, text.length, stopAtFirst ? MARK_ANCHORS : 0);
-  return pass.found();
+  reader.begin();
+  reader.read(text, 0, text.length, stopAtFirst ? MARK_ANCHORS : 0);
+  return reader.found();
 }
 
 /**
@@ -80,17 +72,17 @@ export function findWindowAnchors(
   reader: AnchorReader,
   windows: readonly TextWindow[],
 ): WindowAnchors {
-  const pass = new AnchorPass(text, reader);
+  reader.begin();
   const groupsOfWindows: number[] = [];
   let from = 0;
   let shared = 0;
   for (const [at, { end }] of windows.entries()) {
-    const own = shared | pass.read(from, windows[at + 1]?.start ?? end);
-    shared = pass.read(windows[at + 1]?.start ?? end, end);
+    const own = shared | reader.read(text, from, windows[at + 1]?.start ?? end);
+    shared = reader.read(text, windows[at + 1]?.start ?? end, end);
     groupsOfWindows.push(own | shared);
     from = end;
   }
-  return { ...pass.found(), groupsOfWindows };
+  return { ...reader.found(), groupsOfWindows };
 }
 
 const ROOM = 1 << 14;
@@ -107,36 +99,50 @@ function fillRoom(text: string, start: number, end: number): number {
   return count;
 }
 
-/** One pass over a text, in as many parts as the caller likes. */
-class AnchorPass {
+/**
+ * What each raw code unit means to the one pass over a text: its symbol, and flags. A pass goes in as many parts as the
+ * caller likes; one reader makes one after another, since most texts are too short to be worth an object.
+ */
+export class AnchorReader {
   private entry = 0;
   private run = 0;
   private runs = 0; // every length that a run had, or-ed: a run of eight or more leaves a bit above the lowest three
   private flags = 0;
   private groups = 0;
-  private readonly text: string;
-  private readonly reader: AnchorReader;
+  private readonly automaton: AnchorAutomaton;
+  private readonly kinds: Uint16Array;
+  private readonly symbols: Uint8Array;
+  private readonly fold: FoldTable;
 
-  constructor(text: string, reader: AnchorReader) {
-    this.text = text;
-    this.reader = reader;
+  constructor(automaton: AnchorAutomaton, kinds: Uint16Array, symbols: Uint8Array, fold: FoldTable) {
+    this.automaton = automaton;
+    this.kinds = kinds;
+    this.symbols = symbols;
+    this.fold = fold;
+  }
+
+  begin(): void {
+    this.entry = 0;
+    this.run = 0;
+    this.runs = 0;
+    this.flags = 0;
+    this.groups = 0;
   }
 
   /** Reads on, from `start` to before `end` or until one of the groups `stop` is found, and returns the groups found there. */
-  read(start: number, end: number, stop = 0): number {
+  read(text: string, start: number, end: number, stop = 0): number {
     let found = 0;
     for (let at = start; at < end && (found & stop) === 0; at += ROOM) {
-      found |= this.readUnits(at, fillRoom(this.text, at, Math.min(end, at + ROOM)), stop << GROUP_SHIFT);
+      found |= this.readUnits(text, at, fillRoom(text, at, Math.min(end, at + ROOM)), stop << GROUP_SHIFT);
     }
     this.groups |= found;
     return found;
   }
 
   /** The loop takes one rare branch only, because words and spaces alternate too fast for any other to be foreseen. */
-  private readUnits(start: number, count: number, stop: number): number {
-    const { text, reader } = this;
-    const { kinds } = reader;
-    const { next } = reader.automaton;
+  private readUnits(text: string, start: number, count: number, stop: number): number {
+    const { kinds } = this;
+    const { next } = this.automaton;
     let { entry, run, runs, flags } = this;
     let found = 0;
     for (let i = 0; i < count; i++) {
@@ -165,7 +171,7 @@ class AnchorPass {
 
   /** The entry after all letters of a character, with the groups of every one. Apart from the loop, which it would slow. */
   private readExpanded(codePoint: number, before: number): number {
-    const { automaton, symbols, fold } = this.reader;
+    const { automaton, symbols, fold } = this;
     const letters = expand(codePoint, fold);
     let entry = before;
     let found = 0;
