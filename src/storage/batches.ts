@@ -1,34 +1,38 @@
 import DataLoader from 'dataloader';
 
 /** Reads the value of one parent, together with every other parent that is asked for in the same turn. */
-export type BatchedRead<Args extends readonly unknown[], Value> = (
+export type BatchedRead<Args extends readonly Argument[], Value> = (
   parent: string,
   ...args: Args
 ) => Promise<Value>;
 
+type Argument = string | number | boolean | null;
+
 /**
  * Batches reads of one relation: one call of `read` for all parents that are asked for with equal arguments in the
- * same turn, and none for a parent that was read before. A parent that `read` leaves out has the value `absent`.
+ * same turn, and none for a parent that was asked for before. A parent that `read` leaves out has the value `absent`.
  *
  * Made for one operation and forgotten with it, so that nothing is shared between callers.
  */
-export function batchReads<Args extends readonly unknown[], Value>(
+export function batchReads<Args extends readonly Argument[], Value>(
   read: (parents: readonly string[], ...args: Args) => Promise<ReadonlyMap<string, Value>>,
   absent: Value,
 ): BatchedRead<Args, Value> {
-  const loaders = new Map<string, DataLoader<string, Value>>();
+  const loaders: { readonly args: Args; readonly loader: DataLoader<string, Value> }[] = [];
   return (parent, ...args) => {
-    const key = JSON.stringify(args);
-    let loader = loaders.get(key);
-    if (loader === undefined) {
-      loader = new DataLoader(async (parents) => {
-        const values = await read(parents, ...args);
-        return parents.map((one) => values.get(one) ?? absent);
-      });
-      loaders.set(key, loader);
-    }
+    for (const known of loaders) if (areEqual(known.args, args)) return known.loader.load(parent);
+    const loader = new DataLoader<string, Value>(async (parents) => {
+      const values = await read(parents, ...args);
+      return parents.map((one) => values.get(one) ?? absent);
+    });
+    loaders.push({ args, loader });
     return loader.load(parent);
   };
+}
+
+function areEqual(some: readonly Argument[], others: readonly Argument[]): boolean {
+  for (let at = 0; at < some.length; at += 1) if (some[at] !== others[at]) return false;
+  return true;
 }
 
 /** Rows by a key that no two of them share. */

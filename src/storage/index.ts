@@ -12,6 +12,7 @@ export { restrictDatabase } from './restrict-database.ts';
 export { createCursorSealer, type CursorBinding, type CursorSealer } from './cursors.ts';
 export type { Page, PageRequest } from './pages.ts';
 export type { StatisticGrants, TimeBucket } from './readers/ground.ts';
+export { batchReads } from './batches.ts';
 export { openReader, type Readers } from './readers/open-reader.ts';
 export type { CheckpointContext } from './readers/checkpoint.ts';
 export type { MediationContext } from './readers/mediation.ts';
