@@ -13,6 +13,7 @@ export { createCursorSealer, type CursorBinding, type CursorSealer } from './cur
 export type { Page, PageRequest } from './pages.ts';
 export type { StatisticGrants, TimeBucket } from './readers/ground.ts';
 export { batchReads } from './batches.ts';
+export { composeReader } from './readers/compose-reader.ts';
 export { openReader, type Readers } from './readers/open-reader.ts';
 export type { CheckpointContext } from './readers/checkpoint.ts';
 export type { MediationContext } from './readers/mediation.ts';

@@ -89,6 +89,7 @@ export function openAgency(
 ): Subgraph {
   const { database, secret, onFault, onStatement, shapeChecked = false, limits, feed } = parts;
   const cursors = createCursorSealer(deriveKey(secret, 'cursors v1'));
+  const findSubjects = subjectFinder(parts.subjectKeys);
   return createLocalSubgraph({
     name,
     document,
@@ -123,7 +124,7 @@ export function openAgency(
           ruleOf: (coordinate) => grant.decide(coordinate).statistic ?? null,
           mayGroupBy: (coordinate) => grant.decideUse('group', coordinate).kind !== 'deny',
         },
-        findSubjects: subjectFinder(parts.subjectKeys),
+        findSubjects,
         ...(feed && {
           follow: (audience: Audience, after: number | null) =>
             feed.follow({ ...audience, after: ending.after ?? after, signal: ending.signal }),

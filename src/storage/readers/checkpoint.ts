@@ -6,8 +6,9 @@ import { readIncidents } from './checkpoint/incidents.ts';
 import { readNeighbours } from './checkpoint/neighbours.ts';
 import { readPassages } from './checkpoint/passages.ts';
 import { readSearchRings } from './checkpoint/search-rings.ts';
-import { openCheckpointStatistics, readStatistics } from './checkpoint/statistics.ts';
+import { readStatistics } from './checkpoint/statistics.ts';
 import { readViolations } from './checkpoint/violations.ts';
+import { composeReader } from './compose-reader.ts';
 import { type ActingContext, readWithin, type ReaderGround } from './ground.ts';
 import { readLoops } from './loops.ts';
 
@@ -18,19 +19,15 @@ export type CheckpointReader = ReturnType<typeof createCheckpointReader>;
 export type CheckpointContext = ActingContext<CheckpointReader, LoopActs>;
 
 /** The reader of one operation of the checkpoint subgraph. */
-export function createCheckpointReader(ground: ReaderGround) {
-  const statistics = openCheckpointStatistics(ground);
-  return {
-    ...readCheckpoints(ground),
-    ...readNeighbours(ground),
-    ...readPassages(ground, statistics),
-    ...readCaseVehicles(ground),
-    ...readSearchRings(ground),
-    ...readViolations(ground, statistics),
-    ...readIncidents(ground),
-    ...readStatistics(statistics),
-    ...readLoops(ground, {
-      Violation: (ids) => readWithin(ground, ['Violation'], listViolationSteps, [ids]),
-    }),
-  };
-}
+export const createCheckpointReader = composeReader(
+  readCheckpoints,
+  readNeighbours,
+  readPassages,
+  readCaseVehicles,
+  readSearchRings,
+  readViolations,
+  readIncidents,
+  readStatistics,
+  (ground: ReaderGround) =>
+    readLoops(ground, { Violation: (ids) => readWithin(ground, ['Violation'], listViolationSteps, [ids]) }),
+);

@@ -9,6 +9,7 @@ import {
 import { listBreakGlassUses, type BreakGlassUseRow } from '../statements/oversight/list-break-glass-uses.ts';
 import { listGuardDrills, type GuardDrillRow } from '../statements/oversight/list-guard-drills.ts';
 import { listGuardIncidents, type GuardIncidentRow } from '../statements/oversight/list-guard-incidents.ts';
+import { composeReader } from './compose-reader.ts';
 import type { ActingContext, ReaderGround } from './ground.ts';
 import { boundedEnds, createAccessReader } from './oversight/access.ts';
 import { createAgreementReader } from './oversight/agreements.ts';
@@ -17,6 +18,7 @@ import { createAlarmReader } from './oversight/alarms.ts';
 import { createDisclosureReader } from './oversight/disclosures.ts';
 import { createImpactReader } from './oversight/impact.ts';
 import { createLogHealthReader } from './oversight/log-health.ts';
+import type { OversightGround } from './oversight/oversight-ground.ts';
 import { ownDataOf } from './oversight/own-data.ts';
 import { createReplayReader } from './oversight/replays.ts';
 
@@ -47,17 +49,25 @@ export type OversightContext = ActingContext<OversightReader, OversightActs>;
 export function createOversightReader({ desk, ...rest }: ReaderGround) {
   if (desk === undefined)
     throw new LukouError('INTERNAL', 'The oversight subgraph was opened without a desk.');
-  const ground = { ...rest, desk };
+  return composeOversight({ ...rest, desk });
+}
+
+const composeOversight = composeReader(
+  createDisclosureReader,
+  createAccessReader,
+  createAlarmReader,
+  createApplicationReader,
+  createAgreementReader,
+  createImpactReader,
+  createLogHealthReader,
+  createReplayReader,
+  createGuardReader,
+);
+
+/** Break-glass uses, and what the guard caught. */
+function createGuardReader(ground: OversightGround) {
   const { session } = ground;
   return {
-    ...createDisclosureReader(ground),
-    ...createAccessReader(ground),
-    ...createAlarmReader(ground),
-    ...createApplicationReader(ground),
-    ...createAgreementReader(ground),
-    ...createImpactReader(ground),
-    ...createLogHealthReader(ground),
-    ...createReplayReader(ground),
     breakGlassUses: (request: PageRequest<BreakGlassUseFilter>): Promise<Page<BreakGlassUseRow>> =>
       readPage(ground, request, {
         list: 'breakGlassUses',

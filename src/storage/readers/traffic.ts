@@ -1,4 +1,5 @@
 import type { LoopActs } from '../../request/index.ts';
+import { composeReader } from './compose-reader.ts';
 import type { ActingContext, ReaderGround } from './ground.ts';
 import { listEventSteps } from '../statements/traffic/list-event-steps.ts';
 import { readLoops } from './loops.ts';
@@ -8,7 +9,7 @@ import { readFlow } from './traffic/flow.ts';
 import { readGantries } from './traffic/gantries.ts';
 import { readMeasures } from './traffic/measures.ts';
 import { readSegments } from './traffic/segments.ts';
-import { openGantryStatistics, readStatistics } from './traffic/statistics.ts';
+import { readStatistics } from './traffic/statistics.ts';
 
 /** What the traffic subgraph reads, each relation in one statement for all parents. */
 export type TrafficReader = ReturnType<typeof createTrafficReader>;
@@ -17,16 +18,14 @@ export type TrafficReader = ReturnType<typeof createTrafficReader>;
 export type TrafficContext = ActingContext<TrafficReader, LoopActs>;
 
 /** The reader of one operation of the traffic subgraph. */
-export function createTrafficReader(ground: ReaderGround) {
-  const statistics = openGantryStatistics(ground);
-  return {
-    ...readDivisions(ground),
-    ...readSegments(ground),
-    ...readFlow(ground),
-    ...readGantries(ground, statistics),
-    ...readStatistics(statistics),
-    ...readMeasures(ground),
-    ...readEvents(ground),
-    ...readLoops(ground, { RoadEvent: (ids) => ground.session.run(listEventSteps, [ids]) }),
-  };
-}
+export const createTrafficReader = composeReader(
+  readDivisions,
+  readSegments,
+  readFlow,
+  readGantries,
+  readStatistics,
+  readMeasures,
+  readEvents,
+  (ground: ReaderGround) =>
+    readLoops(ground, { RoadEvent: (ids) => ground.session.run(listEventSteps, [ids]) }),
+);

@@ -13,7 +13,7 @@ import { listPassages } from '../../statements/checkpoint/list-passages.ts';
 import type { PassageRow } from '../../statements/checkpoint/passage.ts';
 import { followEvents, readAsked, readWithin, type ReaderGround } from '../ground.ts';
 import type { Keys } from '../statistics/open-statistics.ts';
-import type { CheckpointStatistics } from './statistics.ts';
+import { openPassageStatistics } from './statistics.ts';
 
 interface PassageFilter {
   readonly divisionCode?: string | null;
@@ -26,7 +26,7 @@ interface PassageFilter {
 type CountArguments = [from: string, to: string, vehicleGroup: string | null, night: boolean];
 
 /** Vehicles' passages at checkpoints: single ones, and how many. */
-export function readPassages(ground: ReaderGround, statistics: CheckpointStatistics) {
+export function readPassages(ground: ReaderGround) {
   const countBy = (statement: Statement<{ parent: string; count: number }>) =>
     batchReads<CountArguments, number | null>(async (parents, ...args) => {
       const rows = await readWithin(ground, ['CheckpointPassage'], statement, [parents, ...args]);
@@ -96,7 +96,7 @@ export function readPassages(ground: ReaderGround, statistics: CheckpointStatist
     checkpointPassageCount: (checkpointId: string, during: TimeSpan, vehicleGroup?: string | null) => {
       const rule = ground.statistics.ruleOf('Checkpoint.passageCount');
       if (rule === null) return atCheckpoints(checkpointId, ...endsOf(during), vehicleGroup ?? null, false);
-      return statistics.passages.count(rule, {
+      return openPassageStatistics(ground).count(rule, {
         during,
         needs: ['CHECKPOINT', ...needsOf(vehicleGroup, false)],
         holds: (keys) => keys.CHECKPOINT === checkpointId && isAskedFor(keys, vehicleGroup, false),
@@ -110,7 +110,7 @@ export function readPassages(ground: ReaderGround, statistics: CheckpointStatist
     ) => {
       const rule = ground.statistics.ruleOf('RoadSegment.passageCount');
       if (rule === null) return onSegments(segmentId, ...endsOf(during), vehicleGroup ?? null, night);
-      return statistics.passages.count(rule, {
+      return openPassageStatistics(ground).count(rule, {
         during,
         needs: ['SEGMENT', ...needsOf(vehicleGroup, night)],
         holds: (keys) => keys.SEGMENT === segmentId && isAskedFor(keys, vehicleGroup, night),

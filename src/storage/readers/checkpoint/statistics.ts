@@ -2,7 +2,7 @@ import type { CheckpointRow } from '../../statements/checkpoint/checkpoint.ts';
 import { sumPassages } from '../../statements/checkpoint/sum-passages.ts';
 import { sumViolations } from '../../statements/checkpoint/sum-violations.ts';
 import type { ReaderGround } from '../ground.ts';
-import { openStatistics, type TableArguments } from '../statistics/open-statistics.ts';
+import { keepStatistics, type TableArguments } from '../statistics/open-statistics.ts';
 import type { StatisticSource } from '../statistics/statistic-source.ts';
 
 type PassageGroup = 'DIVISION' | 'SEGMENT' | 'CHECKPOINT' | 'VEHICLE_GROUP' | 'HOUR';
@@ -55,21 +55,19 @@ const VIOLATIONS: StatisticSource<ViolationGroup> = {
   ],
 };
 
-/** Numbers about the rows of the traffic police for callers who are told of groups only. */
-export type CheckpointStatistics = ReturnType<typeof openCheckpointStatistics>;
+/** Numbers about passages at checkpoints for callers who are told of groups only. */
+export const openPassageStatistics = keepStatistics(PASSAGES);
 
-/** Opens the statistics of one operation; cells are read once for all that it asks. */
-export function openCheckpointStatistics(ground: ReaderGround) {
-  return { passages: openStatistics(ground, PASSAGES), violations: openStatistics(ground, VIOLATIONS) };
-}
+/** Numbers about violations for such callers. */
+export const openViolationStatistics = keepStatistics(VIOLATIONS);
 
 /** Tables of passages and violations. */
-export function readStatistics({ passages, violations }: CheckpointStatistics) {
+export function readStatistics(ground: ReaderGround) {
   return {
     passageStatistics: async (
       asked: TableArguments<PassageGroup, 'VEHICLES' | 'MEAN_SPEED'>,
     ): Promise<readonly PassageStatisticRow[]> => {
-      const groups = await passages.list('Query.passageStatistics', {
+      const groups = await openPassageStatistics(ground).list('Query.passageStatistics', {
         ...asked,
         withSubjects: asked.measures.includes('VEHICLES'),
       });
@@ -89,7 +87,7 @@ export function readStatistics({ passages, violations }: CheckpointStatistics) {
     violationStatistics: async (
       asked: TableArguments<ViolationGroup, 'VEHICLES'>,
     ): Promise<readonly ViolationStatisticRow[]> => {
-      const groups = await violations.list('Query.violationStatistics', {
+      const groups = await openViolationStatistics(ground).list('Query.violationStatistics', {
         ...asked,
         withSubjects: asked.measures.includes('VEHICLES'),
       });

@@ -9,7 +9,7 @@ import type { ViolationRow } from '../../statements/checkpoint/violation.ts';
 import { readAsked, readWithin, type ReaderGround } from '../ground.ts';
 import { overdueAt } from '../loops.ts';
 import type { Keys } from '../statistics/open-statistics.ts';
-import type { CheckpointStatistics } from './statistics.ts';
+import { openPassageStatistics, openViolationStatistics } from './statistics.ts';
 
 interface ViolationFilter {
   readonly divisionCode?: string | null;
@@ -25,7 +25,7 @@ export type ToldViolationRate = Omit<ViolationRateRow, 'segmentId' | 'passages'>
 };
 
 /** Off-site enforcement records, from the state ENTERED on. */
-export function readViolations(ground: ReaderGround, statistics: CheckpointStatistics) {
+export function readViolations(ground: ReaderGround) {
   const rates = batchReads<[string, string], readonly ViolationRateRow[]>(async (segmentIds, from, to) => {
     const types = ['Violation', 'CheckpointPassage'] as const;
     const rows = await readWithin(ground, types, rateViolations, [segmentIds, from, to]);
@@ -73,8 +73,8 @@ export function readViolations(ground: ReaderGround, statistics: CheckpointStati
         needs: ['SEGMENT' as const],
         holds: (keys: Keys<'SEGMENT'>) => keys.SEGMENT === segmentId,
       };
-      const counts = await statistics.violations.countBy(rule, { ...asked, by: 'CODE' });
-      const passages = await statistics.passages.count(rule, asked);
+      const counts = await openViolationStatistics(ground).countBy(rule, { ...asked, by: 'CODE' });
+      const passages = await openPassageStatistics(ground).count(rule, asked);
       return [...counts]
         .map(([violationCode, violations]) => ({
           violationCode,

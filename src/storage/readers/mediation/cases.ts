@@ -14,7 +14,7 @@ import { listSegmentCases } from '../../statements/mediation/list-segment-cases.
 import type { MediationCaseRow } from '../../statements/mediation/mediation-case.ts';
 import { readAsked, readWithin, type ReaderGround } from '../ground.ts';
 import { overdueAt } from '../loops.ts';
-import type { CaseStatistics } from './statistics.ts';
+import { openCaseStatistics } from './statistics.ts';
 
 interface MediationCaseFilter {
   readonly divisionCode?: string | null;
@@ -45,7 +45,7 @@ const ORDERS: Readonly<
 };
 
 /** Cases of people's mediation, their parties and follow-ups. */
-export function readCases(ground: ReaderGround, statistics: CaseStatistics) {
+export function readCases(ground: ReaderGround) {
   const accidentCasesBy = (
     statement: Statement<MediationCaseRow>,
     parentOf: (row: MediationCaseRow) => string | null,
@@ -122,7 +122,7 @@ export function readCases(ground: ReaderGround, statistics: CaseStatistics) {
       const rule = ground.statistics.ruleOf('AdminDivision.mediationCount');
       if (rule === null) return counts(divisionCode, ...endsOf(during), disputeKind ?? null);
       const [first, last] = codesIn(divisionCode);
-      return statistics.count(rule, {
+      return openCaseStatistics(ground).count(rule, {
         during,
         needs: ['DIVISION', ...(disputeKind == null ? [] : (['KIND'] as const))],
         holds: ({ DIVISION, KIND }) =>

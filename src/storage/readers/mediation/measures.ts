@@ -1,9 +1,10 @@
+import type { StatisticRule } from '../../../masking/index.ts';
 import { endsOf, type TimeSpan } from '../../arguments.ts';
 import { measureCases } from '../../statements/mediation/measure-cases.ts';
 import { measureWarnings } from '../../statements/mediation/measure-warnings.ts';
 import { readWithin, type ReaderGround } from '../ground.ts';
 import { shareOf } from '../share-of.ts';
-import type { CaseStatistics } from './statistics.ts';
+import { openCaseStatistics } from './statistics.ts';
 
 /** What came of mediation; null for what may not be told. */
 export interface CaseMeasuresRow {
@@ -22,16 +23,16 @@ export interface WarningMeasuresRow {
 }
 
 /** Measures of mediation and of warnings: exact for whoever may read the rows, of groups for others. */
-export function readMeasures(ground: ReaderGround, cases: CaseStatistics) {
+export function readMeasures(ground: ReaderGround) {
   async function countExactly(during: TimeSpan) {
     const [counted] = await readWithin(ground, ['MediationCase'], measureCases, endsOf(during));
     return counted ?? { concluded: 0, resolved: 0, followedUp: 0 };
   }
 
   /** Told of groups, follow-ups are not: cells are no finer than the tables of statistics beside them. */
-  async function countGroups(during: TimeSpan, rule: Parameters<CaseStatistics['countBy']>[0]) {
+  async function countGroups(during: TimeSpan, rule: StatisticRule) {
     const asked = { during, needs: [], holds: () => true, by: 'OUTCOME' as const };
-    const outcomes = await cases.countBy(rule, asked);
+    const outcomes = await openCaseStatistics(ground).countBy(rule, asked);
     const resolved = outcomes.get('SUCCESS') ?? null;
     const failed = outcomes.get('FAILURE') ?? null;
     const concluded = resolved === null || failed === null ? null : resolved + failed;

@@ -1,7 +1,7 @@
 import { sumCases } from '../../statements/mediation/sum-cases.ts';
 import type { ReaderGround } from '../ground.ts';
 import type { MonthRange } from '../statistics/months.ts';
-import { openStatistics } from '../statistics/open-statistics.ts';
+import { keepStatistics } from '../statistics/open-statistics.ts';
 import type { StatisticSource } from '../statistics/statistic-source.ts';
 
 type MediationGroup = 'DIVISION' | 'KIND' | 'OUTCOME';
@@ -27,21 +27,20 @@ export interface MediationStatisticRow {
 }
 
 /** Numbers about mediation cases for callers who are told of groups only. */
-export type CaseStatistics = ReturnType<typeof openCaseStatistics>;
-
-/** Opens the statistics of one operation; cells are read once for all that it asks. */
-export function openCaseStatistics(ground: ReaderGround) {
-  return openStatistics(ground, CASES);
-}
+export const openCaseStatistics = keepStatistics(CASES);
 
 /** Tables of mediation cases. */
-export function readStatistics(cases: CaseStatistics) {
+export function readStatistics(ground: ReaderGround) {
   return {
     mediationStatistics: async (
       months: MonthRange,
       groupBy: readonly MediationGroup[],
     ): Promise<readonly MediationStatisticRow[]> => {
-      const groups = await cases.list('Query.mediationStatistics', { months, groupBy, withSubjects: false });
+      const groups = await openCaseStatistics(ground).list('Query.mediationStatistics', {
+        months,
+        groupBy,
+        withSubjects: false,
+      });
       return groups.map(({ month, keys, rows, isPartial }) => ({
         month,
         divisionCode: keys.DIVISION,

@@ -49,8 +49,20 @@ export interface TableArguments<Name extends string, Measure extends string> ext
   readonly measures: readonly Measure[];
 }
 
+/** Opens the statistics of one source once for an operation: cells are read once for all that it asks. */
+export function keepStatistics<Name extends string>(source: StatisticSource<Name>) {
+  const opened = new WeakMap<ReaderGround, Statistics<Name>>();
+  return (ground: ReaderGround): Statistics<Name> => {
+    let statistics = opened.get(ground);
+    if (statistics === undefined) opened.set(ground, (statistics = openStatistics(ground, source)));
+    return statistics;
+  };
+}
+
+type Statistics<Name extends string> = ReturnType<typeof openStatistics<Name>>;
+
 /** Numbers about the rows of one source, for a caller who is told of groups only. */
-export function openStatistics<Name extends string>(ground: ReaderGround, source: StatisticSource<Name>) {
+function openStatistics<Name extends string>(ground: ReaderGround, source: StatisticSource<Name>) {
   const names = source.dimensions.map(({ name }) => name);
   const granted = source.dimensions.map(({ shows }) => ground.statistics.mayGroupBy(shows));
   const kept = new Map<string, Promise<ReadonlyMap<string, readonly Block[]>>>();

@@ -19,7 +19,7 @@ import { listGantryPassages } from '../../statements/traffic/list-gantry-passage
 import { listSegmentGantries } from '../../statements/traffic/list-segment-gantries.ts';
 import { sumAxleLoads, type AxleLoadRow } from '../../statements/traffic/sum-axle-loads.ts';
 import { readAsked, readWithin, type ReaderGround } from '../ground.ts';
-import type { GantryStatistics } from './statistics.ts';
+import { openGantryStatistics } from './statistics.ts';
 
 interface GantryFilter {
   readonly divisionCode?: string | null;
@@ -32,7 +32,7 @@ interface TrajectoryRequest extends PageRequest {
 }
 
 /** ETC gantries and what passed under them. */
-export function readGantries(ground: ReaderGround, statistics: GantryStatistics) {
+export function readGantries(ground: ReaderGround) {
   const bucket = ground.bucketOf('GantryPassage.transTime');
   const passages = batchReads<[number, string, string], readonly GantryPassageRow[]>(
     async (gantryIds, first, from, to) => {
@@ -81,7 +81,7 @@ export function readGantries(ground: ReaderGround, statistics: GantryStatistics)
     gantryCount: (segmentId: string, during: TimeSpan, vehicleGroup?: string | null) => {
       const rule = ground.statistics.ruleOf('RoadSegment.gantryCount');
       if (rule === null) return counts(segmentId, ...endsOf(during), vehicleGroup ?? null);
-      return statistics.count(rule, {
+      return openGantryStatistics(ground).count(rule, {
         during,
         needs: ['SEGMENT', ...(vehicleGroup == null ? [] : (['VEHICLE_GROUP'] as const))],
         holds: ({ SEGMENT, VEHICLE_GROUP }) =>

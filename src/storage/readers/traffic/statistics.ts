@@ -1,6 +1,6 @@
 import { sumGantryPassages } from '../../statements/traffic/sum-gantry-passages.ts';
 import type { ReaderGround } from '../ground.ts';
-import { openStatistics, type TableArguments } from '../statistics/open-statistics.ts';
+import { keepStatistics, type TableArguments } from '../statistics/open-statistics.ts';
 import type { StatisticSource } from '../statistics/statistic-source.ts';
 
 type GantryGroup = 'DIVISION' | 'SEGMENT' | 'GANTRY' | 'VEHICLE_GROUP';
@@ -29,20 +29,15 @@ export interface GantryStatisticRow {
 }
 
 /** Numbers about passages under gantries for callers who are told of groups only. */
-export type GantryStatistics = ReturnType<typeof openGantryStatistics>;
-
-/** Opens the statistics of one operation; cells are read once for all that it asks. */
-export function openGantryStatistics(ground: ReaderGround) {
-  return openStatistics(ground, GANTRY_PASSAGES);
-}
+export const openGantryStatistics = keepStatistics(GANTRY_PASSAGES);
 
 /** Tables of passages under gantries. */
-export function readStatistics(gantryPassages: GantryStatistics) {
+export function readStatistics(ground: ReaderGround) {
   return {
     gantryStatistics: async (
       asked: TableArguments<GantryGroup, 'VEHICLES'>,
     ): Promise<readonly GantryStatisticRow[]> => {
-      const groups = await gantryPassages.list('Query.gantryStatistics', {
+      const groups = await openGantryStatistics(ground).list('Query.gantryStatistics', {
         ...asked,
         withSubjects: asked.measures.includes('VEHICLES'),
       });
