@@ -1,4 +1,5 @@
 import type { Pool } from 'pg';
+import { BoundedCache } from '../base/index.ts';
 import { ScopedStatement, type SentStatement } from './scoped-statement.ts';
 import type { SignedScope } from './scope-signer.ts';
 import { SharedWrite, type WriteSender } from './shared-write.ts';
@@ -36,6 +37,9 @@ const QUICK_MS = 25;
 /** How much of what a statement took at its slowest still counts the next time. */
 const MEMORY = 0.9;
 
+/** Statements whose time is known, forms counted. One that is forgotten goes alone once. */
+const MOST_TIMED = 1_000;
+
 const queues = new WeakMap<Pool, WriteQueue>();
 
 function queueOf(pool: Pool): WriteQueue {
@@ -48,7 +52,7 @@ class WriteQueue implements WriteSender {
   readonly #pool: Pool;
   #waiting: ScopedStatement[] = [];
   /** What kept statements took at their slowest, fading, by name. */
-  readonly #tookMs = new Map<string, number>();
+  readonly #tookMs = new BoundedCache<string, number>(MOST_TIMED);
 
   constructor(pool: Pool) {
     this.#pool = pool;
@@ -59,11 +63,13 @@ class WriteQueue implements WriteSender {
   }
 
   onUnsent(statements: readonly ScopedStatement[]): void {
-    for (const statement of statements) this.add(statement);
+    for (const statement of statements) this.#send([statement]);
   }
 
   onAnswered({ sent: { name } }: ScopedStatement, tookMs: number): void {
-    if (name !== undefined) this.#tookMs.set(name, Math.max(tookMs, (this.#tookMs.get(name) ?? 0) * MEMORY));
+    if (name === undefined) return;
+    const before = this.#tookMs.find(name) ?? 0;
+    this.#tookMs.keep(name, Math.max(tookMs, before * MEMORY));
   }
 
   #sendAll(): void {
@@ -78,7 +84,7 @@ class WriteQueue implements WriteSender {
   }
 
   #isQuick({ sent: { name } }: ScopedStatement): boolean {
-    return name !== undefined && (this.#tookMs.get(name) ?? Infinity) < QUICK_MS;
+    return name !== undefined && (this.#tookMs.find(name) ?? Infinity) < QUICK_MS;
   }
 
   #send(statements: readonly ScopedStatement[]): void {

@@ -45,6 +45,8 @@ export class ScopedStatement {
   readonly #rows: object[] = [];
   /** Why a row could not be read; PostgreSQL and the connection have no part in it. */
   #failure: unknown = null;
+  /** How many of its messages PostgreSQL has not completed: the scope's, where there is one, and its own. */
+  #left: number;
   #readers = new Map<string, RowReader>();
   /** Undefined before the statement's own answer: a row would be of no statement. */
   #reader: RowReader | undefined;
@@ -57,6 +59,7 @@ export class ScopedStatement {
     settle: (failure: unknown, rows: object[]) => void,
   ) {
     this.#scope = scope;
+    this.#left = scope === null ? 1 : 2;
     this.sent = sent;
     this.#values = values;
     this.#settle = settle;
@@ -86,7 +89,7 @@ export class ScopedStatement {
     this.#readers = readersOf(connection);
     // Before the scope: where that cannot be set, what comes after it is skipped.
     if (!isKept && name !== '') makeRoom(connection);
-    if (this.#scope === null) this.awaitAnswer();
+    if (this.#scope === null) this.#awaitAnswer();
     else {
       const { body, mac } = this.#scope;
       if (parsedStatements[BIND_SCOPE.name] === undefined)
@@ -101,10 +104,15 @@ export class ScopedStatement {
     connection.sync();
   }
 
-  /** From here on, what is answered is the statement's own. */
-  awaitAnswer(): void {
-    ({ name: this.name = '', text: this.text } = this.sent);
-    this.#reader = this.#readers.get(this.name);
+  /** PostgreSQL has completed the scope's message, or its own. */
+  complete(): void {
+    this.#left -= 1;
+    if (this.#left === 1) this.#awaitAnswer();
+  }
+
+  /** Whether PostgreSQL has completed all of it. */
+  get isComplete(): boolean {
+    return this.#left === 0;
   }
 
   readColumns(fields: readonly FieldDef[]): void {
@@ -121,11 +129,20 @@ export class ScopedStatement {
     }
   }
 
-  /** @param failure - null where PostgreSQL has answered it whole. */
+  /** @param failure - null where PostgreSQL says that it is ready for another. */
   end(failure: unknown): void {
-    this.#settle(failure ?? this.#failure, this.#rows);
+    const unanswered = this.isComplete ? null : new LukouError('STORAGE_FAULT', UNANSWERED);
+    this.#settle(failure ?? this.#failure ?? unanswered, this.#rows);
+  }
+
+  /** From here on, what is answered is the statement's own. */
+  #awaitAnswer(): void {
+    ({ name: this.name = '', text: this.text } = this.sent);
+    this.#reader = this.#readers.get(this.name);
   }
 }
+
+const UNANSWERED = 'The database was ready for another statement before it had answered this one.';
 
 /** Has PostgreSQL forget the statement that the connection has kept longest, where it keeps as many as it may. */
 function makeRoom(connection: Connection): void {

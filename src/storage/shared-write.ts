@@ -22,6 +22,7 @@ export class SharedWrite implements Submittable {
   readonly #client: PoolClient;
   readonly #sender: WriteSender;
   #statements: readonly ScopedStatement[];
+  #connection: Connection | undefined;
   #at = 0;
   #sinceMs = 0;
 
@@ -45,6 +46,7 @@ export class SharedWrite implements Submittable {
     if (this.#at > 0) return null;
     const clash = this.#choose(connection);
     if (clash !== null) return clash;
+    this.#connection = connection;
     this.#sinceMs = performance.now();
     connection.stream.cork();
     for (const statement of this.#statements) statement.write(connection);
@@ -61,12 +63,11 @@ export class SharedWrite implements Submittable {
   }
 
   handleCommandComplete(): void {
-    // The first is the scope's, where there is one. The statement's own changes nothing.
-    this.#current.awaitAnswer();
+    this.#current.complete();
   }
 
   handleEmptyQuery(): void {
-    // A statement without text has no row.
+    this.#current.complete();
   }
 
   /** Instead of any further answer. PostgreSQL and the driver are ready for others a moment later. */
@@ -96,16 +97,21 @@ export class SharedWrite implements Submittable {
     const client = this.#client;
     const ended = this.#current;
     // A statement that began a transaction would leave its scope to whoever comes next.
-    const isUsable = error === null ? client.getTransactionStatus() === 'I' : connectionSurvives(error);
+    const isUsable =
+      error === null ? ended.isComplete && client.getTransactionStatus() === 'I' : connectionSurvives(error);
     this.#answered(ended);
     this.#at += 1;
-    const rest = isUsable ? [] : this.#statements.slice(this.#at);
-    if (isUsable && this.#at < this.#statements.length) {
+    const isLast = this.#at === this.#statements.length;
+    if (isUsable && !isLast) {
       this.callback = this.#end;
       client.query(this);
-    } else client.release(!isUsable);
+    } else {
+      // PostgreSQL would first answer the others: nobody is to wait for that.
+      if (!isUsable && !isLast) this.#connection?.stream.destroy();
+      client.release(!isUsable);
+    }
     ended.end(error);
-    for (const statement of rest) statement.end(error ?? new LukouError('STORAGE_FAULT', LEFT_OPEN));
+    if (!isUsable) for (const statement of this.#statements.slice(this.#at)) statement.end(givenUpFor(ended));
   };
 
   #answered(statement: ScopedStatement): void {
@@ -115,4 +121,9 @@ export class SharedWrite implements Submittable {
   }
 }
 
-const LEFT_OPEN = 'A statement before it on the same connection left a transaction open.';
+function givenUpFor({ sent: { name = '' } }: ScopedStatement): LukouError {
+  return new LukouError(
+    'STORAGE_FAULT',
+    `The connection was given up for statement ${name}, which went before.`,
+  );
+}

@@ -45,7 +45,6 @@ const FAILING = [
   bad('fail-writing', `insert into oversight.shared_field values ('u', $1, 'c', 'd', null, 'r') returning 1`),
   bad('fail-reading', 'select 9007199254740993 + $1::integer as beyond'),
   bad('fail-waiting', 'select pg_sleep(1 + $1::integer * 0)'),
-  bad('fail-dying', 'select pg_terminate_backend(pg_backend_pid()), pg_sleep($1::integer * 0)'),
   bad('leave-open', 'begin'),
 ];
 

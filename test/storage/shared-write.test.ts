@@ -54,6 +54,7 @@ const scoped = (name: string, text: string): Statement<object> =>
 const count = scoped('count', 'select count(*) as rows, pg_backend_pid() as backend from checkpoint.passage');
 const countOpenly: Statement<object> = { ...count, name: 'test.count-openly', scoped: false };
 const divide = scoped('divide', 'select 12 / $1::integer as value');
+const one = defineStatement({ ...divide, name: 'test.one', text: 'select 1 as value', scoped: false });
 const sleep = scoped('sleep', 'select pg_backend_pid() as backend from pg_sleep($1)');
 
 /** Has each parsed and found quick, on one connection. */
@@ -88,6 +89,8 @@ const four: readonly Asked[] = ['', '1507', '150430', '99'].map((division) => ({
   division,
 }));
 const FOUR_COUNTS = [4, 2, 1, 0];
+const givenUpFor = (name: string): string =>
+  `The connection was given up for statement test.${name}, which went before.`;
 const rowsOf = (answers: readonly unknown[]): unknown[] =>
   answers.map((answer) => (answer as { rows: number }[])[0]!.rows);
 
@@ -132,6 +135,27 @@ describe('statements that are asked for in one turn', () => {
     expect(await countTaken(() => askTogether(two))).toBe(1);
   });
 
+  it('do not keep one waiting that its connection has to parse anew', async () => {
+    pool = openPool({ max: 1 });
+    await keep({ statement: one }, { statement: divide, params: [1] });
+    await pool.query('deallocate "test.divide"');
+    const client = await pool.connect();
+    const { connection } = client as unknown as { readonly connection: { parsedStatements: object } };
+    Reflect.deleteProperty(connection.parsedStatements, 'test.divide');
+    client.release();
+    // Whenever something is sent, something else is asked for in the same turn.
+    const others: Promise<unknown>[] = [];
+    const onAcquire = (): void => {
+      if (others.length < 50) process.nextTick(() => others.push(askTogether([{ statement: one }])));
+    };
+    pool.on('acquire', onAcquire);
+    const answers = await askTogether([{ statement: one }, { statement: divide, params: [4] }]);
+    pool.off('acquire', onAcquire);
+    expect(answers[1]).toEqual([{ value: 3 }]);
+    expect(others.length).toBeLessThan(10);
+    await Promise.all(others);
+  });
+
   it('do not wait behind one that took long', async () => {
     const two = [{ statement: sleep, params: [0.05] }, { statement: count }];
     await keep({ statement: sleep, params: [0] }, { statement: count });
@@ -169,10 +193,41 @@ describe('of statements in one write', () => {
     client.release();
     const answers = await askTogether(four.slice(0, 3));
     expect(rowsOf(answers.slice(0, 1))).toEqual([4]);
-    const left = 'A statement before it on the same connection left a transaction open.';
-    expect(answers.slice(1)).toEqual([left, left]);
+    expect(answers.slice(1)).toEqual([givenUpFor('count'), givenUpFor('count')]);
     await lost;
     expect(rowsOf(await askTogether(four))).toEqual(FOUR_COUNTS);
+  });
+
+  it('one whose answer is cut short by the next is refused, and so are those behind it', async () => {
+    await keep({ statement: sleep, params: [0] }, { statement: count });
+    const client = await pool.connect();
+    const { connection } = client as unknown as { readonly connection: Connection };
+    client.release();
+    const asked = askTogether([{ statement: sleep, params: [0.2] }, ...four.slice(0, 2)]);
+    await new Promise((resolve) => setTimeout(resolve, 50));
+    connection.emit('readyForQuery', { status: 'I' });
+    expect(await asked).toEqual([
+      'The database was ready for another statement before it had answered this one.',
+      givenUpFor('sleep'),
+      givenUpFor('sleep'),
+    ]);
+    expect(rowsOf(await askTogether(four))).toEqual(FOUR_COUNTS);
+  });
+
+  it('those behind one that cost the connection leave its place at once', async () => {
+    pool = openPool({ max: 1 });
+    await keep({ statement: count }, { statement: sleep, params: [0] });
+    await pool.query('deallocate "test.count"');
+    const sinceMs = performance.now();
+    const waiting = new Promise((resolve) => {
+      pool.once('acquire', () => process.nextTick(() => resolve(askTogether([{ statement: one }]))));
+    });
+    expect(await askTogether([{ statement: count }, { statement: sleep, params: [8] }])).toEqual([
+      'SQLSTATE 26000, statement test.count.',
+      givenUpFor('count'),
+    ]);
+    expect(await waiting).toEqual([[{ value: 1 }]]);
+    expect(performance.now() - sinceMs).toBeLessThan(4_000);
   });
 
   it('those behind one whose backend dies are refused', async () => {
@@ -183,10 +238,7 @@ describe('of statements in one write', () => {
         where datname = $1 and wait_event = 'PgSleep'`;
       while ((await admin.query(killSleeping, [database.app.options.database])).rowCount === 0);
     });
-    expect(await asked).toEqual([
-      'SQLSTATE 57P01, statement test.sleep.',
-      'SQLSTATE 57P01, statement test.count.',
-    ]);
+    expect(await asked).toEqual(['SQLSTATE 57P01, statement test.sleep.', givenUpFor('sleep')]);
     expect(rowsOf(await askTogether([{ statement: count }]))).toEqual([4]);
   });
 
@@ -201,7 +253,7 @@ describe('of statements in one write', () => {
     expect(rowsOf(answers.slice(0, 1))).toEqual([4]);
     expect(answers.slice(1)).toEqual([
       'connection lost or timed out, statement test.sleep.',
-      'connection lost or timed out, statement test.count.',
+      givenUpFor('sleep'),
     ]);
     expect(rowsOf(await askTogether([{ statement: count }]))).toEqual([4]);
     await new Promise((resolve) => setTimeout(resolve, 700));
