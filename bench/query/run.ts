@@ -11,8 +11,8 @@ import { cpuMicrosOf, type Ready } from './protocol.ts';
 
 const ROUNDS = 5;
 const SECONDS = 2;
-/** For each operation, before anything is measured: V8 goes on compiling for seconds. */
-const WARM_UP_SECONDS = 6;
+/** For each operation, before anything is measured: V8 goes on compiling for some ten seconds. */
+const WARM_UP_SECONDS = 12;
 /** Group commit has more to share out where more requests wait at once. */
 const CONNECTIONS = [16, 64] as const;
 

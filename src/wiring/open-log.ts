@@ -9,12 +9,7 @@ import {
 } from '../audit/index.ts';
 import type { Clock } from '../base/index.ts';
 import type { Config } from '../config.ts';
-import {
-  createDisclosureLogStore,
-  createLogDeriver,
-  type Database,
-  holdLog,
-} from '../storage/index.ts';
+import { createDisclosureLogStore, createLogDeriver, type Database, holdLog } from '../storage/index.ts';
 
 /** Which log a process writes, and where what signs it lies. */
 export interface LogPlace {
