@@ -11,6 +11,8 @@ import { cpuMicrosOf, type Ready } from './protocol.ts';
 
 const ROUNDS = 5;
 const SECONDS = 2;
+/** Before each round: others were asked meanwhile, and a server at work is what is measured. */
+const SETTLE_SECONDS = 1;
 /** For each operation, before anything is measured: V8 goes on compiling for some ten seconds. */
 const WARM_UP_SECONDS = 12;
 /** Group commit has more to share out where more requests wait at once. */
@@ -167,6 +169,7 @@ function requestOf({ query, postgraphile }: Operation, { name, ready }: Peer) {
 }
 
 async function measure(operation: Operation, connections: number, peer: Peer): Promise<Round> {
+  await load(operation, connections, peer, SETTLE_SECONDS);
   const before = await cpuMicrosOf(peer.child);
   const result = await load(operation, connections, peer);
   const answered = result['2xx'];

@@ -33,7 +33,7 @@ function openPool(options: PoolConfig = {}): Pool {
 }
 
 interface Asked {
-  readonly statement: Statement<object>;
+  readonly statement: Statement;
   readonly params?: readonly unknown[];
   readonly division?: string;
 }
@@ -49,12 +49,12 @@ function askTogether(asked: readonly Asked[], options: Partial<SessionOptions> =
   );
 }
 
-const scoped = (name: string, text: string): Statement<object> =>
+const scoped = (name: string, text: string): Statement =>
   defineStatement({ name: `test.${name}`, text, row: z.looseObject({}), scoped: true });
 const count = scoped('count', 'select count(*) as rows, pg_backend_pid() as backend from checkpoint.passage');
-const countOpenly: Statement<object> = { ...count, name: 'test.count-openly', scoped: false };
+const countOpenly: Statement = { ...count, name: 'test.count-openly', scoped: false };
 const divide = scoped('divide', 'select 12 / $1::integer as value');
-const one = defineStatement({ ...divide, name: 'test.one', text: 'select 1 as value', scoped: false });
+const tellOne = defineStatement({ ...divide, name: 'test.one', text: 'select 1 as value', scoped: false });
 const sleep = scoped('sleep', 'select pg_backend_pid() as backend from pg_sleep($1)');
 
 /** Has each parsed and found quick, on one connection. */
@@ -137,7 +137,7 @@ describe('statements that are asked for in one turn', () => {
 
   it('do not keep one waiting that its connection has to parse anew', async () => {
     pool = openPool({ max: 1 });
-    await keep({ statement: one }, { statement: divide, params: [1] });
+    await keep({ statement: tellOne }, { statement: divide, params: [1] });
     await pool.query('deallocate "test.divide"');
     const client = await pool.connect();
     const { connection } = client as unknown as { readonly connection: { parsedStatements: object } };
@@ -146,10 +146,10 @@ describe('statements that are asked for in one turn', () => {
     // Whenever something is sent, something else is asked for in the same turn.
     const others: Promise<unknown>[] = [];
     const onAcquire = (): void => {
-      if (others.length < 50) process.nextTick(() => others.push(askTogether([{ statement: one }])));
+      if (others.length < 50) process.nextTick(() => others.push(askTogether([{ statement: tellOne }])));
     };
     pool.on('acquire', onAcquire);
-    const answers = await askTogether([{ statement: one }, { statement: divide, params: [4] }]);
+    const answers = await askTogether([{ statement: tellOne }, { statement: divide, params: [4] }]);
     pool.off('acquire', onAcquire);
     expect(answers[1]).toEqual([{ value: 3 }]);
     expect(others.length).toBeLessThan(10);
@@ -220,7 +220,7 @@ describe('of statements in one write', () => {
     await pool.query('deallocate "test.count"');
     const sinceMs = performance.now();
     const waiting = new Promise((resolve) => {
-      pool.once('acquire', () => process.nextTick(() => resolve(askTogether([{ statement: one }]))));
+      pool.once('acquire', () => process.nextTick(() => resolve(askTogether([{ statement: tellOne }]))));
     });
     expect(await askTogether([{ statement: count }, { statement: sleep, params: [8] }])).toEqual([
       'SQLSTATE 26000, statement test.count.',
