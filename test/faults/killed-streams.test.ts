@@ -152,13 +152,14 @@ itUnless(whyNot)(
         intake = startLukou(intakeArgs, env);
         await intake.waitFor('stream: taking in');
       },
-      () => killSomeBackend(env.LUKOU_DATA, 0.9),
+      // Before anything ends a stream: whoever comes back may come back to the other worker.
+      async () => process.kill((await workersOf(gateway))[0]!, 'SIGKILL'),
       async () => {
         await nats.kill();
         await sleep(200);
         await nats.restart();
       },
-      async () => process.kill((await workersOf(gateway))[0]!, 'SIGKILL'),
+      () => killSomeBackend(env.LUKOU_DATA, 0.9),
     ];
     for (const strike of faults) {
       const before = [sent.passages.size, sent.events.size];
