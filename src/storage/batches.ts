@@ -20,19 +20,16 @@ export function batchReads<Args extends readonly Argument[], Value>(
 ): BatchedRead<Args, Value> {
   const loaders: { readonly args: Args; readonly loader: DataLoader<string, Value> }[] = [];
   return (parent, ...args) => {
-    for (const known of loaders) if (areEqual(known.args, args)) return known.loader.load(parent);
-    const loader = new DataLoader<string, Value>(async (parents) => {
-      const values = await read(parents, ...args);
-      return parents.map((one) => values.get(one) ?? absent);
-    });
-    loaders.push({ args, loader });
-    return loader.load(parent);
+    let known = loaders.find((each) => each.args.every((one, at) => one === args[at]));
+    if (known === undefined) {
+      const loader = new DataLoader<string, Value>(async (parents) => {
+        const values = await read(parents, ...args);
+        return parents.map((one) => values.get(one) ?? absent);
+      });
+      loaders.push((known = { args, loader }));
+    }
+    return known.loader.load(parent);
   };
-}
-
-function areEqual(some: readonly Argument[], others: readonly Argument[]): boolean {
-  for (let at = 0; at < some.length; at += 1) if (some[at] !== others[at]) return false;
-  return true;
 }
 
 /** Rows by a key that no two of them share. */

@@ -101,18 +101,23 @@ export class SharedWrite implements Submittable {
       error === null ? ended.isComplete && client.getTransactionStatus() === 'I' : connectionSurvives(error);
     this.#answered(ended);
     this.#at += 1;
-    const isLast = this.#at === this.#statements.length;
-    if (isUsable && !isLast) {
+    if (!isUsable) this.#giveUpFor(ended);
+    else if (this.#at === this.#statements.length) client.release();
+    else {
       this.callback = this.#end;
       client.query(this);
-    } else {
-      // PostgreSQL would first answer the others: nobody is to wait for that.
-      if (!isUsable && !isLast) this.#connection?.stream.destroy();
-      client.release(!isUsable);
     }
     ended.end(error);
-    if (!isUsable) for (const statement of this.#statements.slice(this.#at)) statement.end(givenUpFor(ended));
   };
+
+  /** Ends those behind it and the connection. */
+  #giveUpFor(ended: ScopedStatement): void {
+    const rest = this.#statements.slice(this.#at);
+    // PostgreSQL would first answer them: nobody is to wait for that.
+    if (rest.length > 0) this.#connection?.stream.destroy();
+    this.#client.release(true);
+    for (const statement of rest) statement.end(givenUpFor(ended));
+  }
 
   #answered(statement: ScopedStatement): void {
     const nowMs = performance.now();

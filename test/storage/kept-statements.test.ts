@@ -1,6 +1,7 @@
-import { Pool } from 'pg';
+import type { Pool } from 'pg';
 import * as z from 'zod';
 import { defineStatement, openSession } from '../../src/storage/index.ts';
+import { openAppPool } from '../postgres/app-pool.ts';
 import { createTestDatabase, type TestDatabase } from '../postgres/database.ts';
 import { fillScopedTables, openScope } from '../postgres/fixtures.ts';
 
@@ -20,10 +21,7 @@ beforeAll(async () => {
   await fillScopedTables(database);
 });
 beforeEach(() => {
-  const { app } = database;
-  pool = new Pool({ ...app.options, password: app.options.password, max: 1 });
-  // One that is given up may still be closing when its database is dropped.
-  pool.on('connect', (client) => client.on('error', () => undefined));
+  pool = openAppPool(database, { max: 1 });
 });
 afterEach(() => pool.end());
 afterAll(() => database.drop());

@@ -1,6 +1,6 @@
-import { Pool } from 'pg';
 import * as z from 'zod';
 import { defineColumns, defineStatement, openSession, type Session } from '../../src/storage/index.ts';
+import { openAppPool } from '../postgres/app-pool.ts';
 import { createTestDatabase, type TestDatabase } from '../postgres/database.ts';
 
 const LETTERS = ['a', 'b', 'c', 'd', 'e', 'f'] as const;
@@ -106,8 +106,7 @@ it('tells the name of the statement, whatever it reads', async () => {
 });
 
 it('fills no connection with forms of statements, and answers each question', async () => {
-  const { app } = database;
-  const pool = new Pool({ ...app.options, password: app.options.password, max: 1 });
+  const pool = openAppPool(database, { max: 1 });
   const session = openSession({ pool, signer: database.signer, scope: {} });
   const whole = ['test.one', 'test.other'].map((name) => defineStatement({ ...letters, name, scoped: true }));
   // Twice, so that what was forgotten is asked for again.

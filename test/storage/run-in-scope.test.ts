@@ -1,6 +1,7 @@
-import { Pool, type Connection, type PoolConfig } from 'pg';
+import type { Pool, PoolConfig } from 'pg';
 import * as z from 'zod';
 import { defineStatement, openSession, type Session, type SessionOptions } from '../../src/storage/index.ts';
+import { nextConnection, openAppPool } from '../postgres/app-pool.ts';
 import { createTestDatabase, type TestDatabase } from '../postgres/database.ts';
 import { fillScopedTables, openScope } from '../postgres/fixtures.ts';
 
@@ -23,11 +24,7 @@ afterAll(async () => {
 });
 
 function onePool(options: PoolConfig = {}): Pool {
-  const { app } = database;
-  const pools = new Pool({ ...app.options, password: app.options.password, max: 1, ...options });
-  pools.on('error', () => undefined);
-  pools.on('connect', (client) => client.on('error', () => undefined));
-  return pools;
+  return openAppPool(database, { max: 1, ...options });
 }
 
 const session = (options: Partial<SessionOptions> = {}): Session =>
@@ -51,9 +48,7 @@ const badScope = { signer: { ...({} as SessionOptions['signer']), sign: () => ({
 
 /** The messages of one kind that arrive while `work` is done. */
 async function countMessages(kind: string, work: () => Promise<unknown>): Promise<number> {
-  const client = await pool.connect();
-  const { connection } = client as unknown as { readonly connection: Connection };
-  client.release();
+  const connection = await nextConnection(pool);
   let count = 0;
   const onMessage = (): void => {
     count += 1;

@@ -1,8 +1,9 @@
 import fc from 'fast-check';
-import { Pool } from 'pg';
+import type { Pool } from 'pg';
 import * as z from 'zod';
 import { LukouError } from '../../src/base/index.ts';
 import { defineStatement, openSession } from '../../src/storage/index.ts';
+import { openAppPool } from '../postgres/app-pool.ts';
 import { createTestDatabase, type TestDatabase } from '../postgres/database.ts';
 import { fillScopedTables, openScope } from '../postgres/fixtures.ts';
 
@@ -103,12 +104,8 @@ async function killSome(afterMs: number): Promise<void> {
 }
 
 function twoConnections(settings = ''): Pool {
-  const { options, password } = database.app.options;
-  const all = `${options} -c statement_timeout=100 ${settings}`;
-  const pool = new Pool({ ...database.app.options, password, max: 2, options: all });
-  pool.on('error', () => undefined);
-  pool.on('connect', (client) => client.on('error', () => undefined));
-  return pool;
+  const options = `${database.app.options.options} -c statement_timeout=100 ${settings}`;
+  return openAppPool(database, { max: 2, options });
 }
 
 it('answers every statement from its own scope, whatever fails or dies beside it', async () => {

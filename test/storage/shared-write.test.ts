@@ -1,4 +1,4 @@
-import { Pool, type Connection, type PoolConfig } from 'pg';
+import type { Pool, PoolConfig } from 'pg';
 import * as z from 'zod';
 import {
   defineStatement,
@@ -6,6 +6,7 @@ import {
   type SessionOptions,
   type Statement,
 } from '../../src/storage/index.ts';
+import { nextConnection, openAppPool } from '../postgres/app-pool.ts';
 import { createTestDatabase, type TestDatabase } from '../postgres/database.ts';
 import { fillScopedTables, openScope } from '../postgres/fixtures.ts';
 
@@ -24,10 +25,7 @@ afterEach(() => Promise.all(pools.splice(0).map((one) => one.end())));
 afterAll(() => database.drop());
 
 function openPool(options: PoolConfig = {}): Pool {
-  const { app } = database;
-  const opened = new Pool({ ...app.options, password: app.options.password, max: 3, ...options });
-  opened.on('error', () => undefined);
-  opened.on('connect', (client) => client.on('error', () => undefined));
+  const opened = openAppPool(database, { max: 3, ...options });
   pools.push(opened);
   return opened;
 }
@@ -74,10 +72,8 @@ async function countTaken(work: () => Promise<unknown>): Promise<number> {
 
 /** How many times something is written while `work` is done, on the one connection that there is. */
 async function countWrites(work: () => Promise<unknown>): Promise<number> {
-  const client = await pool.connect();
-  const { connection } = client as unknown as { readonly connection: Connection };
-  client.release();
-  const written = jest.spyOn(connection.stream, 'uncork');
+  const { stream } = await nextConnection(pool);
+  const written = jest.spyOn(stream, 'uncork');
   await work();
   const { length } = written.mock.calls;
   written.mockRestore();
@@ -139,10 +135,8 @@ describe('statements that are asked for in one turn', () => {
     pool = openPool({ max: 1 });
     await keep({ statement: tellOne }, { statement: divide, params: [1] });
     await pool.query('deallocate "test.divide"');
-    const client = await pool.connect();
-    const { connection } = client as unknown as { readonly connection: { parsedStatements: object } };
-    Reflect.deleteProperty(connection.parsedStatements, 'test.divide');
-    client.release();
+    const { parsedStatements } = await nextConnection(pool);
+    delete parsedStatements['test.divide'];
     // Whenever something is sent, something else is asked for in the same turn.
     const others: Promise<unknown>[] = [];
     const onAcquire = (): void => {
@@ -200,9 +194,7 @@ describe('of statements in one write', () => {
 
   it('one whose answer is cut short by the next is refused, and so are those behind it', async () => {
     await keep({ statement: sleep, params: [0] }, { statement: count });
-    const client = await pool.connect();
-    const { connection } = client as unknown as { readonly connection: Connection };
-    client.release();
+    const connection = await nextConnection(pool);
     const asked = askTogether([{ statement: sleep, params: [0.2] }, ...four.slice(0, 2)]);
     await new Promise((resolve) => setTimeout(resolve, 50));
     connection.emit('readyForQuery', { status: 'I' });
