@@ -3,7 +3,7 @@ import type { Grant } from '../agreement/index.ts';
 import { BoundedCache, LukouError } from '../base/index.ts';
 import { AnswerSelection, type AnswerSchema } from './execute/answer-selection.ts';
 import { checkVariables, coerceVariables } from './document/check-variables.ts';
-import { collectInputUses, countInputs, visitInputs } from './document/input-uses.ts';
+import { collectInputUses, countInputs, type SuppliedVariables, visitInputs } from './document/input-uses.ts';
 import type { FederationLimits } from './limits.ts';
 import {
   normaliseOperation,
@@ -15,6 +15,7 @@ import {
   type OperationSource,
   type PreparedDocument,
 } from './document/prepare-document.ts';
+import { holdsVariable } from './document/variable-table.ts';
 
 /** A validated operation with its variables, as the request flow hands it over. */
 export interface ClientOperation extends OperationSource {
@@ -59,7 +60,11 @@ interface KeptOperation {
   readonly normalised: NormalisedOperation;
   readonly answer: AnswerSelection;
   readonly denied: readonly SelectedField[];
+  /** Its `inputUses` where no variable stands in them; null where variables decide. */
+  readonly fixedUses: readonly string[] | null;
 }
+
+const NO_VARIABLES: SuppliedVariables = { values: {}, defaults: new Map() };
 
 /** A short document can ask for many fields, so operations weigh by those. */
 const FIELDS_OF_WEIGHT = 50;
@@ -105,6 +110,7 @@ export class OperationPlanner {
       variables,
       coerced,
       inputUses: (values) =>
+        kept.fixedUses ??
         collectInputUses(kept.normalised.inputs, { values, defaults: source.variableDefaults }),
       countInputs: (values) =>
         countInputs(kept.normalised.inputs, { values, defaults: source.variableDefaults }),
@@ -129,7 +135,9 @@ export class OperationPlanner {
     const normalised = normaliseOperation({ schema, operation, fragments, conditions, decide, ownFields });
     const answer = new AnswerSelection(this.#answers, normalised.root.parent, [normalised.root]);
     const denied = normalised.selected.filter(({ decision }) => decision.kind === 'deny');
-    return { normalised, answer, denied };
+    const takesVariables = normalised.inputs.some(({ node }) => holdsVariable(node));
+    const fixedUses = takesVariables ? null : collectInputUses(normalised.inputs, NO_VARIABLES);
+    return { normalised, answer, denied, fixedUses };
   }
 }
 

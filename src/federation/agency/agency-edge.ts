@@ -11,7 +11,7 @@ import {
   type ValueNode,
 } from 'graphql';
 import type { Decision } from '../../agreement/index.ts';
-import { collectInputUses, type SuppliedInput, visitInputs } from '../document/input-uses.ts';
+import { collectInputUses, reachOfInputs, type SuppliedInput, visitInputs } from '../document/input-uses.ts';
 import type { Decide } from '../document/judge-field.ts';
 import { OperationFields, selectionsBelow } from './operation-fields.ts';
 
@@ -19,6 +19,8 @@ import { OperationFields, selectionsBelow } from './operation-fields.ts';
 export interface AgencyEdge {
   /** Coordinates that the operation asks for and the caller may not have, or that the schema does not know. */
   readonly denied: readonly string[];
+  /** Positions that values could be supplied for, whatever the variables are. */
+  readonly reach: ReadonlySet<string>;
   /** Positions of arguments, input fields and enum values that a value was supplied for: "Type.field(arg:)". */
   readonly inputUses: (variables: Readonly<Record<string, unknown>>) => readonly string[];
   /** Visits each of those positions with every text that it was given, and with null for other values. */
@@ -53,7 +55,13 @@ export function compileEdge(schema: GraphQLSchema, document: DocumentNode, rules
   const supplied: SuppliedInput[] = [];
   const compiled = new Map<string, LeafMask | null>();
   if (operation === null || root === null)
-    return { denied: ['operation'], inputUses: () => [], visitInputs: () => undefined, mask: null };
+    return {
+      denied: ['operation'],
+      reach: new Set(),
+      inputUses: () => [],
+      visitInputs: () => undefined,
+      mask: null,
+    };
   const mask = compileSelection(root, [operation.selectionSet]);
   const defaults = new Map(
     (operation.variableDefinitions ?? []).flatMap(({ variable, defaultValue }): [string, ValueNode][] =>
@@ -62,7 +70,8 @@ export function compileEdge(schema: GraphQLSchema, document: DocumentNode, rules
   );
   return {
     denied: [...denied].toSorted(),
-    inputUses: (values) => (supplied.length === 0 ? [] : collectInputUses(supplied, { values, defaults })),
+    reach: reachOfInputs(supplied),
+    inputUses: (values) => collectInputUses(supplied, { values, defaults }),
     visitInputs: (values, visit) => visitInputs(supplied, { values, defaults }, visit),
     mask,
   };

@@ -18,14 +18,20 @@ export interface GateOptions {
   readonly maskKeysFor: (agreementUid: string | null) => MaskKeys;
 }
 
+/** The edge for one grant. */
+interface GrantedEdge extends AgencyEdge {
+  /** Whether there are values of the variables that the grant refuses. */
+  readonly mayRefuseInputs: boolean;
+}
+
 /** An operation with what leaves for each grant that asked. */
 export interface GatedOperation {
   readonly document: DocumentNode;
-  readonly edges: BoundedCache<string, AgencyEdge>;
+  readonly edges: BoundedCache<string, GrantedEdge>;
 }
 
 /** Makes a place for an operation's edges, bounded. */
-export function keepEdges(): BoundedCache<string, AgencyEdge> {
+export function keepEdges(): GatedOperation['edges'] {
   return new BoundedCache(KEPT_EDGES);
 }
 
@@ -42,24 +48,32 @@ export class AgencyGate {
     const { edges } = operation;
     const edge = edges.find(grant.digest) ?? edges.keep(grant.digest, this.#openEdge(operation, grant));
     if (edge.denied.length > 0) throw this.#refuse(`give ${edge.denied.join(', ')} to this caller`);
-    for (const position of edge.inputUses(variables)) this.#requireUse(position, grant);
+    if (edge.mayRefuseInputs)
+      for (const position of edge.inputUses(variables)) this.#requireUse(position, grant);
     return edge;
   }
 
   #requireUse(position: string, grant: Grant): void {
-    for (const { use, coordinate } of this.#options.inputs.get(position) ?? []) {
-      if (grant.decideUse(use, coordinate).kind === 'deny')
-        throw this.#refuse(`let this caller ${use} by ${coordinate} (${position})`);
-    }
+    const refused = this.#findRefusedUse(position, grant);
+    if (refused === undefined) return;
+    const { use, coordinate } = refused;
+    throw this.#refuse(`let this caller ${use} by ${coordinate} (${position})`);
   }
 
-  #openEdge({ document }: GatedOperation, grant: Grant): AgencyEdge {
+  #findRefusedUse(position: string, grant: Grant): Backing | undefined {
+    const backings = this.#options.inputs.get(position) ?? [];
+    return backings.find(({ use, coordinate }) => grant.decideUse(use, coordinate).kind === 'deny');
+  }
+
+  #openEdge({ document }: GatedOperation, grant: Grant): GrantedEdge {
     const { schema, keys } = this.#options;
-    return compileEdge(schema, document, {
+    const edge = compileEdge(schema, document, {
       keyCoordinates: keys.coordinates,
       decide: (coordinate) => grant.decide(coordinate),
       maskFor: (decision) => this.#maskFor(decision),
     });
+    const mayRefuseInputs = [...edge.reach].some((position) => this.#findRefusedUse(position, grant));
+    return { ...edge, mayRefuseInputs };
   }
 
   #maskFor({ mask, agreementUid }: Decision): LeafMask {

@@ -80,9 +80,12 @@ export function createLocalSubgraph(options: LocalSubgraphOptions): Subgraph {
   const limits = options.limits === undefined ? null : new QuestionLimits(schema, options.limits);
   return { name, execute, subscribe, follow };
 
-  async function execute(request: SubgraphRequest): Promise<SubgraphAnswer> {
-    if (limits === null) return answer(request, request);
-    using limit = openTimeLimit(request.signal, limits.timeoutMs);
+  function execute(request: SubgraphRequest): Promise<SubgraphAnswer> {
+    return limits === null ? answer(request, request) : answerWithin(limits.timeoutMs, request);
+  }
+
+  async function answerWithin(timeoutMs: number, request: SubgraphRequest): Promise<SubgraphAnswer> {
+    using limit = openTimeLimit(request.signal, timeoutMs);
     return await answer(request, limit);
   }
 

@@ -8,6 +8,14 @@ import { compileSubjectWalk, type SubjectWalk, type TellSubject } from './compil
 /** The keyed hash of one person or vehicle; null where the value names none. */
 export type HashSubject = (kind: SubjectKind, value: unknown) => string | null;
 
+/** How to read one operation. */
+interface SubjectReading {
+  /** Finds the marked fields of an answer; null where none is asked for. */
+  readonly walk: SubjectWalk | null;
+  /** Whether an input of it may test a marked field. */
+  readonly takesMarked: boolean;
+}
+
 /** What an agency needs to know to say whom its answers tell about. */
 export interface SubjectOptions {
   readonly schema: GraphQLSchema;
@@ -27,7 +35,7 @@ export class SubjectReader {
   readonly #marks: ReadonlyMap<string, SubjectKind>;
   readonly #markedInputs: ReadonlyMap<string, SubjectKind>;
   readonly #hashSubject: HashSubject;
-  readonly #walks = new WeakMap<DocumentNode, SubjectWalk | null>();
+  readonly #readings = new WeakMap<DocumentNode, SubjectReading>();
 
   /** Throws SCHEMA_INVALID where subjects are marked and cannot be hashed. */
   constructor({ schema, document, inputs, hashSubject }: SubjectOptions) {
@@ -49,28 +57,36 @@ export class SubjectReader {
   /** Null where they tell about nobody. */
   read(
     document: DocumentNode,
-    { visitInputs }: AgencyEdge,
+    edge: AgencyEdge,
     variables: Readonly<Record<string, unknown>>,
     data: unknown,
   ): ReadonlySet<string> | null {
     if (this.#marks.size === 0) return null;
-    let walk = this.#walks.get(document);
-    if (walk === undefined)
-      this.#walks.set(document, (walk = compileSubjectWalk(this.#schema, document, this.#marks)));
-    if (walk === null && this.#markedInputs.size === 0) return null;
+    const { walk, takesMarked } = this.#readingOf(document, edge);
+    if (walk === null && !takesMarked) return null;
     const values = new Map<SubjectKind, Set<unknown>>();
     const tell: TellSubject = (kind, value) => {
       const known = values.get(kind);
       if (known === undefined) values.set(kind, new Set([value]));
       else known.add(value);
     };
-    if (this.#markedInputs.size > 0)
-      visitInputs(variables, (position, text) => {
+    if (takesMarked)
+      edge.visitInputs(variables, (position, text) => {
         const kind = this.#markedInputs.get(position);
         if (kind !== undefined && text !== null) tell(kind, text);
       });
     walk?.(data, tell);
     return values.size === 0 ? null : this.#hash(values);
+  }
+
+  #readingOf(document: DocumentNode, { reach }: AgencyEdge): SubjectReading {
+    let reading = this.#readings.get(document);
+    if (reading === undefined) {
+      const walk = compileSubjectWalk(this.#schema, document, this.#marks);
+      reading = { walk, takesMarked: [...reach].some((position) => this.#markedInputs.has(position)) };
+      this.#readings.set(document, reading);
+    }
+    return reading;
   }
 
   #hash(values: ReadonlyMap<SubjectKind, ReadonlySet<unknown>>): ReadonlySet<string> {

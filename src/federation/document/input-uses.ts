@@ -1,10 +1,12 @@
 import {
+  getNamedType,
   getNullableType,
   isEnumType,
   isInputObjectType,
   isListType,
   Kind,
   type GraphQLInputType,
+  type GraphQLNamedInputType,
   type ValueNode,
 } from 'graphql';
 
@@ -33,6 +35,31 @@ export function collectInputUses(
   const uses = new Set<string>();
   visitInputs(inputs, variables, (position) => uses.add(position));
   return [...uses].toSorted();
+}
+
+/**
+ * Every position that values of these inputs could be supplied at, whatever the variables are: fields of input objects,
+ * theirs, and values of enums, as {@link collectInputUses} names them.
+ */
+export function reachOfInputs(inputs: readonly SuppliedInput[]): ReadonlySet<string> {
+  const reach = new Set<string>();
+  const entered = new Set<string>();
+  for (const { positions, type } of inputs) {
+    for (const position of positions) reach.add(position);
+    enter(getNamedType(type));
+  }
+  return reach;
+
+  function enter(type: GraphQLNamedInputType): void {
+    if (entered.has(type.name)) return;
+    entered.add(type.name);
+    if (isEnumType(type)) for (const { name } of type.getValues()) reach.add(`${type.name}.${name}`);
+    if (!isInputObjectType(type)) return;
+    for (const field of Object.values(type.getFields())) {
+      reach.add(`${type.name}.${field.name}`);
+      enter(getNamedType(field.type));
+    }
+  }
 }
 
 /** How many values each of those positions was given: every place where the client wrote it, every item of a list. */

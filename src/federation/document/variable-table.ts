@@ -87,7 +87,8 @@ export class VariableTable {
   }
 }
 
-function holdsVariable(node: ValueNode): boolean {
+/** Whether a value depends on variables. */
+export function holdsVariable(node: ValueNode): boolean {
   switch (node.kind) {
     case Kind.VARIABLE:
       return true;
