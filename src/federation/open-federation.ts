@@ -14,6 +14,7 @@ import type { EventStream } from './map-events.ts';
 import { OperationPlanner, type ClientOperation, type PlannedOperation } from './plan-operation.ts';
 import { PlanStore } from './plan/plan-store.ts';
 import { createAdmission } from './document/admit-document.ts';
+import { createTypeMatters } from './document/type-matters.ts';
 import type { Planner } from './plan/planner.ts';
 import type { AgencyEvent, AgencyEvents, CallerContext, Subgraph } from './subgraph.ts';
 import { readSupergraph, type Scalars, type Supergraph } from './supergraph.ts';
@@ -131,8 +132,10 @@ export function openFederation(options: FederationOptions): Federation {
   const consumerSchema = withOwn(supergraph.consumerSchema, own);
   const views = new WeakMap<GraphQLSchema, GraphQLSchema>();
   const schemaFor = options.knownSchema ?? (() => consumerSchema);
+  const { hidesTypesOf } = supergraph;
+  const typeMatters = createTypeMatters({ consumerSchema, isRow, hidesTypesOf });
   const operations = new OperationPlanner(
-    { consumerSchema, isRow, schemaFor },
+    { consumerSchema, isRow, schemaFor, typeMatters },
     own?.names ?? new Set(),
     limits,
   );

@@ -132,7 +132,16 @@ export class OperationPlanner {
     const schema = this.#schema;
     const decide = (coordinate: string) => grant.decide(coordinate);
     const ownFields = this.#ownFields;
-    const normalised = normaliseOperation({ schema, operation, fragments, conditions, decide, ownFields });
+    const { typeMatters } = this.#answers;
+    const normalised = normaliseOperation({
+      schema,
+      operation,
+      fragments,
+      conditions,
+      decide,
+      ownFields,
+      typeMatters,
+    });
     const answer = new AnswerSelection(this.#answers, normalised.root.parent, [normalised.root]);
     const denied = normalised.selected.filter(({ decision }) => decision.kind === 'deny');
     const takesVariables = normalised.inputs.some(({ node }) => holdsVariable(node));

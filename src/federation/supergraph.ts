@@ -25,6 +25,8 @@ export interface Supergraph {
   isObjectType(typeName: string): boolean;
   /** The object types that a type name stands for, and the name itself: interface objects keep the interface's. */
   typeNamesUnder(typeName: string): ReadonlySet<string>;
+  /** Whether object types under an abstract type are inaccessible. */
+  hidesTypesOf(typeName: string): boolean;
 }
 
 /** Custom scalars by name: how their input is read. */
@@ -35,9 +37,10 @@ export function readSupergraph(sdl: string, scalars: Scalars): Supergraph {
   const document = parseSdl(sdl);
   const { objectTypes, members, fieldNames } = listTypes(document);
   const under = new Map<string, ReadonlySet<string>>();
+  const consumerSchema = buildConsumerSchema(document, scalars);
   return {
     sdl,
-    consumerSchema: buildConsumerSchema(document, scalars),
+    consumerSchema,
     subgraphNames: listSubgraphs(document),
     hasInheritedNames: fieldNames.some((name) => name in Object.prototype),
     isObjectType: (typeName) => objectTypes.has(typeName),
@@ -47,6 +50,8 @@ export function readSupergraph(sdl: string, scalars: Scalars): Supergraph {
         under.set(typeName, (names = new Set([typeName, ...(members.get(typeName) ?? [])])));
       return names;
     },
+    hidesTypesOf: (typeName) =>
+      (members.get(typeName) ?? []).some((member) => consumerSchema.getType(member) === undefined),
   };
 }
 

@@ -20,7 +20,7 @@ import type { BoundArgument, BoundEntry, BoundField, BoundOwn, BoundSelection } 
 import { isIncluded } from './include-selection.ts';
 import type { SuppliedInput } from './input-uses.ts';
 import { judgeField, listDenials, type Decide } from './judge-field.ts';
-import { printOperation, type TypesAsked } from './print-operation.ts';
+import { printOperation } from './print-operation.ts';
 import {
   coversSelection,
   isMember,
@@ -28,6 +28,7 @@ import {
   requireField,
   requireRootType,
 } from './selection-types.ts';
+import { dependsOnType, type TypeMatters } from './type-matters.ts';
 import { VariableTable } from './variable-table.ts';
 
 /** One field of the operation, what was decided, and where it stands in the answer, without list indices. */
@@ -47,13 +48,15 @@ export interface OperationToNormalise {
   readonly decide: Decide;
   /** Root fields that the gateway answers by itself, beside introspection. */
   readonly ownFields: ReadonlySet<string>;
+  /** Where the type of values has to be asked for. */
+  readonly typeMatters: TypeMatters;
 }
 
 /** An operation in the gateway's own names, without anything denied. */
 export interface NormalisedOperation {
   /** What the planner gets; null where there is nothing to fetch. */
   readonly text: string | null;
-  /** The same, asking for a value's type only where the client depends on it: for where no agency can tell the type. */
+  /** The same, asking for a value's type only where the client does: for where no agency can tell the type. */
   readonly printPlainly: () => string | null;
   readonly root: BoundSelection;
   readonly variables: VariableTable;
@@ -70,7 +73,7 @@ export interface NormalisedOperation {
  * denied fields marked and left out of the text, names and arguments replaced by the gateway's own.
  */
 export function normaliseOperation(input: OperationToNormalise): NormalisedOperation {
-  const { schema, operation, fragments, conditions, decide, ownFields } = input;
+  const { schema, operation, fragments, conditions, decide, ownFields, typeMatters } = input;
   const aliases = new AliasTable();
   const variables = new VariableTable(operation);
   const selected = new Map<string, SelectedField>();
@@ -80,11 +83,11 @@ export function normaliseOperation(input: OperationToNormalise): NormalisedOpera
   const rootType = requireRootType(schema, operation);
   const root = openSelection(rootType, [rootType]);
   bindSelectionSet(root, operation.selectionSet, []);
-  const print = (types: TypesAsked): string | null =>
-    printOperation(root, operation.operation, variables.print(), types);
+  const print = (asksType: TypeMatters): string | null =>
+    printOperation(root, operation.operation, variables.print(), asksType);
   return {
-    text: print('everywhere'),
-    printPlainly: () => print('where needed'),
+    text: print(typeMatters),
+    printPlainly: () => print(dependsOnType),
     root,
     variables,
     responseKeys: aliases.responseKeys,

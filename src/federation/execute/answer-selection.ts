@@ -12,7 +12,7 @@ import {
   type GraphQLSchema,
 } from 'graphql';
 import type { BoundSelection } from '../document/bound-selection.ts';
-import { dependsOnType } from '../document/print-operation.ts';
+import { dependsOnType, type TypeMatters } from '../document/type-matters.ts';
 import { leafCheckFor, type LeafCheck } from './check-leaf.ts';
 
 /** One place of the answer, compiled. All have the same form, which is what makes reading them fast. */
@@ -50,6 +50,8 @@ export interface AnswerSchema {
   readonly consumerSchema: GraphQLSchema;
   /** Whether objects of a type count as rows of an answer. */
   readonly isRow: (typeName: string) => boolean;
+  /** Where the type of values was asked for. */
+  readonly typeMatters: TypeMatters;
 }
 
 /** What the client selected in one place, resolved for each runtime type on first use and kept with the plan. */
@@ -58,7 +60,7 @@ export class AnswerSelection {
   readonly #schema: AnswerSchema;
   readonly #sources: readonly BoundSelection[];
   readonly #objects = new Map<string, AnswerObject>();
-  #only: AnswerObject | undefined;
+  #only: AnswerObject | null | undefined;
   #ofInterface: AnswerObject | undefined;
 
   constructor(schema: AnswerSchema, type: GraphQLCompositeType, sources: readonly BoundSelection[]) {
@@ -67,10 +69,13 @@ export class AnswerSelection {
     this.#sources = sources;
   }
 
-  /** What was selected of the only type there is, or null where the value itself must say. */
+  /** What was selected of every value alike, or null where the value's type must say. */
   get only(): AnswerObject | null {
-    if (this.#only === undefined && isObjectType(this.type)) this.#only = this.#collect(this.type);
-    return this.#only ?? null;
+    if (this.#only === undefined) {
+      const isAlike = isInterfaceType(this.type) && !this.#sources.some(this.#schema.typeMatters);
+      this.#only = isObjectType(this.type) || isAlike ? this.#collect(this.type) : null;
+    }
+    return this.#only;
   }
 
   /** What was selected of a value of this type; null where no value here can have the type. */
@@ -110,7 +115,13 @@ export class AnswerSelection {
       if (kind === 'denied') return { kind, responseKey, alias: '', shape, takesText: false };
       return { kind, responseKey, alias, shape, takesText: kind === 'data' && shape.leaf?.('') === '' };
     });
-    return { typeName: type.name, isRow: this.#schema.isRow(type.name), fields };
+    return { typeName: type.name, isRow: this.#isRow(type), fields };
+  }
+
+  #isRow(type: GraphQLObjectType | GraphQLInterfaceType): boolean {
+    const { consumerSchema, isRow } = this.#schema;
+    const possible = isObjectType(type) ? [] : consumerSchema.getPossibleTypes(type);
+    return possible.length === 0 ? isRow(type.name) : possible.some(({ name }) => isRow(name));
   }
 
   #shapeOf(type: GraphQLOutputType, below: readonly BoundSelection[]): AnswerShape {

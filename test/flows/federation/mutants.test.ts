@@ -27,6 +27,20 @@ const MUTANTS: Readonly<Record<string, Mutant>> = {
     file: 'plan/fetch-entities.ts',
     changes: [['  return JSON.stringify(representation);\n', "  return String(representation['id']);\n"]],
   },
+  'answers every value as its interface says': {
+    file: 'document/type-matters.ts',
+    changes: [
+      ['types.some((type) => typeOf(type, entry.name) !== String(fields[entry.name]?.type))', 'false'],
+    ],
+  },
+  'shows values of types that nobody may see': {
+    file: 'document/type-matters.ts',
+    changes: [[' || hidesTypesOf(parent.name)', '']],
+  },
+  'asks for every value’s type': {
+    file: 'document/type-matters.ts',
+    changes: [['if (!isAbstractType(parent)) return false;', 'return isAbstractType(parent);']],
+  },
   'takes the interface’s name for the type’s': {
     file: 'execute/merge-answer.ts',
     changes: [

@@ -8,10 +8,8 @@ const schema = buildSchema(`
   input Filter { division: String order: Order ranges: [Range!] and: [Filter!] not: Filter }
   type Query { segments(filter: Filter, orders: [Order!], first: Int): Int }
 `);
-const [filter, orders, first] = schema
-  .getQueryType()!
-  .getFields()
-  ['segments']!.args.map(({ type }) => type);
+const { segments } = schema.getQueryType()!.getFields();
+const [filter, orders, first] = segments!.args.map(({ type }) => type);
 
 const order = fc.constantFrom('LENGTH', 'NAME', null);
 const range = fc.record({ from: fc.integer(), to: fc.integer(), order }, { requiredKeys: [] });

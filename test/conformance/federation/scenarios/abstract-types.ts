@@ -1,4 +1,4 @@
-import type { Scenario } from '../scenario.ts';
+import { fail, type Scenario } from '../scenario.ts';
 
 const THINGS = [
   { __typename: 'Bridge', id: 'b1', name: 'Hulun', spans: 4, next: { __typename: 'Tunnel', id: 't1' } },
@@ -144,6 +144,48 @@ export const ABSTRACT_TYPES: readonly Scenario[] = [
       {
         query: '{ found { __typename ... on Car { plate } ... on Bike { gears } ... on Horse { name } } }',
         data: { found: [{ __typename: 'Car', plate: 'A1' }] },
+      },
+    ],
+  },
+  {
+    id: 'B56',
+    title:
+      'a field that may be null in one type of an interface and not in another follows the value’s own type',
+    agencies: {
+      signs: {
+        sdl: `
+          type Query { signs: [Sign] }
+          interface Sign { id: ID! }
+          type Warning implements Sign @key(fields: "id") { id: ID! }
+          type Notice implements Sign @key(fields: "id") { id: ID! }
+        `,
+        resolvers: {
+          Query: {
+            signs: () => [
+              { __typename: 'Notice', id: 's1' },
+              { __typename: 'Warning', id: 's2' },
+              { __typename: 'Warning', id: 's3' },
+            ],
+          },
+        },
+      },
+      texts: {
+        sdl: `
+          interface Sign { id: ID! text: String }
+          type Warning implements Sign @key(fields: "id") { id: ID! text: String! }
+          type Notice implements Sign @key(fields: "id") { id: ID! text: String }
+        `,
+        resolvers: {
+          Notice: { text: fail },
+          Warning: { text: ({ id }: { id: string }) => (id === 's2' ? 'Ice' : fail()) },
+        },
+      },
+    },
+    asks: [
+      {
+        query: '{ signs { text } }',
+        data: { signs: [{ text: null }, { text: 'Ice' }, null] },
+        errors: ['signs.0.text: SUBGRAPH_FAULT', 'signs.2.text: SUBGRAPH_FAULT'],
       },
     ],
   },

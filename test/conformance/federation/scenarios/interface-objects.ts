@@ -1,4 +1,4 @@
-import type { Scenario } from '../scenario.ts';
+import { fail, type Scenario } from '../scenario.ts';
 
 const SENSORS = [
   { __typename: 'Radar', id: 's1', name: 'north', range: 300 },
@@ -111,6 +111,34 @@ export const INTERFACE_OBJECTS: readonly Scenario[] = [
         asked: ['places'],
       },
       { query: '{ places { snow } }', data: { places: [{ snow: 3 }, { snow: null }] } },
+    ],
+  },
+  {
+    id: 'B64',
+    title:
+      'an interface object is answered without its type where nothing that the client asks depends on it',
+    agencies: {
+      known: {
+        sdl: `
+          type Query { other: String }
+          interface Place @key(fields: "id") { id: ID! }
+          type Town implements Place @key(fields: "id") { id: ID! mayor: String }
+        `,
+        resolvers: { Place: { __resolveReference: fail }, Town: { __resolveReference: fail } },
+      },
+      places: {
+        sdl: 'type Query { place: Place } type Place @interfaceObject @key(fields: "id") { id: ID! snow: Int }',
+        resolvers: { Query: { place: () => ({ id: 'p1', snow: 3 }) } },
+      },
+    },
+    asks: [
+      { query: '{ place { id snow } }', data: { place: { id: 'p1', snow: 3 } }, asked: ['places'] },
+      {
+        query: '{ place { snow ... on Town { mayor } } }',
+        data: { place: null },
+        errors: ['place: SUBGRAPH_FAULT'],
+        asked: ['places', 'known'],
+      },
     ],
   },
 ];

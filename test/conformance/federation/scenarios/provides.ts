@@ -1,4 +1,4 @@
-import { findBy, type Scenario } from '../scenario.ts';
+import { fail, findBy, type Scenario } from '../scenario.ts';
 
 const OFFICERS = [
   { badge: '001', name: 'Wang', unit: 'north' },
@@ -131,6 +131,70 @@ export const PROVIDES: readonly Scenario[] = [
         },
       },
       { query: '{ named { ... on Officer { name } } }', data: { named: [{ name: 'Li' }] }, asked: ['calls'] },
+    ],
+  },
+  {
+    id: 'B33',
+    title: '@provides of an interface’s fields: the agency that provides them answers alone',
+    agencies: {
+      afar: {
+        sdl: `
+          type Query { site: Site @shareable }
+          interface Site { id: ID! }
+          interface Device { id: ID! }
+          type Gantry implements Site @key(fields: "id") { id: ID! devices: [Device] @shareable }
+          type Camera implements Device @key(fields: "id") { id: ID! @external }
+          type Radar implements Device @key(fields: "id") { id: ID! @external }
+        `,
+        resolvers: { Query: { site: fail } },
+      },
+      near: {
+        sdl: `
+          type Query { site: Site @shareable @provides(fields: "devices { id name }") }
+          interface Site { id: ID! devices: [Device] }
+          interface Device { id: ID! name: String }
+          type Gantry implements Site { id: ID! @shareable devices: [Device] @external }
+          type Camera implements Device { id: ID! @external name: String @external }
+          type Radar implements Device { id: ID! @external name: String @external }
+        `,
+        resolvers: {
+          Query: {
+            site: () => ({
+              __typename: 'Gantry',
+              id: 'g1',
+              devices: [
+                { __typename: 'Camera', id: 'd1', name: 'north' },
+                { __typename: 'Radar', id: 'd2', name: 'south' },
+              ],
+            }),
+          },
+        },
+      },
+      stock: {
+        sdl: `
+          interface Site { id: ID! devices: [Device] }
+          interface Device { id: ID! name: String }
+          type Gantry implements Site @key(fields: "id") { id: ID! devices: [Device] @shareable }
+          type Camera implements Device @key(fields: "id") { id: ID! name: String @shareable }
+          type Radar implements Device @key(fields: "id") { id: ID! name: String @shareable }
+        `,
+        resolvers: { Gantry: { __resolveReference: fail } },
+      },
+    },
+    asks: [
+      {
+        query: '{ site { id devices { id name } } }',
+        data: {
+          site: {
+            id: 'g1',
+            devices: [
+              { id: 'd1', name: 'north' },
+              { id: 'd2', name: 'south' },
+            ],
+          },
+        },
+        asked: ['near'],
+      },
     ],
   },
 ];

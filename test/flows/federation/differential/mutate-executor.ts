@@ -11,7 +11,12 @@ const EXECUTOR = new URL('../../../../src/federation/', import.meta.url);
 const RENEWED = [EXECUTOR, new URL('../', import.meta.url), new URL(`${CONFORMANCE}/`, import.meta.url)];
 
 /** Files that mutants change. */
-const MUTABLE = ['execute/complete-answer.ts', 'execute/merge-answer.ts', 'plan/fetch-entities.ts'] as const;
+const MUTABLE = [
+  'document/type-matters.ts',
+  'execute/complete-answer.ts',
+  'execute/merge-answer.ts',
+  'plan/fetch-entities.ts',
+] as const;
 
 /** One fault that an executor could have: a change of one of its files. */
 export interface Mutant {
