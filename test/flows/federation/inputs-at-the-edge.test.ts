@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import type { Backing, Decision, Grant, Use } from '../../../src/agreement/index.ts';
 import { federate } from './federate.ts';
 import { grantBut } from './open-grant.ts';
@@ -69,6 +70,24 @@ const QUERIES: readonly (readonly [use: string, query: string, variables: Record
   ['sort Car.owner', 'query ($o: CarOrder) { cars(order: $o) { id } }', { o: 'BY_OWNER' }],
 ];
 
+const plate = fc.option(fc.constantFrom('蒙E12345', 'x'));
+const order = fc.constantFrom('BY_ID', 'BY_OWNER');
+const { where } = fc.letrec((tie) => ({
+  where: fc.record(
+    {
+      owner: fc.option(fc.constant('Ann')),
+      not: tie('where'),
+      all: fc.array(tie('where'), { maxLength: 2 }),
+    },
+    { requiredKeys: [] },
+  ),
+}));
+const INPUT_OF_USE: Readonly<Record<string, string>> = {
+  'match Car.plate': 'Query.cars(plate:)',
+  'filter Car.owner': 'CarFilter.owner',
+  'sort Car.owner': 'CarOrder.BY_OWNER',
+};
+
 describe('an agency judges arguments itself', () => {
   it.each(QUERIES)('refuses to %s: %s', async (use, query, variables) => {
     const { ask, faults } = federate(AGENCIES, { inputs: INPUTS });
@@ -94,6 +113,24 @@ describe('an agency judges arguments itself', () => {
     const { ask } = federate(AGENCIES, { inputs: INPUTS });
     const grant = grantWithout('match Car.plate', 'filter Car.owner', 'sort Car.owner');
     expect((await ask(query, {}, grant)).errors).toEqual([]);
+  });
+
+  it('refuses by any values that use what is denied, and by no others', async () => {
+    const query =
+      'query ($p: String, $w: CarFilter, $o: CarOrder) { cars(plate: $p, where: $w, order: $o, first: 1) { id } }';
+    const { plan, ask } = federate(AGENCIES, { inputs: INPUTS });
+    const given = fc.record({ p: plate, w: where, o: order }, { requiredKeys: [] });
+    const refused = { yes: 0, no: 0 };
+    await fc.assert(
+      fc.asyncProperty(given, fc.constantFrom(...Object.keys(INPUT_OF_USE)), async (variables, use) => {
+        const isUsed = plan(query, variables).inputUses(variables).includes(INPUT_OF_USE[use]!);
+        const { errors } = await ask(query, variables, grantWithout(use));
+        expect(errors.length).toBe(isUsed ? 1 : 0);
+        refused[isUsed ? 'yes' : 'no'] += 1;
+      }),
+      { seed: 20_261_123, numRuns: 500 },
+    );
+    expect(Math.min(refused.yes, refused.no)).toBeGreaterThan(100);
   });
 
   it('refuses before anything is done', async () => {
