@@ -11,6 +11,7 @@ import {
   valueFromASTUntyped,
 } from 'graphql';
 import { LukouError } from '../base/index.ts';
+import { readTypeJoins, type FindTypeJoins } from './type-joins.ts';
 
 /** What the gateway reads out of a supergraph. */
 export interface Supergraph {
@@ -27,6 +28,8 @@ export interface Supergraph {
   typeNamesUnder(typeName: string): ReadonlySet<string>;
   /** Whether object types under an abstract type are inaccessible. */
   hidesTypesOf(typeName: string): boolean;
+  /** How each subgraph knows a type; null where no field requires another. */
+  readonly findTypeJoins: FindTypeJoins | null;
 }
 
 /** Custom scalars by name: how their input is read. */
@@ -52,6 +55,7 @@ export function readSupergraph(sdl: string, scalars: Scalars): Supergraph {
     },
     hidesTypesOf: (typeName) =>
       (members.get(typeName) ?? []).some((member) => consumerSchema.getType(member) === undefined),
+    findTypeJoins: readTypeJoins(document),
   };
 }
 

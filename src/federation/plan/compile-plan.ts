@@ -15,6 +15,7 @@ import type {
   QueryPlan,
 } from './query-plan.ts';
 import { renameOutputs } from './rename-outputs.ts';
+import { separateRequirements } from './separate-requirements.ts';
 import type { Supergraph } from '../supergraph.ts';
 
 const NOTHING: PlanStep = () => null;
@@ -28,7 +29,9 @@ export interface CompiledPlan {
 }
 
 /** Compiles a plan once, so that running it only walks data. Throws INTERNAL for a plan that contradicts itself. */
-export function compilePlan({ events, node }: QueryPlan, supergraph: Supergraph): CompiledPlan {
+export function compilePlan({ events, node: planned }: QueryPlan, supergraph: Supergraph): CompiledPlan {
+  const { findTypeJoins } = supergraph;
+  const node = planned && findTypeJoins ? separateRequirements(planned, findTypeJoins) : planned;
   const merger = new AnswerMerger(supergraph);
   const timesAsked = countOperations(node);
   return {

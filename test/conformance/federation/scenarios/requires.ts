@@ -1,4 +1,4 @@
-import { type Scenario } from '../scenario.ts';
+import { fail, type Scenario } from '../scenario.ts';
 
 interface Truck {
   readonly plate: string;
@@ -285,6 +285,47 @@ export const REQUIRES: readonly Scenario[] = [
       {
         query: '{ passages { class } }',
         data: { passages: [{ class: 'class 2' }, { class: 'class 3' }, { class: 'class 2' }] },
+      },
+    ],
+  },
+  {
+    id: 'B27',
+    title: '@requires of an agency that is down: fields that do not require it arrive, in the same call',
+    agencies: {
+      trucks: {
+        sdl: 'type Query { trucks: [Truck] } type Truck @key(fields: "plate") { plate: ID! }',
+        resolvers: { Query: { trucks: () => TRUCKS } },
+      },
+      scales: {
+        sdl: 'type Truck @key(fields: "plate") { plate: ID! axles: Int }',
+        resolvers: { Truck: { __resolveReference: fail } },
+      },
+      toll: {
+        sdl: `
+          type Truck @key(fields: "plate") {
+            plate: ID! axles: Int @external class: String @requires(fields: "axles") account: Account! debt: Int!
+          }
+          type Account { number: Int }
+        `,
+        resolvers: { Truck: { class: () => 'never asked', account: () => ({ number: 7 }), debt: () => 3 } },
+      },
+    },
+    asks: [
+      {
+        query: '{ trucks { plate class debt account { number } } }',
+        data: {
+          trucks: [
+            { plate: 'A1', class: null, debt: 3, account: { number: 7 } },
+            { plate: 'A2', class: null, debt: 3, account: { number: 7 } },
+          ],
+        },
+        errors: ['trucks: SUBGRAPH_FAULT', 'trucks.0.class: SUBGRAPH_FAULT'],
+        asked: ['trucks', 'scales', 'toll'],
+      },
+      {
+        query: '{ trucks { debt } }',
+        data: { trucks: [{ debt: 3 }, { debt: 3 }] },
+        asked: ['trucks', 'toll'],
       },
     ],
   },
