@@ -179,9 +179,9 @@ export function openFederation(options: FederationOptions): Federation {
         'A subscription is answered as a stream: see docs/subscriptions.md.',
       );
     const run = openRun(planned, caller);
-    const { text, printPlainly } = planned.normalised;
+    const { text } = planned.normalised;
     if (text !== null) {
-      const { events, step } = await plans.require(text, printPlainly);
+      const { events, step } = await plans.require(text);
       if ((events === null) !== (event === undefined))
         throw new LukouError('INTERNAL', 'The plan waits for events, or for none.');
       if (events !== null && event !== undefined) await askAbout(event, events, run);
@@ -197,8 +197,7 @@ export function openFederation(options: FederationOptions): Federation {
     signal: AbortSignal,
   ): Promise<AgencyEvents> {
     requireOwn(planned, variables, caller);
-    const { text, printPlainly } = requireEvents(planned);
-    const { events } = await plans.require(text, printPlainly);
+    const { events } = await plans.require(requireEvents(planned));
     if (events === null) throw new LukouError('INTERNAL', 'The plan has no events to wait for.');
     return followEvents(events, openRun(planned, caller), signal);
   }
@@ -210,9 +209,9 @@ export function openFederation(options: FederationOptions): Federation {
     signal?: AbortSignal,
   ): EventStream<FederatedAnswer> {
     requireOwn(planned, variables, caller);
-    const { text, printPlainly } = requireEvents(planned);
+    const text = requireEvents(planned);
     return followSubscription({
-      requirePlan: () => plans.require(text, printPlainly),
+      requirePlan: () => plans.require(text),
       openRun: () => openRun(planned, caller),
       complete: (run) => complete(planned, run),
       signal,
@@ -232,14 +231,13 @@ export function openFederation(options: FederationOptions): Federation {
       ledger: new FaultLedger(normalised.responseKeys, limits.maxErrors),
       fetches: [],
       subjects: new Map(),
-      typesKnown: true,
       onFault,
     };
   }
 
   function complete(
     planned: PlannedOperation,
-    { data: fetched, ledger, fetches, subjects, caller, typesKnown }: ExecutionRun,
+    { data: fetched, ledger, fetches, subjects, caller }: ExecutionRun,
     ownRoot: OwnRoot = {},
   ): FederatedAnswer {
     const ownAnswers = readOwn(planned, caller.grant)?.answer(planned.variables, ownRoot) ?? {};
@@ -248,7 +246,6 @@ export function openFederation(options: FederationOptions): Federation {
       data: fetched,
       ledger,
       own: ownAnswers,
-      typesKnown,
     });
     return { data, errors: ledger.list(data), rows, pointers, subjects, fetches };
   }
@@ -294,16 +291,13 @@ function requireOwn(
 }
 
 /** What is asked for at each event. */
-function requireEvents(planned: PlannedOperation): {
-  readonly text: string;
-  readonly printPlainly: () => string | null;
-} {
-  const { text, printPlainly } = planned.normalised;
+function requireEvents(planned: PlannedOperation): string {
+  const { text } = planned.normalised;
   if (!isSubscription(planned) || text === null)
     throw planned.denied.length > 0
       ? new LukouError('UNAUTHORIZED_FIELD_OR_TYPE')
       : new LukouError('OPERATION_INVALID', 'Only a subscription is answered as a stream.');
-  return { text, printPlainly };
+  return text;
 }
 
 function isSubscription({ source }: PlannedOperation): boolean {

@@ -1,5 +1,5 @@
 import { transformSupergraphToPublicSchema } from '@theguild/federation-composition';
-import { Kind, parse, type DocumentNode } from 'graphql';
+import { isTypeDefinitionNode, Kind, parse, type DocumentNode } from 'graphql';
 import { LukouError } from '../base/index.ts';
 
 /**
@@ -10,11 +10,25 @@ import { LukouError } from '../base/index.ts';
 export function readPublicSchema(sdl: string): DocumentNode {
   try {
     const document = parse(sdl, { noLocation: true });
-    return isSupergraph(document) ? transformSupergraphToPublicSchema(document) : document;
+    return isSupergraph(document) ? toPublicSchema(document) : document;
   } catch (cause) {
     const reason = cause instanceof Error ? cause.message : 'It cannot be read.';
     throw new LukouError('SCHEMA_INVALID', `It is neither a schema nor a supergraph: ${reason}`, { cause });
   }
+}
+
+/** A supergraph as clients see it: without what joins it, and without what is inaccessible. */
+export function toPublicSchema(supergraph: DocumentNode): DocumentNode {
+  const document = transformSupergraphToPublicSchema(supergraph);
+  const names = new Set(
+    document.definitions.filter(isTypeDefinitionNode).map(({ name: { value } }) => value),
+  );
+  // The names of types that were taken out still stand in unions.
+  const definitions = document.definitions.map((definition) => {
+    if (definition.kind !== Kind.UNION_TYPE_DEFINITION || definition.types === undefined) return definition;
+    return { ...definition, types: definition.types.filter(({ name }) => names.has(name.value)) };
+  });
+  return { ...document, definitions };
 }
 
 function isSupergraph({ definitions }: DocumentNode): boolean {

@@ -64,8 +64,8 @@ export interface SubgraphAnswer {
   /** Keyed hashes of the persons and vehicles that the data tell about, masked or not. */
   readonly subjects?: ReadonlySet<string>;
   /**
-   * That the data hold exactly the keys that were asked, in objects that nobody else holds. Only an agency in this
-   * process may vouch for that; what came over a wire never has it.
+   * That the data hold no keys but those that were asked and types, in objects that nobody else holds. Only an agency in
+   * this process may vouch for that; what came over a wire never has it.
    */
   readonly isExact?: boolean;
 }

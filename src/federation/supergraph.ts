@@ -1,4 +1,3 @@
-import { transformSupergraphToPublicSchema } from '@theguild/federation-composition';
 import {
   buildASTSchema,
   isScalarType,
@@ -11,7 +10,8 @@ import {
   valueFromASTUntyped,
 } from 'graphql';
 import { LukouError } from '../base/index.ts';
-import { readTypeJoins, type FindTypeJoins } from './type-joins.ts';
+import { toPublicSchema } from './public-schema.ts';
+import { readJoins, type Joins } from './type-joins.ts';
 
 /** What the gateway reads out of a supergraph. */
 export interface Supergraph {
@@ -28,8 +28,8 @@ export interface Supergraph {
   typeNamesUnder(typeName: string): ReadonlySet<string>;
   /** Whether object types under an abstract type are inaccessible. */
   hidesTypesOf(typeName: string): boolean;
-  /** How each subgraph knows a type; null where no field requires another. */
-  readonly findTypeJoins: FindTypeJoins | null;
+  /** How each subgraph knows each type. */
+  readonly joins: Joins;
 }
 
 /** Custom scalars by name: how their input is read. */
@@ -55,7 +55,7 @@ export function readSupergraph(sdl: string, scalars: Scalars): Supergraph {
     },
     hidesTypesOf: (typeName) =>
       (members.get(typeName) ?? []).some((member) => consumerSchema.getType(member) === undefined),
-    findTypeJoins: readTypeJoins(document),
+    joins: readJoins(document),
   };
 }
 
@@ -71,7 +71,7 @@ function parseSdl(sdl: string): DocumentNode {
 
 function buildConsumerSchema(document: DocumentNode, scalars: Scalars): GraphQLSchema {
   try {
-    const schema = buildASTSchema(transformSupergraphToPublicSchema(document), { assumeValidSDL: true });
+    const schema = buildASTSchema(toPublicSchema(document), { assumeValidSDL: true });
     giveScalars(schema, scalars);
     return schema;
   } catch (cause) {

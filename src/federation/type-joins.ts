@@ -2,53 +2,82 @@ import { Kind, parse, type ConstDirectiveNode, type DocumentNode, type Selection
 
 /** How one subgraph knows one type, as the supergraph says. */
 export interface TypeJoins {
+  /** Whether it knows an interface without the types that implement it (`@interfaceObject`). */
+  readonly isInterfaceObject: boolean;
   /** What an entity of the type can be asked for by. */
   readonly keys: readonly SelectionSetNode[];
   /** Its fields that need other agencies' fields first (`@requires`). */
   readonly requiring: ReadonlySet<string>;
 }
 
-/** Finds what a subgraph, by its own name, says of a type. */
-export type FindTypeJoins = (subgraph: string, typeName: string) => TypeJoins;
+/** What a subgraph, by its own name, says of a type; null where it does not know the type. */
+export type FindTypeJoins = (subgraph: string, typeName: string) => TypeJoins | null;
 
-interface OpenJoins {
+/** What all subgraphs say of their types. */
+export interface Joins {
+  readonly find: FindTypeJoins;
+  /** Whether any field requires another. */
+  readonly hasRequirements: boolean;
+  /** The names of the interfaces that a subgraph knows without their types. */
+  interfaceObjectsOf(subgraph: string): readonly string[];
+}
+
+interface OpenJoins extends TypeJoins {
+  isInterfaceObject: boolean;
   readonly keys: SelectionSetNode[];
   readonly requiring: Set<string>;
 }
 
-/** Reads the `join__` directives of a supergraph's types; null where no field requires another. */
-export function readTypeJoins(document: DocumentNode): FindTypeJoins | null {
-  const known = new Map<string, OpenJoins>();
-  const names = new Map<unknown, string>();
-
-  for (const definition of document.definitions) {
-    if (definition.kind !== Kind.ENUM_TYPE_DEFINITION || definition.name.value !== 'join__Graph') continue;
-    for (const { name, directives } of definition.values ?? [])
-      for (const join of named(directives, 'join__graph'))
-        names.set(name.value, String(argument(join, 'name') ?? name.value));
-  }
+/** Reads the `join__` directives of a supergraph's types. */
+export function readJoins(document: DocumentNode): Joins {
+  const known = new Map<string, Map<string, OpenJoins>>();
+  const names = readGraphNames(document);
   for (const definition of document.definitions) {
     if (definition.kind !== Kind.OBJECT_TYPE_DEFINITION && definition.kind !== Kind.INTERFACE_TYPE_DEFINITION)
       continue;
     const typeName = definition.name.value;
     for (const join of named(definition.directives, 'join__type')) {
+      const joins = open(join, typeName);
       const key = argument(join, 'key');
-      if (typeof key === 'string') open(join, typeName).keys.push(readFieldSet(key));
+      if (typeof key === 'string') joins.keys.push(readFieldSet(key));
+      if (argument(join, 'isInterfaceObject') === true) joins.isInterfaceObject = true;
     }
     for (const field of definition.fields ?? [])
       for (const join of named(field.directives, 'join__field'))
         if (typeof argument(join, 'requires') === 'string')
           open(join, typeName).requiring.add(field.name.value);
   }
-  if (![...known.values()].some(({ requiring }) => requiring.size > 0)) return null;
-  return (subgraph, typeName) => known.get(`${subgraph} ${typeName}`) ?? { keys: [], requiring: new Set() };
+  const all = [...known.values()].flatMap((ofTypes) => [...ofTypes.values()]);
+  return {
+    find: (subgraph, typeName) => known.get(subgraph)?.get(typeName) ?? null,
+    hasRequirements: all.some(({ requiring }) => requiring.size > 0),
+    interfaceObjectsOf: (subgraph) =>
+      [...(known.get(subgraph) ?? [])].flatMap(([name, { isInterfaceObject }]) =>
+        isInterfaceObject ? [name] : [],
+      ),
+  };
 
   function open(join: ConstDirectiveNode, typeName: string): OpenJoins {
-    const place = `${names.get(argument(join, 'graph'))} ${typeName}`;
-    let joins = known.get(place);
-    if (joins === undefined) known.set(place, (joins = { keys: [], requiring: new Set() }));
+    const subgraph = String(names.get(argument(join, 'graph')));
+    let ofTypes = known.get(subgraph);
+    if (ofTypes === undefined) known.set(subgraph, (ofTypes = new Map()));
+    let joins = ofTypes.get(typeName);
+    if (joins === undefined)
+      ofTypes.set(typeName, (joins = { isInterfaceObject: false, keys: [], requiring: new Set() }));
     return joins;
   }
+}
+
+/** The subgraphs' own names, by the names that directives have for them. */
+function readGraphNames(document: DocumentNode): ReadonlyMap<unknown, string> {
+  const names = new Map<unknown, string>();
+  for (const definition of document.definitions) {
+    if (definition.kind !== Kind.ENUM_TYPE_DEFINITION || definition.name.value !== 'join__Graph') continue;
+    for (const { name, directives } of definition.values ?? [])
+      for (const join of named(directives, 'join__graph'))
+        names.set(name.value, String(argument(join, 'name') ?? name.value));
+  }
+  return names;
 }
 
 function named(directives: readonly ConstDirectiveNode[] = [], name: string): readonly ConstDirectiveNode[] {

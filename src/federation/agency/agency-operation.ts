@@ -27,8 +27,6 @@ export class AgencyOperation implements GatedOperation {
   readonly edges = keepEdges();
   /** What it asks for of each type. */
   readonly asked: AskedFields;
-  /** Whether answers hold exactly the keys that the text asks for. */
-  readonly isExact: boolean;
   readonly #schema: GraphQLSchema;
   #compiled: CompiledQuery | null | undefined;
   #uses = 0;
@@ -41,10 +39,8 @@ export class AgencyOperation implements GatedOperation {
     this.#schema = schema;
     const written = parse(text, { noLocation: true });
     if (!surelyFits(schema, written)) requireFit(schema, written);
-    const { document, isExact } = askForTypes(schema, written);
-    this.document = document;
-    this.asked = listAskedFields(schema, document);
-    this.isExact = isExact;
+    this.document = askForTypes(schema, written);
+    this.asked = listAskedFields(schema, this.document);
   }
 
   /** Starts a subscription. What cannot be started is one result without data. */

@@ -109,7 +109,7 @@ export function createLocalSubgraph(options: LocalSubgraphOptions): Subgraph {
       return {
         ...toAnswer(result, caller.requestId),
         ...(subjects !== null && { subjects }),
-        isExact: operation.isExact,
+        isExact: true,
       };
     } catch (error) {
       return { data: null, errors: [toPublicError(error, caller.requestId)] };

@@ -32,7 +32,7 @@ class ForeignOperation implements GatedOperation {
 
   constructor(schema: GraphQLSchema, text: string) {
     this.#schema = schema;
-    this.document = askForTypes(schema, parse(text, { noLocation: true })).document;
+    this.document = askForTypes(schema, parse(text, { noLocation: true }));
     this.text = print(this.document);
   }
 

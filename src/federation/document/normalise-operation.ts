@@ -28,7 +28,7 @@ import {
   requireField,
   requireRootType,
 } from './selection-types.ts';
-import { dependsOnType, type TypeMatters } from './type-matters.ts';
+import type { TypeMatters } from './type-matters.ts';
 import { VariableTable } from './variable-table.ts';
 
 /** One field of the operation, what was decided, and where it stands in the answer, without list indices. */
@@ -56,8 +56,6 @@ export interface OperationToNormalise {
 export interface NormalisedOperation {
   /** What the planner gets; null where there is nothing to fetch. */
   readonly text: string | null;
-  /** The same, asking for a value's type only where the client does: for where no agency can tell the type. */
-  readonly printPlainly: () => string | null;
   readonly root: BoundSelection;
   readonly variables: VariableTable;
   /** The client's name behind every alias. */
@@ -83,11 +81,8 @@ export function normaliseOperation(input: OperationToNormalise): NormalisedOpera
   const rootType = requireRootType(schema, operation);
   const root = openSelection(rootType, [rootType]);
   bindSelectionSet(root, operation.selectionSet, []);
-  const print = (asksType: TypeMatters): string | null =>
-    printOperation(root, operation.operation, variables.print(), asksType);
   return {
-    text: print(typeMatters),
-    printPlainly: () => print(dependsOnType),
+    text: printOperation(root, operation.operation, variables.print(), typeMatters),
     root,
     variables,
     responseKeys: aliases.responseKeys,

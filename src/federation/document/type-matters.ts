@@ -13,21 +13,18 @@ export interface TypedAnswers {
   readonly hidesTypesOf: (typeName: string) => boolean;
 }
 
-/** Whether what the client selected here differs from type to type. */
-export function dependsOnType({ entries }: BoundSelection): boolean {
-  return entries.some(({ kind }) => kind === 'fragment' || kind === 'typename');
-}
-
 /**
  * Where a value's type must be known before it can be answered: where the client asks for it or for fields of some types
  * alone, where a field may be null in one type and not in another, and where values may be of a type that nobody may see.
- * Elsewhere nothing depends on it, and asking every agency for it makes plans longer, or impossible.
+ * Elsewhere nothing depends on it, and asking every agency for it makes plans longer, or impossible. Whether an agency that
+ * nobody vouches for tells the truth about types is checked where its answer arrives, not by this.
  */
 export function createTypeMatters({ consumerSchema, isRow, hidesTypesOf }: TypedAnswers): TypeMatters {
   return (selection) => {
     const { parent } = selection;
     if (!isAbstractType(parent)) return false;
-    if (dependsOnType(selection) || isUnionType(parent) || hidesTypesOf(parent.name)) return true;
+    if (isUnionType(parent) || hidesTypesOf(parent.name)) return true;
+    if (selection.entries.some(({ kind }) => kind === 'fragment' || kind === 'typename')) return true;
     const types = consumerSchema.getPossibleTypes(parent);
     if (types.some(({ name }) => isRow(name)) && !types.every(({ name }) => isRow(name))) return true;
     const fields = parent.getFields();

@@ -12,7 +12,7 @@ import {
   type GraphQLSchema,
 } from 'graphql';
 import type { BoundSelection } from '../document/bound-selection.ts';
-import { dependsOnType, type TypeMatters } from '../document/type-matters.ts';
+import type { TypeMatters } from '../document/type-matters.ts';
 import { leafCheckFor, type LeafCheck } from './check-leaf.ts';
 
 /** One place of the answer, compiled. All have the same form, which is what makes reading them fast. */
@@ -61,7 +61,6 @@ export class AnswerSelection {
   readonly #sources: readonly BoundSelection[];
   readonly #objects = new Map<string, AnswerObject>();
   #only: AnswerObject | null | undefined;
-  #ofInterface: AnswerObject | undefined;
 
   constructor(schema: AnswerSchema, type: GraphQLCompositeType, sources: readonly BoundSelection[]) {
     this.type = type;
@@ -96,12 +95,6 @@ export class AnswerSelection {
     if (type !== this.type && (isObjectType(this.type) || !consumerSchema.isSubType(this.type, type)))
       return null;
     return this.#collect(type);
-  }
-
-  /** What was selected of a value whose type nobody can tell; null where the selection depends on it. */
-  get objectOfInterface(): AnswerObject | null {
-    if (!isInterfaceType(this.type) || this.#sources.some(dependsOnType)) return null;
-    return (this.#ofInterface ??= this.#collect(this.type));
   }
 
   #collect(type: GraphQLObjectType | GraphQLInterfaceType): AnswerObject {

@@ -17,8 +17,6 @@ export interface Completion {
   readonly ledger: FaultLedger;
   /** What the gateway answers by itself, by response key. */
   readonly own: Readonly<Record<string, unknown>>;
-  /** Whether the plan asks for the type of every value that may be of several. */
-  readonly typesKnown: boolean;
 }
 
 /**
@@ -106,9 +104,7 @@ class Completer {
   }
 
   #objectFor(selection: AnswerSelection, typeName: unknown): AnswerObject | null {
-    if (typeof typeName !== 'string') return null;
-    if (typeName !== selection.type.name || this.#completion.typesKnown) return selection.objectFor(typeName);
-    return selection.objectFor(typeName) ?? selection.objectOfInterface;
+    return typeof typeName === 'string' ? selection.objectFor(typeName) : null;
   }
 
   #completeFields(

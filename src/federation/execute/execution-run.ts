@@ -24,8 +24,6 @@ export interface ExecutionRun {
   readonly fetches: FetchStat[];
   /** Whom the answers so far tell about, by subgraph. */
   readonly subjects: Map<string, Set<string>>;
-  /** False where the plan leaves out the types of values that only interface objects answer. */
-  typesKnown: boolean;
   /** Told of what no caller may see. */
   readonly onFault: (requestId: string, error: unknown) => void;
 }

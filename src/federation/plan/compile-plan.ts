@@ -5,7 +5,7 @@ import { compileRootFetch } from './fetch-root.ts';
 import { compileFetchShape, requirePlace, type FetchShape } from './fetch-shape.ts';
 import { AnswerMerger } from '../execute/merge-answer.ts';
 import { PlanPath } from './plan-path.ts';
-import { compileProjector } from './project-representation.ts';
+import { compileProjector, type NameType } from './project-representation.ts';
 import type {
   BatchAlias,
   BatchFetchNode,
@@ -30,8 +30,8 @@ export interface CompiledPlan {
 
 /** Compiles a plan once, so that running it only walks data. Throws INTERNAL for a plan that contradicts itself. */
 export function compilePlan({ events, node: planned }: QueryPlan, supergraph: Supergraph): CompiledPlan {
-  const { findTypeJoins } = supergraph;
-  const node = planned && findTypeJoins ? separateRequirements(planned, findTypeJoins) : planned;
+  const { joins } = supergraph;
+  const node = planned && joins.hasRequirements ? separateRequirements(planned, joins.find) : planned;
   const merger = new AnswerMerger(supergraph);
   const timesAsked = countOperations(node);
   return {
@@ -65,13 +65,15 @@ export function compilePlan({ events, node: planned }: QueryPlan, supergraph: Su
       return compileRootFetch({ ...fetch, isOnly: isOnly(fetch) }, new PlanPath(path, supergraph), merger);
     const single = { alias: '_entities', representationsVariableName: 'representations', paths: [path] };
     const shape = compileFetchShape(fetch.operation);
-    const request = compileRequest({ ...single, requires, inputRewrites, outputRewrites }, shape);
+    const alias = { ...single, requires, inputRewrites, outputRewrites };
+    const request = compileRequest(alias, shape, nameTypesFor(fetch.serviceName));
     return compileEntityFetch({ ...fetch, requests: [request], isOnly: isOnly(fetch) }, merger);
   }
 
   function compileBatch(batch: BatchFetchNode): PlanStep {
     const shape = compileFetchShape(batch.operation);
-    const requests = batch.aliases.map((alias) => compileRequest(alias, shape));
+    const nameType = nameTypesFor(batch.serviceName);
+    const requests = batch.aliases.map((alias) => compileRequest(alias, shape, nameType));
     return compileEntityFetch({ ...batch, requests, isOnly: isOnly(batch) }, merger);
   }
 
@@ -79,14 +81,28 @@ export function compilePlan({ events, node: planned }: QueryPlan, supergraph: Su
     return timesAsked.get(nameCall(fetch)) === 1;
   }
 
-  function compileRequest(alias: BatchAlias, operation: FetchShape): EntityRequest {
+  // The planner does not always: an agency may be asked by a type that it knows only by its interface.
+  function nameTypesFor(subgraph: string): NameType | null {
+    const interfaces = joins.interfaceObjectsOf(subgraph);
+    if (interfaces.length === 0) return null;
+    return (typeName) =>
+      joins.find(subgraph, typeName) === null
+        ? (interfaces.find((name) => supergraph.typeNamesUnder(name).has(typeName)) ?? typeName)
+        : typeName;
+  }
+
+  function compileRequest(
+    alias: BatchAlias,
+    operation: FetchShape,
+    nameType: NameType | null,
+  ): EntityRequest {
     const shape = requirePlace(operation, alias.alias).below ?? { places: [] };
     renameOutputs(shape, alias.outputRewrites);
     return {
       alias: alias.alias,
       variable: alias.representationsVariableName,
       paths: alias.paths.map((path) => new PlanPath(path, supergraph)),
-      project: compileProjector(alias.requires, alias.inputRewrites, supergraph),
+      project: compileProjector(alias.requires, { rewrites: alias.inputRewrites, nameType }, supergraph),
       shape,
     };
   }

@@ -31,27 +31,12 @@ export class PlanStore {
    * Throws OPERATION_UNPLANNABLE where there is no plan, PLANNER_UNAVAILABLE where none can be made at the moment,
    * INTERNAL for one that this gateway does not execute.
    */
-  require(operationText: string, printPlainly: () => string | null): Promise<CompiledPlan> {
+  require(operationText: string): Promise<CompiledPlan> {
     const known = this.#kept.find(operationText);
     if (known !== undefined) return known;
-    const planned = this.#kept.keep(
-      operationText,
-      this.#planEither(operationText, printPlainly),
-      weighText(operationText),
-    );
+    const planned = this.#kept.keep(operationText, this.#plan(operationText), weighText(operationText));
     void planned.catch(() => this.#kept.forget(operationText));
     return planned;
-  }
-
-  // Where only an interface object answers, no agency can tell a value's type, and asking for it leaves no plan.
-  async #planEither(operationText: string, printPlainly: () => string | null): Promise<CompiledPlan> {
-    try {
-      return await this.#plan(operationText);
-    } catch (error) {
-      const plainText = isUnplannable(error) ? printPlainly() : null;
-      if (plainText === null || plainText === operationText) throw error;
-      return withoutTypes(await this.#plan(plainText));
-    }
   }
 
   async #plan(operationText: string): Promise<CompiledPlan> {
@@ -63,21 +48,6 @@ export class PlanStore {
       throw new LukouError('INTERNAL', 'Planning the operation failed.', { cause });
     }
   }
-}
-
-// With a cause the planner said so itself. Without one it ended over the operation, and might over the other text too.
-function isUnplannable(error: unknown): boolean {
-  return error instanceof LukouError && error.code === 'OPERATION_UNPLANNABLE' && error.cause !== undefined;
-}
-
-function withoutTypes({ events, step }: CompiledPlan): CompiledPlan {
-  return {
-    events,
-    step(run) {
-      run.typesKnown = false;
-      return step(run);
-    },
-  };
 }
 
 const DIGITS = 12;

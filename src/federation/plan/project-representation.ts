@@ -11,10 +11,20 @@ type Bare = Record<string, unknown>;
  */
 export type Projector = (entity: Readonly<Bare>) => Bare | 'missing' | 'absent';
 
+/** The name that an agency knows a type by. */
+export type NameType = (typeName: string) => string;
+
+/** How representations are put for one agency. */
+interface AgencyTerms {
+  readonly rewrites: readonly Rewrite[];
+  /** Null where it knows every type by its own name. */
+  readonly nameType: NameType | null;
+}
+
 /** Compiles what a fetch requires of each entity, and how that is to be rewritten for the agency. */
 export function compileProjector(
   requires: readonly RequiredSelection[],
-  rewrites: readonly Rewrite[],
+  { rewrites, nameType }: AgencyTerms,
   supergraph: Supergraph,
 ): Projector {
   const project = compileSelections(widenToInterfaces(requires, rewrites, supergraph), supergraph);
@@ -27,6 +37,7 @@ export function compileProjector(
     const outcome = project(entity, representation);
     if (outcome !== 'matched') return outcome === 'absent' ? outcome : 'missing';
     rewrite(representation);
+    if (nameType !== null) representation['__typename'] = nameType(String(representation['__typename']));
     return representation;
   };
 }

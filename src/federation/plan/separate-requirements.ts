@@ -77,7 +77,7 @@ function separateRequest(whole: Part, name: string, joinsOf: JoinsOf): readonly 
   const requiring = all.filter((selection) => doesRequire(selection, typeName, joinsOf));
   const keyed = all.filter((selection) => !requiring.includes(selection));
   const requires = joinsOf(typeName)
-    .keys.map((key) => keepKey(request.requires, key))
+    ?.keys.map((key) => keepKey(request.requires, key))
     .find((kept) => kept !== null);
   const isNeeded = requiring.length > 0 && keyed.length > 0 && requires !== undefined;
   if (!isNeeded || JSON.stringify(requires) === JSON.stringify(request.requires)) return [whole];
@@ -91,7 +91,7 @@ function separateRequest(whole: Part, name: string, joinsOf: JoinsOf): readonly 
 }
 
 function doesRequire(selection: SelectionNode, typeName: string, joinsOf: JoinsOf): boolean {
-  if (selection.kind === Kind.FIELD) return joinsOf(typeName).requiring.has(selection.name.value);
+  if (selection.kind === Kind.FIELD) return joinsOf(typeName)?.requiring.has(selection.name.value) === true;
   // What a fragment of the plan holds is not looked up: it stays with what requires.
   if (selection.kind === Kind.FRAGMENT_SPREAD) return true;
   const inner = selection.typeCondition?.name.value ?? typeName;

@@ -76,4 +76,33 @@ export const INACCESSIBLE: readonly Scenario[] = [
       },
     ],
   },
+  {
+    id: 'B83',
+    title: '@inaccessible members of a union do not leave, and the others do',
+    agencies: {
+      a: {
+        sdl: `
+          type Query { any: [Any] }
+          union Any = Open | Shut
+          type Open { label: String }
+          type Shut @inaccessible { label: String }
+        `,
+        resolvers: {
+          Query: {
+            any: () => [
+              { __typename: 'Open', label: 'o' },
+              { __typename: 'Shut', label: 's' },
+            ],
+          },
+        },
+      },
+    },
+    asks: [
+      {
+        query: '{ any { __typename ... on Open { label } } }',
+        data: { any: [{ __typename: 'Open', label: 'o' }, null] },
+        errors: ['any.1: SUBGRAPH_FAULT'],
+      },
+    ],
+  },
 ];

@@ -141,4 +141,23 @@ export const INTERFACE_OBJECTS: readonly Scenario[] = [
       },
     ],
   },
+  {
+    id: 'B65',
+    title: 'an interface object whose row the agency with its types does not know: its own fields arrive',
+    agencies: {
+      known: {
+        sdl: `
+          type Query { other: String }
+          interface Place @key(fields: "id") { id: ID! mayor: String }
+          type Town implements Place @key(fields: "id") { id: ID! mayor: String }
+        `,
+        resolvers: { Place: { __resolveReference: () => null } },
+      },
+      places: {
+        sdl: 'type Query { places: [Place!] } type Place @interfaceObject @key(fields: "id") { id: ID! snow: Int }',
+        resolvers: { Query: { places: () => [{ id: 'p1', snow: 3 }] } },
+      },
+    },
+    asks: [{ query: '{ places { snow mayor } }', data: { places: [{ snow: 3, mayor: null }] } }],
+  },
 ];
