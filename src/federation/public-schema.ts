@@ -26,7 +26,9 @@ export function toPublicSchema(supergraph: DocumentNode): DocumentNode {
   // The names of types that were taken out still stand in unions.
   const definitions = document.definitions.map((definition) => {
     if (definition.kind !== Kind.UNION_TYPE_DEFINITION || definition.types === undefined) return definition;
-    return { ...definition, types: definition.types.filter(({ name }) => names.has(name.value)) };
+    const types = definition.types.filter(({ name }) => names.has(name.value));
+    if (types.length === 0) throw new Error(`Every member of ${definition.name.value} is inaccessible.`);
+    return { ...definition, types };
   });
   return { ...document, definitions };
 }

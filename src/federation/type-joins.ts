@@ -6,8 +6,8 @@ export interface TypeJoins {
   readonly isInterfaceObject: boolean;
   /** What an entity of the type can be asked for by. */
   readonly keys: readonly SelectionSetNode[];
-  /** Its fields that need other agencies' fields first (`@requires`). */
-  readonly requiring: ReadonlySet<string>;
+  /** Its fields that it answers itself, and that need no other agency's fields first (`@requires`). */
+  readonly answered: ReadonlySet<string>;
 }
 
 /** What a subgraph, by its own name, says of a type; null where it does not know the type. */
@@ -25,13 +25,14 @@ export interface Joins {
 interface OpenJoins extends TypeJoins {
   isInterfaceObject: boolean;
   readonly keys: SelectionSetNode[];
-  readonly requiring: Set<string>;
+  readonly answered: Set<string>;
 }
 
 /** Reads the `join__` directives of a supergraph's types. */
 export function readJoins(document: DocumentNode): Joins {
   const known = new Map<string, Map<string, OpenJoins>>();
   const names = readGraphNames(document);
+  let hasRequirements = false;
   for (const definition of document.definitions) {
     if (definition.kind !== Kind.OBJECT_TYPE_DEFINITION && definition.kind !== Kind.INTERFACE_TYPE_DEFINITION)
       continue;
@@ -39,18 +40,25 @@ export function readJoins(document: DocumentNode): Joins {
     for (const join of named(definition.directives, 'join__type')) {
       const joins = open(join, typeName);
       const key = argument(join, 'key');
-      if (typeof key === 'string') joins.keys.push(readFieldSet(key));
+      if (typeof key === 'string' && argument(join, 'resolvable') !== false)
+        joins.keys.push(readFieldSet(key));
       if (argument(join, 'isInterfaceObject') === true) joins.isInterfaceObject = true;
     }
-    for (const field of definition.fields ?? [])
-      for (const join of named(field.directives, 'join__field'))
-        if (typeof argument(join, 'requires') === 'string')
-          open(join, typeName).requiring.add(field.name.value);
+    for (const { name, directives } of definition.fields ?? []) {
+      const joins = named(directives, 'join__field');
+      // A field without any is of all who have the type.
+      for (const join of joins.length > 0 ? joins : named(definition.directives, 'join__type')) {
+        const { keys, answered } = open(join, typeName);
+        const doesRequire = typeof argument(join, 'requires') === 'string';
+        const isOwn = argument(join, 'external') !== true || keys.some((key) => isIn(key, name.value));
+        hasRequirements ||= doesRequire;
+        if (isOwn && !doesRequire) answered.add(name.value);
+      }
+    }
   }
-  const all = [...known.values()].flatMap((ofTypes) => [...ofTypes.values()]);
   return {
     find: (subgraph, typeName) => known.get(subgraph)?.get(typeName) ?? null,
-    hasRequirements: all.some(({ requiring }) => requiring.size > 0),
+    hasRequirements,
     interfaceObjectsOf: (subgraph) =>
       [...(known.get(subgraph) ?? [])].flatMap(([name, { isInterfaceObject }]) =>
         isInterfaceObject ? [name] : [],
@@ -62,10 +70,17 @@ export function readJoins(document: DocumentNode): Joins {
     let ofTypes = known.get(subgraph);
     if (ofTypes === undefined) known.set(subgraph, (ofTypes = new Map()));
     let joins = ofTypes.get(typeName);
-    if (joins === undefined)
-      ofTypes.set(typeName, (joins = { isInterfaceObject: false, keys: [], requiring: new Set() }));
+    if (joins === undefined) ofTypes.set(typeName, (joins = openJoins()));
     return joins;
   }
+}
+
+function openJoins(): OpenJoins {
+  return { isInterfaceObject: false, keys: [], answered: new Set() };
+}
+
+function isIn({ selections }: SelectionSetNode, field: string): boolean {
+  return selections.some((each) => each.kind === Kind.FIELD && each.name.value === field);
 }
 
 /** The subgraphs' own names, by the names that directives have for them. */

@@ -5,7 +5,7 @@ import { compileRootFetch } from './fetch-root.ts';
 import { compileFetchShape, requirePlace, type FetchShape } from './fetch-shape.ts';
 import { AnswerMerger } from '../execute/merge-answer.ts';
 import { PlanPath } from './plan-path.ts';
-import { compileProjector, type NameType } from './project-representation.ts';
+import { compileProjector, projectMissing, type NameType } from './project-representation.ts';
 import type {
   BatchAlias,
   BatchFetchNode,
@@ -15,7 +15,7 @@ import type {
   QueryPlan,
 } from './query-plan.ts';
 import { renameOutputs } from './rename-outputs.ts';
-import { separateRequirements } from './separate-requirements.ts';
+import { withoutRequirements, type KeyedFetch } from './without-requirements.ts';
 import type { Supergraph } from '../supergraph.ts';
 
 const NOTHING: PlanStep = () => null;
@@ -29,9 +29,8 @@ export interface CompiledPlan {
 }
 
 /** Compiles a plan once, so that running it only walks data. Throws INTERNAL for a plan that contradicts itself. */
-export function compilePlan({ events, node: planned }: QueryPlan, supergraph: Supergraph): CompiledPlan {
+export function compilePlan({ events, node }: QueryPlan, supergraph: Supergraph): CompiledPlan {
   const { joins } = supergraph;
-  const node = planned && joins.hasRequirements ? separateRequirements(planned, joins.find) : planned;
   const merger = new AnswerMerger(supergraph);
   const timesAsked = countOperations(node);
   return {
@@ -64,17 +63,33 @@ export function compilePlan({ events, node: planned }: QueryPlan, supergraph: Su
     if (requires === null)
       return compileRootFetch({ ...fetch, isOnly: isOnly(fetch) }, new PlanPath(path, supergraph), merger);
     const single = { alias: '_entities', representationsVariableName: 'representations', paths: [path] };
-    const shape = compileFetchShape(fetch.operation);
-    const alias = { ...single, requires, inputRewrites, outputRewrites };
-    const request = compileRequest(alias, shape, nameTypesFor(fetch.serviceName));
-    return compileEntityFetch({ ...fetch, requests: [request], isOnly: isOnly(fetch) }, merger);
+    const aliases = [{ ...single, requires, inputRewrites, outputRewrites }];
+    return compileBatch({ ...fetch, kind: 'BatchFetch', aliases });
   }
 
   function compileBatch(batch: BatchFetchNode): PlanStep {
     const shape = compileFetchShape(batch.operation);
     const nameType = nameTypesFor(batch.serviceName);
     const requests = batch.aliases.map((alias) => compileRequest(alias, shape, nameType));
-    return compileEntityFetch({ ...batch, requests, isOnly: isOnly(batch) }, merger);
+    const step = compileEntityFetch({ ...batch, requests, isOnly: isOnly(batch) }, merger);
+    const keyed = joins.hasRequirements ? withoutRequirements(batch, joins.find) : null;
+    return keyed === null ? step : runTogether([step, compileKeyed(batch, keyed, nameType)]);
+  }
+
+  /** What of a batch is asked by keys, of entities that lack what the rest requires. */
+  function compileKeyed(
+    batch: BatchFetchNode,
+    { operation, requests: keyed }: KeyedFetch,
+    nameType: NameType | null,
+  ): PlanStep {
+    const shape = compileFetchShape(operation);
+    const requests = keyed.map(({ request, keys }) => {
+      const whole = compileRequest(request, shape, nameType);
+      const terms = { rewrites: request.inputRewrites, nameType };
+      const byKeys = keys.map((key) => compileProjector([key], terms, supergraph));
+      return { ...whole, project: projectMissing(whole.project, byKeys) };
+    });
+    return compileEntityFetch({ ...batch, operation, requests, isOnly: false }, merger);
   }
 
   function isOnly(fetch: FetchNode | BatchFetchNode): boolean {
@@ -85,10 +100,11 @@ export function compilePlan({ events, node: planned }: QueryPlan, supergraph: Su
   function nameTypesFor(subgraph: string): NameType | null {
     const interfaces = joins.interfaceObjectsOf(subgraph);
     if (interfaces.length === 0) return null;
-    return (typeName) =>
-      joins.find(subgraph, typeName) === null
-        ? (interfaces.find((name) => supergraph.typeNamesUnder(name).has(typeName)) ?? typeName)
-        : typeName;
+    return (typeName) => {
+      if (joins.find(subgraph, typeName) !== null) return typeName;
+      const [name, another] = interfaces.filter((each) => supergraph.typeNamesUnder(each).has(typeName));
+      return name === undefined || another !== undefined ? typeName : name;
+    };
   }
 
   function compileRequest(

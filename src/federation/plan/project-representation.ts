@@ -1,4 +1,5 @@
 import { ABSENT } from '../execute/absent.ts';
+import { LukouError } from '../../base/index.ts';
 import { bareObject } from '../execute/bare-object.ts';
 import type { RequiredSelection, Rewrite, RewriteSegment } from './query-plan.ts';
 import type { Supergraph } from '../supergraph.ts';
@@ -42,6 +43,19 @@ export function compileProjector(
   };
 }
 
+/** The representation by the first key that holds, of entities that `project` misses something of; no others. */
+export function projectMissing(project: Projector, byKeys: readonly Projector[]): Projector {
+  return (entity) => {
+    if (project(entity) !== 'missing') return 'missing';
+    for (const byKey of byKeys) {
+      const representation = byKey(entity);
+      if (typeof representation === 'object' && !Object.values(representation).includes(null))
+        return representation;
+    }
+    return 'missing';
+  };
+}
+
 // An agency that knows only the interface is asked under the interface's name. Where the client asks it for fields of
 // two implementers, the planner joins both into one fetch but requires the type of one: the others would be left out.
 function widenToInterfaces(
@@ -64,6 +78,7 @@ type Outcome = 'matched' | 'passed' | 'missing' | 'absent';
 type Copy = (source: Readonly<Bare>, target: Bare) => Outcome;
 
 function compileSelections(selections: readonly RequiredSelection[], supergraph: Supergraph): Copy {
+  requireOneMeaning(selections);
   const copies = selections.map((selection) =>
     selection.kind === 'Field' ? compileField(selection, supergraph) : compileFragment(selection, supergraph),
   );
@@ -76,6 +91,22 @@ function compileSelections(selections: readonly RequiredSelection[], supergraph:
     }
     return outcome;
   };
+}
+
+// Two fields may require one field with other arguments each. The planner puts both under one name where it joins their
+// fetches: the agency would compute one of them by the value of the other.
+function requireOneMeaning(selections: readonly RequiredSelection[]): void {
+  const known = new Map<string, string>();
+  for (const selection of selections) {
+    if (selection.kind !== 'Field') continue;
+    const writeKey = selection.alias ?? selection.name;
+    if ((known.get(writeKey) ?? selection.name) !== selection.name)
+      throw new LukouError(
+        'OPERATION_UNPLANNABLE',
+        'Two of its fields require one field with different arguments. Ask them one by one.',
+      );
+    known.set(writeKey, selection.name);
+  }
 }
 
 function compileField(selection: RequiredSelection & { kind: 'Field' }, supergraph: Supergraph): Copy {

@@ -125,6 +125,16 @@ describe('plans that are refused rather than half executed', () => {
     await expectRejected(runPlan(plan), 'INTERNAL');
   });
 
+  it('one name for two values that are required', async () => {
+    const selections = ['_e0', '_e1'].map((name) => ({ kind: 'Field', name, alias: 'z' }));
+    const requires = [{ kind: 'InlineFragment', typeCondition: 'Item', selections }];
+    const node = { ...fetchOf('{_entities{x}}'), requires };
+    await expectRejected(runPlan(planOf(node)), 'OPERATION_UNPLANNABLE', /different arguments/);
+    const [first] = selections;
+    const alike = { ...node, requires: [{ ...requires[0], selections: [first, first] }] };
+    expect((await runPlan(planOf(alike))).asked).toEqual([]);
+  });
+
   it('a planner that throws is a fault, and is asked again next time', async () => {
     let calls = 0;
     const planner: Planner = {

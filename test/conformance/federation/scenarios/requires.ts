@@ -290,7 +290,7 @@ export const REQUIRES: readonly Scenario[] = [
   },
   {
     id: 'B27',
-    title: '@requires of an agency that is down: fields that do not require it arrive, in the same call',
+    title: '@requires of an agency that is down: fields that do not require it arrive',
     agencies: {
       trucks: {
         sdl: 'type Query { trucks: [Truck] } type Truck @key(fields: "plate") { plate: ID! }',
