@@ -1,6 +1,7 @@
 import { transformSupergraphToPublicSchema } from '@theguild/federation-composition';
 import { isTypeDefinitionNode, Kind, parse, type DocumentNode } from 'graphql';
 import { LukouError } from '../base/index.ts';
+import { readGraphNames } from './join-directives.ts';
 
 /**
  * A schema as clients see it: a published one as it is, a supergraph without what joins it and what is inaccessible.
@@ -10,7 +11,7 @@ import { LukouError } from '../base/index.ts';
 export function readPublicSchema(sdl: string): DocumentNode {
   try {
     const document = parse(sdl, { noLocation: true });
-    return isSupergraph(document) ? toPublicSchema(document) : document;
+    return readGraphNames(document) === null ? document : toPublicSchema(document);
   } catch (cause) {
     const reason = cause instanceof Error ? cause.message : 'It cannot be read.';
     throw new LukouError('SCHEMA_INVALID', `It is neither a schema nor a supergraph: ${reason}`, { cause });
@@ -31,10 +32,4 @@ export function toPublicSchema(supergraph: DocumentNode): DocumentNode {
     return { ...definition, types };
   });
   return { ...document, definitions };
-}
-
-function isSupergraph({ definitions }: DocumentNode): boolean {
-  return definitions.some(
-    (node) => node.kind === Kind.ENUM_TYPE_DEFINITION && node.name.value === 'join__Graph',
-  );
 }

@@ -4,12 +4,12 @@ import {
   Kind,
   parse,
   type DocumentNode,
-  type EnumTypeDefinitionNode,
   type GraphQLScalarType,
   type GraphQLSchema,
   valueFromASTUntyped,
 } from 'graphql';
 import { LukouError } from '../base/index.ts';
+import { readGraphNames } from './join-directives.ts';
 import { toPublicSchema } from './public-schema.ts';
 import { readJoins, type Joins } from './type-joins.ts';
 
@@ -123,19 +123,12 @@ function listTypes(document: DocumentNode): {
 }
 
 function listSubgraphs(document: DocumentNode): readonly string[] {
-  const graphs = document.definitions.find(
-    (definition): definition is EnumTypeDefinitionNode =>
-      definition.kind === Kind.ENUM_TYPE_DEFINITION && definition.name.value === 'join__Graph',
-  );
-  if (graphs === undefined) {
+  const names = readGraphNames(document);
+  if (names === null) {
     throw new LukouError(
       'SCHEMA_INVALID',
       'The supergraph lists no join__Graph. Compose it from subgraphs first.',
     );
   }
-  return (graphs.values ?? []).map(({ name, directives }) => {
-    const join = directives?.find((directive) => directive.name.value === 'join__graph');
-    const value = join?.arguments?.find((argument) => argument.name.value === 'name')?.value;
-    return value?.kind === Kind.STRING ? value.value : name.value;
-  });
+  return [...names.values()];
 }

@@ -1,4 +1,5 @@
 import { Kind, parse, type ConstDirectiveNode, type DocumentNode, type SelectionSetNode } from 'graphql';
+import { directivesNamed, readArgument, readGraphNames } from './join-directives.ts';
 
 /** How one subgraph knows one type, as the supergraph says. */
 export interface TypeJoins {
@@ -31,26 +32,26 @@ interface OpenJoins extends TypeJoins {
 /** Reads the `join__` directives of a supergraph's types. */
 export function readJoins(document: DocumentNode): Joins {
   const known = new Map<string, Map<string, OpenJoins>>();
-  const names = readGraphNames(document);
+  const names = readGraphNames(document) ?? new Map<string, string>();
   let hasRequirements = false;
   for (const definition of document.definitions) {
     if (definition.kind !== Kind.OBJECT_TYPE_DEFINITION && definition.kind !== Kind.INTERFACE_TYPE_DEFINITION)
       continue;
     const typeName = definition.name.value;
-    for (const join of named(definition.directives, 'join__type')) {
+    for (const join of directivesNamed(definition.directives, 'join__type')) {
       const joins = open(join, typeName);
-      const key = argument(join, 'key');
-      if (typeof key === 'string' && argument(join, 'resolvable') !== false)
+      const key = readArgument(join, 'key');
+      if (typeof key === 'string' && readArgument(join, 'resolvable') !== false)
         joins.keys.push(readFieldSet(key));
-      if (argument(join, 'isInterfaceObject') === true) joins.isInterfaceObject = true;
+      if (readArgument(join, 'isInterfaceObject') === true) joins.isInterfaceObject = true;
     }
     for (const { name, directives } of definition.fields ?? []) {
-      const joins = named(directives, 'join__field');
+      const joins = directivesNamed(directives, 'join__field');
       // A field without any is of all who have the type.
-      for (const join of joins.length > 0 ? joins : named(definition.directives, 'join__type')) {
+      for (const join of joins.length > 0 ? joins : directivesNamed(definition.directives, 'join__type')) {
         const { keys, answered } = open(join, typeName);
-        const doesRequire = typeof argument(join, 'requires') === 'string';
-        const isOwn = argument(join, 'external') !== true || keys.some((key) => isIn(key, name.value));
+        const doesRequire = typeof readArgument(join, 'requires') === 'string';
+        const isOwn = readArgument(join, 'external') !== true || keys.some((key) => isIn(key, name.value));
         hasRequirements ||= doesRequire;
         if (isOwn && !doesRequire) answered.add(name.value);
       }
@@ -66,7 +67,7 @@ export function readJoins(document: DocumentNode): Joins {
   };
 
   function open(join: ConstDirectiveNode, typeName: string): OpenJoins {
-    const subgraph = String(names.get(argument(join, 'graph')));
+    const subgraph = String(names.get(String(readArgument(join, 'graph'))));
     let ofTypes = known.get(subgraph);
     if (ofTypes === undefined) known.set(subgraph, (ofTypes = new Map()));
     let joins = ofTypes.get(typeName);
@@ -81,27 +82,6 @@ function openJoins(): OpenJoins {
 
 function isIn({ selections }: SelectionSetNode, field: string): boolean {
   return selections.some((each) => each.kind === Kind.FIELD && each.name.value === field);
-}
-
-/** The subgraphs' own names, by the names that directives have for them. */
-function readGraphNames(document: DocumentNode): ReadonlyMap<unknown, string> {
-  const names = new Map<unknown, string>();
-  for (const definition of document.definitions) {
-    if (definition.kind !== Kind.ENUM_TYPE_DEFINITION || definition.name.value !== 'join__Graph') continue;
-    for (const { name, directives } of definition.values ?? [])
-      for (const join of named(directives, 'join__graph'))
-        names.set(name.value, String(argument(join, 'name') ?? name.value));
-  }
-  return names;
-}
-
-function named(directives: readonly ConstDirectiveNode[] = [], name: string): readonly ConstDirectiveNode[] {
-  return directives.filter((directive) => directive.name.value === name);
-}
-
-function argument({ arguments: list = [] }: ConstDirectiveNode, name: string): unknown {
-  const value = list.find((each) => each.name.value === name)?.value;
-  return value !== undefined && 'value' in value ? value.value : undefined;
 }
 
 function readFieldSet(fieldSet: string): SelectionSetNode {

@@ -1,4 +1,5 @@
-import { Kind, parse, print, visit, type ArgumentNode, type DirectiveNode } from 'graphql';
+import { Kind, parse, print, visit, type ArgumentNode } from 'graphql';
+import { readArgument, readGraphNames } from '../join-directives.ts';
 
 /** A supergraph as the planner finds its way in it, and what turns its plans back into plans over the real one. */
 export interface OrderedSupergraph {
@@ -25,13 +26,9 @@ export function orderAgencies(supergraphSdl: string): OrderedSupergraph {
     },
   });
   if (graphs.size === 0) return { sdl: supergraphSdl, restore: (plan) => plan };
-  const names = new Set<unknown>();
-  visit(document, {
-    EnumValueDefinition({ name, directives = [] }) {
-      const join = directives.find((directive) => directive.name.value === 'join__graph');
-      if (join !== undefined && graphs.has(name.value)) names.add(readArgument(join, 'name'));
-    },
-  });
+  const names = new Set(
+    [...(readGraphNames(document) ?? [])].flatMap(([graph, name]) => (graphs.has(graph) ? [name] : [])),
+  );
   const renamed = visit(document, {
     Directive: (directive) => ({
       ...directive,
@@ -45,7 +42,7 @@ export function orderAgencies(supergraphSdl: string): OrderedSupergraph {
 
 const NAMING: ReadonlySet<string> = new Set(['join__graph name', 'join__field override']);
 
-function namesAgency(directive: string, { name, value }: ArgumentNode, names: ReadonlySet<unknown>): boolean {
+function namesAgency(directive: string, { name, value }: ArgumentNode, names: ReadonlySet<string>): boolean {
   return NAMING.has(`${directive} ${name.value}`) && value.kind === Kind.STRING && names.has(value.value);
 }
 
@@ -56,12 +53,7 @@ function withName(argument: ArgumentNode): ArgumentNode {
     : argument;
 }
 
-function readArgument({ arguments: list = [] }: DirectiveNode, name: string): unknown {
-  const value = list.find((argument) => argument.name.value === name)?.value;
-  return value !== undefined && 'value' in value ? value.value : undefined;
-}
-
-function restoreNames(value: unknown, names: ReadonlySet<unknown>): unknown {
+function restoreNames(value: unknown, names: ReadonlySet<string>): unknown {
   if (typeof value !== 'object' || value === null) return value;
   for (const [key, inner] of Object.entries(value)) {
     if (key !== 'serviceName') restoreNames(inner, names);
