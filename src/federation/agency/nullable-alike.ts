@@ -2,18 +2,17 @@ import {
   getNamedType,
   isCompositeType,
   type DocumentNode,
+  type FieldNode,
   type GraphQLCompositeType,
+  type GraphQLNamedType,
   type GraphQLOutputType,
   type GraphQLSchema,
   type SelectionSetNode,
 } from 'graphql';
-import { OperationFields, selectionsBelow } from './operation-fields.ts';
+import { OperationFields } from './operation-fields.ts';
 
-/** What is selected of one type, at a place of the answer where values of others may stand too. */
-interface Selected {
-  readonly type: GraphQLCompositeType;
-  readonly sets: readonly SelectionSetNode[];
-}
+/** What is selected at one place of an answer, by the types of the values that may stand there. */
+type Selected = Map<GraphQLCompositeType, Set<SelectionSetNode>>;
 
 /**
  * Whether each place of an answer may be null alike, whatever the types of the values above it. Where one type is
@@ -22,25 +21,24 @@ interface Selected {
 export function isNullableAlike(schema: GraphQLSchema, document: DocumentNode): boolean {
   const fields = new OperationFields(schema, document);
   const { operation, root } = fields;
-  return operation === null || root === null || areAlike([{ type: root, sets: [operation.selectionSet] }]);
+  return (
+    operation === null || root === null || areAlike(new Map([[root, new Set([operation.selectionSet])]]))
+  );
 
-  function areAlike(selected: readonly Selected[]): boolean {
+  function areAlike(selected: Selected): boolean {
     const marks = new Map<string, string>();
-    const below = new Map<string, Selected[]>();
-    for (const { type, sets } of selected) {
+    const below = new Map<string, Selected>();
+    for (const [type, sets] of selected) {
       for (const possible of fields.possibleTypes(type)) {
-        for (const [key, nodes] of fields.fieldsOf(possible, sets)) {
-          const field = possible.getFields()[nodes[0]!.name.value];
-          if (field === undefined) continue;
-          const own = marksOf(field.type);
-          if ((marks.get(key) ?? own) !== own) return false;
-          marks.set(key, own);
-          const inner = getNamedType(field.type);
-          if (!isCompositeType(inner)) continue;
-          const place = { type: inner, sets: selectionsBelow(nodes) };
-          const known = below.get(key);
-          if (known === undefined) below.set(key, [place]);
-          else if (!known.some((each) => isSame(each, place))) known.push(place);
+        for (const [key, nodes] of fields.fieldsOf(possible, [...sets])) {
+          for (const node of nodes) {
+            const field = possible.getFields()[node.name.value];
+            if (field === undefined) continue;
+            const own = marksOf(field.type);
+            if ((marks.get(key) ?? own) !== own) return false;
+            marks.set(key, own);
+            select(below, key, getNamedType(field.type), node);
+          }
         }
       }
     }
@@ -48,12 +46,11 @@ export function isNullableAlike(schema: GraphQLSchema, document: DocumentNode): 
   }
 }
 
-function isSame(one: Selected, other: Selected): boolean {
-  return (
-    one.type === other.type &&
-    one.sets.length === other.sets.length &&
-    one.sets.every((set, at) => set === other.sets[at])
-  );
+function select(below: Map<string, Selected>, key: string, type: GraphQLNamedType, node: FieldNode): void {
+  if (!isCompositeType(type) || node.selectionSet === undefined) return;
+  const selected = below.get(key) ?? new Map<GraphQLCompositeType, Set<SelectionSetNode>>();
+  const sets = selected.get(type) ?? new Set<SelectionSetNode>();
+  below.set(key, selected.set(type, sets.add(node.selectionSet)));
 }
 
 /** A type without its name: "[!]!" for a list of what is never null that is never null itself. */
