@@ -26,7 +26,7 @@ export function createTypeMatters({ consumerSchema, isRow, hidesTypesOf }: Typed
     if (isUnionType(parent) || hidesTypesOf(parent.name)) return true;
     if (selection.entries.some(({ kind }) => kind === 'fragment' || kind === 'typename')) return true;
     const types = consumerSchema.getPossibleTypes(parent);
-    if (types.some(({ name }) => isRow(name)) && !types.every(({ name }) => isRow(name))) return true;
+    if (new Set(types.map(({ name }) => isRow(name))).size > 1) return true;
     const fields = parent.getFields();
     return selection.entries.some(
       (entry) =>

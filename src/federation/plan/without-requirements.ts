@@ -1,4 +1,5 @@
 import {
+  getOperationAST,
   Kind,
   parse,
   print,
@@ -7,7 +8,6 @@ import {
   type DocumentNode,
   type FieldNode,
   type InlineFragmentNode,
-  type OperationDefinitionNode,
   type SelectionNode,
   type SelectionSetNode,
 } from 'graphql';
@@ -120,12 +120,10 @@ function rewritesOf(
   });
 }
 
-function findField({ definitions }: DocumentNode, alias: string): FieldNode | undefined {
-  return definitions
-    .find(isOperation)
-    ?.selectionSet.selections.find(
-      (each): each is FieldNode => each.kind === Kind.FIELD && (each.alias ?? each.name).value === alias,
-    );
+function findField(document: DocumentNode, alias: string): FieldNode | undefined {
+  return getOperationAST(document)?.selectionSet.selections.find(
+    (each): each is FieldNode => each.kind === Kind.FIELD && (each.alias ?? each.name).value === alias,
+  );
 }
 
 function withSelections<Node extends FieldNode | InlineFragmentNode>(
@@ -138,7 +136,7 @@ function withSelections<Node extends FieldNode | InlineFragmentNode>(
 /** The operation with these root fields alone, and without the variables and fragments that only others use. */
 function printOperation(document: DocumentNode, selections: readonly SelectionNode[]): string {
   const definitions = document.definitions.map((definition) =>
-    isOperation(definition)
+    definition.kind === Kind.OPERATION_DEFINITION
       ? { ...definition, selectionSet: { ...definition.selectionSet, selections } }
       : definition,
   );
@@ -153,8 +151,4 @@ function printOperation(document: DocumentNode, selections: readonly SelectionNo
       VariableDefinition: ({ variable }) => (used.has(variable.name.value) ? undefined : null),
     }),
   );
-}
-
-function isOperation(definition: DocumentNode['definitions'][number]): definition is OperationDefinitionNode {
-  return definition.kind === Kind.OPERATION_DEFINITION;
 }
