@@ -6,9 +6,10 @@ import { readConsumerSchema } from './consumer-schema.ts';
 import { inFragments, underAliases } from './f-paths/disguise.ts';
 import { askOfWho } from './f-paths/sample-stage.ts';
 import { drawQuestion } from './non-interference/draw-question.ts';
-import { HIDDEN_COLUMNS, UNCHANGED_COLUMNS } from './non-interference/hidden-columns.ts';
+import { HIDDEN_COLUMNS } from './non-interference/hidden-columns.ts';
 import { FILLED, hideFrom } from './non-interference/hide-from.ts';
 import { look, openBare } from './non-interference/two-worlds.ts';
+import { UNCHANGED_COLUMNS } from './non-interference/unchanged-columns.ts';
 
 const SEED = Number(process.env['LUKOU_FUZZ_SEED'] ?? 20_260_301);
 const EXPLAIN = `query Why($o: String!) { explain(operation: $o) {
